@@ -1,7 +1,7 @@
 """Read articles: files, folders and standard input become ``Article`` values.
 
-From here on an article's text is fixed; every offset points into it. A file that cannot be read gives one ``InputError`` with the file
-and the line; the others go through.
+From here on an article's text is fixed; every offset points into it. A file that cannot be read gives one ``InputError``
+with the file and the line; the others go through.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import BinaryIO
 from pressgraph.errors import InputError
 from pressgraph.ingest.boilerplate import find_boilerplate
 from pressgraph.ingest.fields import date_in_name, publication_date
-from pressgraph.ingest.records import read_records
+from pressgraph.ingest.records import read_json_lines
 from pressgraph.ingest.sources import Source, find_sources
 from pressgraph.ingest.text import read_text
 from pressgraph.model import Article
@@ -26,8 +26,8 @@ Reader = Callable[[BinaryIO, str, ErrorHandler], Iterator[Article]]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
-    ".jsonl": read_records,
-    ".ndjson": read_records,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
 }
 
 # the longest text that a spaCy parser accepts without being told otherwise

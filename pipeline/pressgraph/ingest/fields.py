@@ -1,15 +1,17 @@
-"""The fields of an article, checked: its publication date and its short strings."""
+"""The fields of an article, checked."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
 from pressgraph.errors import InputError
+from pressgraph.model import Article
 
-STRINGS = ("title", "url", "outlet", "author")
+OPTIONAL = ("title", "url", "outlet", "author")
 
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?")
 _DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)")
@@ -41,21 +43,49 @@ def date_in_name(name: str) -> str | None:
     return None
 
 
-def string_fields(data: dict[Any, Any], *, path: str, line: int | None = None) -> dict[str, str | None]:
-    """The fields of ``STRINGS`` that ``data`` has, stripped; a list of authors becomes one string.
+def article_of(fields: Mapping[Any, Any], *, path: str, line: int | None = None) -> Article:
+    """The article of checked fields.
+
+    Args:
+        fields: ``id`` and ``text``; ``title``, ``date``, ``url``, ``outlet``, ``author`` where known. Others are passed over.
+        path: the file, for messages.
+        line: the line of the file, for messages.
 
     Raises:
-        InputError: a field is neither a string nor null.
+        InputError: ``id`` or ``text`` is missing or empty, or a field has the wrong type.
     """
-    fields: dict[str, str | None] = {}
-    for name in STRINGS:
-        value = data.get(name)
-        if name == "author" and isinstance(value, list) and all(isinstance(v, str) for v in value):
-            value = ", ".join(value)
-        if value is not None and not isinstance(value, str):
-            raise InputError(f"{name!r} is a {type(value).__name__}; expected a string", path=path, line=line)
-        fields[name] = clean_text(value, path=path, line=line).strip() or None if value else None
-    return fields
+    optional = {name: _string(fields, name, path=path, line=line) for name in OPTIONAL}
+    return Article(
+        id=_required(fields, "id", path=path, line=line).strip(),
+        text=_required(fields, "text", path=path, line=line),
+        title=optional["title"],
+        date=publication_date(fields.get("date"), path=path, line=line),
+        url=optional["url"],
+        outlet=optional["outlet"],
+        author=optional["author"],
+        path=path if line is None else f"{path}:{line}",
+    )
+
+
+def _required(fields: Mapping[Any, Any], name: str, *, path: str, line: int | None) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str):
+        found = f"is a {type(value).__name__}" if name in fields else "is missing"
+        raise InputError(f"{name!r} {found}; expected a string", path=path, line=line)
+    if not value.strip():
+        raise InputError(f"{name!r} is empty", path=path, line=line)
+    return clean_text(value, path=path, line=line)
+
+
+def _string(fields: Mapping[Any, Any], name: str, *, path: str, line: int | None) -> str | None:
+    value = fields.get(name)
+    if name == "author" and isinstance(value, list) and all(isinstance(v, str) for v in value):
+        value = ", ".join(value)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise InputError(f"{name!r} is a {type(value).__name__}; expected a string", path=path, line=line)
+    return clean_text(value, path=path, line=line).strip() or None
 
 
 def clean_text(text: str, *, path: str, line: int | None = None) -> str:

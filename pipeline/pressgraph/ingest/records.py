@@ -1,4 +1,4 @@
-"""Articles as JSON Lines: one object a line, with ``id`` and ``text``, and ``title``, ``date``, ``url``, ``outlet``, ``author`` if known."""
+"""Articles as JSON Lines: one object a line, with ``id`` and ``text``; what else it may hold stands at ``article_of``."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from pressgraph.errors import InputError
-from pressgraph.ingest.fields import clean_text, publication_date, string_fields
+from pressgraph.ingest.fields import article_of
 from pressgraph.ingest.text import decode
 from pressgraph.model import Article
 
 
-def read_records(stream: BinaryIO, path: str, on_error: Callable[[InputError], None]) -> Iterator[Article]:
+def read_json_lines(stream: BinaryIO, path: str, on_error: Callable[[InputError], None]) -> Iterator[Article]:
     """Yield the article of each line; a line that holds none is an error of its own. Blank lines are passed over."""
     is_empty = True
     for number, data in enumerate(stream, 1):
@@ -25,29 +25,6 @@ def read_records(stream: BinaryIO, path: str, on_error: Callable[[InputError], N
             on_error(error)
     if is_empty:
         raise InputError("empty file; expected one JSON object a line", path=path)
-
-
-def article_of(data: dict[str, Any], *, path: str, line: int) -> Article:
-    """The article of one JSON object.
-
-    Raises:
-        InputError: ``id`` or ``text`` is missing or empty, or a field has the wrong type.
-    """
-    values = {}
-    for name in ("id", "text"):
-        value = data.get(name)
-        if not isinstance(value, str):
-            found = f"is a {type(value).__name__}" if name in data else "is missing"
-            raise InputError(f"{name!r} {found}; expected a string", path=path, line=line)
-        if not value.strip():
-            raise InputError(f"{name!r} is empty", path=path, line=line)
-        values[name] = clean_text(value, path=path, line=line)
-    return Article(
-        **values,
-        date=publication_date(data.get("date"), path=path, line=line),
-        path=f"{path}:{line}",
-        **string_fields(data, path=path, line=line),
-    )
 
 
 def _parse(data: bytes, *, path: str, line: int) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 import yaml
 
 from pressgraph.errors import InputError
-from pressgraph.ingest.fields import clean_text, publication_date, string_fields
+from pressgraph.ingest.fields import article_of
 from pressgraph.model import Article
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", re.DOTALL)
@@ -32,15 +32,14 @@ def read_text(stream: BinaryIO, path: str, on_error: Callable[[InputError], None
     if not text.strip():
         raise InputError("front matter without a text; expected the article after it", path=path)
     dated = DATE_LINE.match(text)
-    strings = string_fields(fields, path=path)
-    strings["title"] = strings["title"] or headline(text)
-    yield Article(
-        id=_identifier(fields, path=path),
-        text=text,
-        date=publication_date(fields.get("date") or (dated[1] if dated else None), path=path, line=1 if dated else None),
-        path=path,
-        **strings,
-    )
+    found = {
+        **fields,
+        "id": _identifier(fields, path),
+        "text": text,
+        "title": fields.get("title") or headline(text),
+        "date": fields.get("date") or (dated[1] if dated else None),
+    }
+    yield article_of(found, path=path)
 
 
 def decode(data: bytes, *, path: str, line: int = 1) -> str:
@@ -94,9 +93,7 @@ def headline(text: str) -> str | None:
     return first if is_short and first[-1] not in '.:;,”"' and not first[0].islower() else None
 
 
-def _identifier(fields: dict[Any, Any], *, path: str) -> str:
-    value = fields.get("id")
-    if value is not None:
-        return clean_text(str(value), path=path).strip()
-    name = Path(path).name
-    return "stdin" if path == "-" else Path(name.removesuffix(".gz")).stem
+def _identifier(fields: dict[Any, Any], path: str) -> str:
+    if fields.get("id") is not None:
+        return str(fields["id"])
+    return "stdin" if path == "-" else Path(Path(path).name.removesuffix(".gz")).stem
