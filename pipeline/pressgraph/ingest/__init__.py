@@ -7,6 +7,7 @@ with the file and the line; the others go through.
 from __future__ import annotations
 
 import dataclasses
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -74,7 +75,7 @@ def _read_source(source: Source, on_error: ErrorHandler) -> Iterator[Article]:
             yield from READERS[source.format](stream, source.name, on_error)
     except InputError as error:
         on_error(error)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         on_error(InputError(f"cannot be read ({getattr(error, 'strerror', None) or error})", path=source.name))
 
 

@@ -70,7 +70,7 @@ def article_of(fields: Mapping[Any, Any], *, path: str, line: int | None = None)
 def _required(fields: Mapping[Any, Any], name: str, *, path: str, line: int | None) -> str:
     value = fields.get(name)
     if not isinstance(value, str):
-        found = f"is a {type(value).__name__}" if name in fields else "is missing"
+        found = f"is {value!r:.40}" if name in fields else "is missing"
         raise InputError(f"{name!r} {found}; expected a string", path=path, line=line)
     if not value.strip():
         raise InputError(f"{name!r} is empty", path=path, line=line)
@@ -84,7 +84,7 @@ def _string(fields: Mapping[Any, Any], name: str, *, path: str, line: int | None
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise InputError(f"{name!r} is a {type(value).__name__}; expected a string", path=path, line=line)
+        raise InputError(f"{name!r} is {value!r:.40}; expected a string", path=path, line=line)
     return clean_text(value, path=path, line=line).strip() or None
 
 
