@@ -1,7 +1,7 @@
 """The parts of an article that report nothing: author biographies, captions, bylines, lists of sources, navigation.
 
-They are marked, not deleted, and yield no events. Which paragraphs they are is said by ``lexicons/boilerplate.tsv``; each row has an
-example and a look-alike. A rule sees one paragraph, its length and whether it stands at an edge of the article.
+They are marked, not deleted, and yield no events. Which paragraphs they are is said by ``lexicons/boilerplate.tsv``; each row has
+an example and a look-alike. A rule sees one paragraph, its length and whether it stands at an edge of the article.
 """
 
 from __future__ import annotations
