@@ -171,6 +171,11 @@ class Participant:
     end: int
     entity: str | None = None
 
+    @property
+    def chain(self) -> str:
+        """The chain it belongs to in its article: its entity, or a stand-in for its bare text, such as ``text:840-869``."""
+        return self.entity or f"text:{self.start}-{self.end}"
+
     def to_json(self) -> dict[str, Any]:
         """The participant as FORMAT.md writes it."""
         return {"entity": self.entity, "name": self.name, "mention": self.mention, "start": self.start, "end": self.end}
