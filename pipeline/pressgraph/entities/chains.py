@@ -1,0 +1,62 @@
+"""What one record offers as entities: its chains, and the participants that are no chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressgraph.model import Entity, Event, Form, Kind, Participant, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One chain of one article, as resolution sees it.
+
+    Args:
+        article: the article's id.
+        id: the chain's id in its record, or ``Participant.chain`` for a bare text.
+        name: its best name.
+        kind: what it is.
+        names: every name the article gives it, the best first; empty for a chain that is only described.
+        speaks: whether a claim is credited to it.
+        order: the offset of its first mention.
+    """
+
+    article: str
+    id: str
+    name: str
+    kind: Kind
+    names: tuple[str, ...]
+    speaks: bool
+    order: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What ``ResolvedEntity.chains`` calls it."""
+        return self.article, self.id
+
+
+def participants(event: Event) -> Iterator[Participant]:
+    """Everybody and everything an event names: agents, objects, recipients, place, speaker."""
+    yield from (*event.agents, *event.objects, *event.recipients)
+    yield from (p for p in (event.place, event.speaker) if p)
+
+
+def find_chains(record: Record) -> list[Chain]:
+    """The chains of a record that the graph needs: the named ones, and those that take part in an event; in text order."""
+    taking_part = {p.chain: p for event in record.events for p in participants(event)}
+    speaking = {event.speaker.chain for event in record.events if event.speaker}
+    known = {entity.id for entity in record.entities}
+    chains = [_chain_of(record.doc, entity, speaks=entity.id in speaking) for entity in record.entities]
+    bare = [
+        Chain(record.doc, id_, p.name, Kind.OTHER, (), id_ in speaking, p.start)
+        for id_, p in taking_part.items()
+        if id_ not in known
+    ]
+    return sorted((c for c in (*chains, *bare) if c.names or c.id in taking_part), key=lambda c: (c.order, c.id))
+
+
+def _chain_of(article: str, entity: Entity, *, speaks: bool) -> Chain:
+    names = [m.text for m in entity.mentions if m.form is Form.NAME]
+    given = tuple(dict.fromkeys([entity.name, *names])) if names else ()
+    return Chain(article, entity.id, entity.name, entity.kind, given, speaks, min((m.start for m in entity.mentions), default=0))

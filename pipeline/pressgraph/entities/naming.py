@@ -1,0 +1,91 @@
+"""The name, kind and id of each group of chains."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from normality import slugify
+
+from pressgraph.entities.chains import Chain
+from pressgraph.entities.names import name_key
+from pressgraph.model import Kind, ResolvedEntity
+
+MAX_SLUG = 60
+
+
+def name_entities(groups: Iterable[tuple[Chain, ...]]) -> tuple[ResolvedEntity, ...]:
+    """The entities of the groups, sorted by id.
+
+    Ids are ``KIND/slug`` for the named, ``KIND/ARTICLE/slug`` for what one article describes, ``source/ARTICLE/slug`` for an
+    unnamed source. Where two groups would have one id, the first by article and place in the text keeps it; the others get a
+    number.
+    """
+    taken: Counter[str] = Counter()
+    entities = []
+    for group in sorted(groups, key=lambda g: (g[0].article, g[0].order, g[0].id)):
+        name, kind = best_name(group), best_kind(group)
+        base = _base_id(group, name, kind)
+        taken[base] += 1
+        identifier = base if taken[base] == 1 else f"{base}-{taken[base]}"
+        entities.append(_entity(group, identifier, name, kind))
+    return tuple(sorted(entities, key=lambda entity: entity.id))
+
+
+def best_name(group: tuple[Chain, ...]) -> str:
+    """The name that most chains have; of equals the longest, then the first in the alphabet."""
+    counts = Counter(chain.name for chain in group)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def best_kind(group: tuple[Chain, ...]) -> Kind:
+    """The kind that most chains have, OTHER last; of equals the first in the order of ``Kind``."""
+    counts = Counter(chain.kind for chain in group)
+    order = list(Kind)
+    return min(counts, key=lambda kind: (kind is Kind.OTHER, -counts[kind], order.index(kind)))
+
+
+def is_joined_by_name(group: tuple[Chain, ...]) -> bool:
+    """Whether a group stands for something named, not only described or known by a bare last name."""
+    key = name_key(group[0].name, group[0].kind) if group[0].names else None
+    return key is not None and not key.bare
+
+
+def _base_id(group: tuple[Chain, ...], name: str, kind: Kind) -> str:
+    slug = (slugify(name, sep="-") or hashlib.sha256(name.encode("utf-8")).hexdigest()[:8])[:MAX_SLUG].strip("-")
+    if is_joined_by_name(group):
+        return f"{kind.value}/{slug}"
+    return f"{'source' if _is_unnamed(group) else kind.value}/{group[0].article}/{slug}"
+
+
+def _is_unnamed(group: tuple[Chain, ...]) -> bool:
+    return any(chain.speaks for chain in group) and not any(chain.names for chain in group)
+
+
+def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind) -> ResolvedEntity:
+    aliases = {other for chain in group for other in chain.names or (chain.name,)} - {name}
+    return ResolvedEntity(
+        id=identifier,
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted(aliases)),
+        chains=tuple(sorted(chain.key for chain in group)),
+        unnamed=_is_unnamed(group),
+        reasons=tuple(_reasons(group)),
+    )
+
+
+def _reasons(group: tuple[Chain, ...]) -> Iterator[str]:
+    articles = {chain.article for chain in group}
+    if len(group) == 1:
+        return
+    if not is_joined_by_name(group):
+        yield "the same words in one article"
+        return
+    names = sorted({chain.name for chain in group})
+    where = f"{len(articles)} articles" if len(articles) > 1 else f"article {group[0].article}"
+    if len(names) == 1:
+        yield f"the same name, {names[0]!r}, in {where}"
+    else:
+        yield f"names that agree, {', '.join(map(repr, names))}, in {where}"

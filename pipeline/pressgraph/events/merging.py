@@ -1,0 +1,139 @@
+"""Which tellings are of one event: inside an article and over articles.
+
+Tellings are compared only if action, participants and reality (a deed, or a demand or an "if") are the same. Then dates decide:
+
+* a date joins an event whose date overlaps it ("in July", "on 26 July"), if there is just one such event;
+* a telling without date joins the only dated event of its own article, else the only one within a month of its publication;
+* tellings without any date are one event while their articles appeared within a month of each other, and tellings with a single
+  participant ("Trump announced …") only inside one article.
+
+The outcome is a function of the set of records; no claim is lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from pressgraph.events.tellings import Telling, digest, find_tellings
+from pressgraph.model import Claim, Record, ResolvedEntity, ResolvedEvent
+
+# an undated report is of an event at most so long before or after it; news of one event rarely lasts longer
+WINDOW = timedelta(days=31)
+Group = list[Telling]
+
+
+def merge_events(
+    records: Iterable[Record], entities: Iterable[ResolvedEntity]
+) -> tuple[tuple[ResolvedEvent, ...], tuple[Claim, ...]]:
+    """The events of all records and the claims about them, each sorted by id."""
+    entity_ids = {chain: entity.id for entity in entities for chain in entity.chains}
+    alike: dict[tuple[object, ...], Group] = defaultdict(list)
+    for record in records:
+        for telling in find_tellings(record, entity_ids):
+            alike[telling.key].append(telling)
+    groups = [group for tellings in alike.values() for group in split_by_date(tellings)]
+    event_ids = {telling.claim: _event_id(group) for group in groups for telling in group}
+    events = (_event(group, event_ids) for group in groups)
+    claims = (telling.to_claim(event_ids[telling.claim]) for group in groups for telling in group)
+    return tuple(sorted(events, key=lambda e: e.id)), tuple(sorted(claims, key=lambda c: c.id))
+
+
+def split_by_date(tellings: Iterable[Telling]) -> list[Group]:
+    """Divide tellings that differ in date alone into events."""
+    ordered = sorted(tellings, key=lambda t: t.claim)
+    events = _dated_events([t for t in ordered if t.days])
+    undated: Group = []
+    # decided for all before any is added: a telling must not open the way for the next
+    choices = [(t, _event_of_undated(t, events)) for t in ordered if not t.days]
+    for telling, event in choices:
+        (undated if event is None else event).append(telling)
+    return [*events, *_undated_events(undated)]
+
+
+def _dated_events(tellings: Sequence[Telling]) -> list[Group]:
+    """Narrow dates found events, wider ones join the only event they overlap."""
+    by_days: dict[tuple[date, date], Group] = defaultdict(list)
+    for telling in tellings:
+        if telling.days:
+            by_days[telling.days].append(telling)
+    events: dict[tuple[date, date], Group] = {}
+    for days in sorted(by_days, key=lambda d: (d[1] - d[0], d)):
+        near = [other for other in events if other[0] <= days[1] and days[0] <= other[1]]
+        if len(near) == 1:
+            events[near[0]] += by_days[days]
+        else:
+            events[days] = list(by_days[days])
+    return list(events.values())
+
+
+def _event_of_undated(telling: Telling, events: Sequence[Group]) -> Group | None:
+    """The one dated event that a telling without date must be of, if there is just one."""
+    same_article = [event for event in events if any(t.record.doc == telling.record.doc for t in event)]
+    near = same_article or [event for event in events if _is_news(telling, event)]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_news(telling: Telling, event: Group) -> bool:
+    """Whether an event of some date was news when the telling's article appeared."""
+    if telling.published is None or not telling.is_telling:
+        return False
+    return any(t.days and t.days[0] - WINDOW <= telling.published <= t.days[1] + WINDOW for t in event)
+
+
+def _undated_events(tellings: Iterable[Telling]) -> Iterator[Group]:
+    """Tellings that no date tells apart: one event for each run of articles that follow one another within a month."""
+    alone: dict[str, Group] = defaultdict(list)
+    dated: list[tuple[date, Telling]] = []
+    for telling in tellings:
+        if telling.published is None or not telling.is_telling:
+            alone[telling.record.doc].append(telling)
+        else:
+            dated.append((telling.published, telling))
+    yield from alone.values()
+    run: Group = []
+    last: date | None = None
+    for published, telling in sorted(dated, key=lambda pair: (pair[0], pair[1].claim)):
+        if last and published - last > WINDOW:
+            yield run
+            run = []
+        run.append(telling)
+        last = published
+    if run:
+        yield run
+
+
+def _event_id(group: Group) -> str:
+    """``ACTION-digest``: of what its tellings share and its date; of its first claim where that is not enough."""
+    first = min(group, key=lambda t: t.claim)
+    dated = sorted((t.days[1] - t.days[0], t.when) for t in group if t.days)
+    what = dated[0][1] if dated else first.claim
+    return f"{first.action}-{digest(first.key, what)}"
+
+
+def _event(group: Group, event_ids: dict[str, str]) -> ResolvedEvent:
+    first = min(group, key=lambda t: t.claim)
+    content = first.content
+    return ResolvedEvent(
+        id=event_ids[first.claim],
+        action=first.action,
+        agents=first.agents,
+        objects=first.objects,
+        recipients=tuple(sorted({entity for t in group for entity in t.recipients})),
+        place=_most_frequent(t.place for t in group),
+        date=_best_date(group),
+        claims=tuple(sorted(t.claim for t in group)),
+        content=event_ids[content.claim] if content else None,
+    )
+
+
+def _best_date(group: Group) -> str | None:
+    """The narrowest date that is told; without days, the most frequent value (a duration, an open interval)."""
+    days = [(t.days[1] - t.days[0], t.when) for t in group if t.days and t.when]
+    return min(days)[1] if days else _most_frequent(t.when for t in group)
+
+
+def _most_frequent(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None

@@ -1,0 +1,155 @@
+"""One event as one passage of one article tells it, its participants resolved to entities of the graph."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pressgraph.events.dates.values import bounds, to_date
+from pressgraph.model import Claim, Event, Participant, Record, Status
+
+# a demand or an "if" describes an event that nobody says has happened: such claims never share an event with reports of deeds
+UNREAL = frozenset({Status.DEMANDED, Status.HYPOTHETICAL})
+EntityIds = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one claim says, before it is known which event it is about.
+
+    Args:
+        claim: the claim's id.
+        record: the record it stands in.
+        event: the event as it was extracted.
+        action: the action; of a demand's content the demanded one.
+        status: its status; ``demanded`` for a demand's content.
+        agents: entity ids, sorted, as are ``objects`` and ``recipients``.
+        content: the telling that this one demands or promises.
+        is_content: whether it is such a telling.
+    """
+
+    claim: str
+    record: Record
+    event: Event
+    action: str
+    status: Status
+    agents: tuple[str, ...]
+    objects: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    speaker: str | None
+    content: Telling | None = None
+    is_content: bool = False
+
+    @property
+    def when(self) -> str | None:
+        """When the event is said to happen; the date of a demand is not that of what is demanded."""
+        return None if self.is_content else self.event.date
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day of its date, or None."""
+        return bounds(self.when)
+
+    @property
+    def published(self) -> date | None:
+        """The day its article appeared."""
+        return to_date(self.record.date)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it says enough to be known again in another article without its date: "Trump announced" does not."""
+        return self.is_content or len({*self.agents, *self.objects, *self.recipients}) > 1
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tellings of one event have in common, whatever their dates.
+
+        Recipients are compared only where there is no object: "terminated the contract" and "terminated the contract with ICE"
+        agree, "informed ICE" and "informed the council" do not. A telling without participants is like no other.
+        """
+        recipients = () if self.objects else self.recipients
+        alone = None if self.agents or self.objects or self.recipients else self.claim
+        content = self.content.key if self.content else None
+        return self.action, self.status in UNREAL, self.agents, self.objects, recipients, content, alone
+
+    def to_claim(self, event: str) -> Claim:
+        """The claim that this telling is about the given event."""
+        speaker = self.event.speaker
+        return Claim(
+            id=self.claim,
+            event=event,
+            article=self.record.doc,
+            trigger=self.event.trigger,
+            evidence=self.event.evidence,
+            status=self.status,
+            confidence=self.event.confidence,
+            speaker=self.speaker,
+            speaker_name=speaker.name if speaker else None,
+            date=self.when,
+            reasons=self.event.reasons,
+        )
+
+
+def find_tellings(record: Record, entity_ids: EntityIds) -> Iterator[Telling]:
+    """The tellings of a record, a demand's content before the demand.
+
+    Args:
+        record: one article's record.
+        entity_ids: entity ids by (article, chain).
+    """
+    seen: Counter[str] = Counter()
+    for event in record.events:
+        seed = _claim_seed(record.doc, event)
+        seen[seed] += 1
+        telling = _telling(record, event, f"c-{digest(seed, seen[seed], size=16)}", entity_ids)
+        if event.content:
+            content = replace(
+                telling,
+                claim=f"{telling.claim}-content",
+                action=event.content,
+                status=Status.DEMANDED,
+                agents=(),
+                recipients=(),
+                is_content=True,
+            )
+            yield content
+            telling = replace(telling, content=content)
+        yield telling
+
+
+def digest(*parts: object, size: int = 12) -> str:
+    """A short name made of the parts alone: the first hexadecimal digits of their SHA-256."""
+    text = json.dumps(parts, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:size]
+
+
+def _claim_seed(article: str, event: Event) -> str:
+    """What makes a claim itself and no other: where its parts stand in the article. Names and confidences may change, it stays."""
+    places = [[[p.start, p.end] for p in part] for part in (event.agents, event.objects, event.recipients)]
+    return digest(article, event.action, event.content, event.status.value, event.trigger.start, event.trigger.end, places, size=64)
+
+
+def _telling(record: Record, event: Event, claim: str, entity_ids: EntityIds) -> Telling:
+    def one(participant: Participant | None) -> str | None:
+        return entity_ids[record.doc, participant.chain] if participant else None
+
+    def several(participants: Iterable[Participant]) -> tuple[str, ...]:
+        return tuple(sorted({entity_ids[record.doc, p.chain] for p in participants}))
+
+    return Telling(
+        claim=claim,
+        record=record,
+        event=event,
+        action=event.action,
+        status=event.status,
+        agents=several(event.agents),
+        objects=several(event.objects),
+        recipients=several(event.recipients),
+        place=one(event.place),
+        speaker=one(event.speaker),
+    )
