@@ -1,0 +1,96 @@
+"""What the tables know about words: nouns, titles, places, demonyms, given names."""
+
+from __future__ import annotations
+
+import functools
+
+from spacy.tokens import Token
+
+from pressgraph.model import Kind
+from pressgraph.resources import read_table
+
+
+@functools.cache
+def noun_kinds() -> dict[str, Kind]:
+    """What each noun of ``nouns.tsv`` names, by lemma in small letters; some lemmas are of several words."""
+    return {row["lemma"].lower(): Kind(row["kind"]) for row in read_table("nouns")}
+
+
+@functools.cache
+def titles() -> frozenset[str]:
+    """Words that stand before a surname, as they are written."""
+    return frozenset(row["title"] for row in read_table("titles"))
+
+
+@functools.cache
+def title_words() -> frozenset[str]:
+    """The single words that titles are made of, without the particle of "Secretary of State"."""
+    return frozenset(word for title in titles() for word in title.split()) - {"of"}
+
+
+@functools.cache
+def places() -> dict[str, str]:
+    """Names of places and their other names, in small letters, to the name used in ``places.tsv``."""
+    return {
+        name.strip().lower(): row["place"]
+        for row in read_table("places")
+        for name in (row["place"], *row["aliases"].split(";"))
+        if name.strip()
+    }
+
+
+@functools.cache
+def demonyms() -> dict[str, str]:
+    """Words for what or who belongs to a place, in small letters, to their use: ``adjective``, ``noun`` or ``both``."""
+    return {row["demonym"].lower(): row["use"] for row in read_table("demonyms")}
+
+
+@functools.cache
+def given_names() -> dict[str, str]:
+    """Given names to ``m``, ``f`` or nothing."""
+    return {row["name"]: row["gender"] for row in read_table("given_names")}
+
+
+@functools.cache
+def organization_words() -> frozenset[str]:
+    """Last words that make a name an organization, in small letters."""
+    return frozenset(row["word"].lower() for row in read_table("organization_words"))
+
+
+@functools.cache
+def known_names() -> dict[str, Kind]:
+    """Names whose kind the words do not tell ("White House"), in small letters."""
+    return {row["name"].lower(): Kind(row["kind"]) for row in read_table("metonyms")}
+
+
+def singular(word: str) -> str:
+    """The likely lemma of a capitalised common noun, in small letters; spaCy leaves proper nouns as they stand."""
+    low = word.lower()
+    if low in noun_kinds() or len(low) < 4:
+        return low
+    for ending, stem in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
+        if low.endswith(ending) and low[: -len(ending)] + stem in noun_kinds():
+            return low[: -len(ending)] + stem
+    return low
+
+
+def lemma(token: Token) -> str:
+    """The lemma of a noun in small letters."""
+    return singular(token.text) if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def noun_kind(token: Token) -> Kind | None:
+    """What the noun phrase that this noun heads names: several words first ("task force"), then the noun alone."""
+    head = lemma(token)
+    if token.i and token.nbor(-1).dep_ in {"compound", "amod", "poss", "case"}:
+        kind = noun_kinds().get(f"{token.nbor(-1).lower_} {head}")
+        if kind is not None:
+            return kind
+    return noun_kinds().get(head)
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun is plural, by its tag, or by its form where it is a proper noun."""
+    if token.tag_ in {"NNS", "NNPS"}:
+        return True
+    return token.pos_ == "PROPN" and singular(token.text) != token.lower_

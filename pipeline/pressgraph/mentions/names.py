@@ -1,0 +1,39 @@
+"""Names of people, bodies, places, laws and works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from pressgraph.mentions.acronyms import introduced_kinds
+from pressgraph.mentions.naming import Name
+from pressgraph.mentions.recognition import capitalised_names, recognised_names
+from pressgraph.mentions.repair import missed_names, settle_kinds
+from pressgraph.mentions.titled import attach_title, split_title
+
+
+def find_names(doc: Doc) -> list[Name]:
+    """The names of an article, in text order, none inside another; their kinds are one over the whole article."""
+    names = [split_title(doc, name) for name in recognised_names(doc)]
+    names += [split_title(doc, name) for name in capitalised_names(doc, _tokens(names))]
+    names = [attach_title(doc, name, _tokens(names)) for name in names]
+    introduced = introduced_kinds(doc, names)
+    names = settle_kinds(doc, _apart(names), introduced)
+    names += [attach_title(doc, name, _tokens(names)) for name in missed_names(doc, names, introduced)]
+    return settle_kinds(doc, _apart(names), introduced)
+
+
+def _tokens(names: Iterable[Name]) -> set[int]:
+    return {i for name in names for i in range(name.start, name.end)}
+
+
+def _apart(names: Iterable[Name]) -> list[Name]:
+    """Without those that overlap an earlier or longer one."""
+    kept: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.start)):
+        if taken.isdisjoint(range(name.start, name.end)):
+            kept.append(name)
+            taken.update(range(name.start, name.end))
+    return sorted(kept, key=lambda n: n.start)

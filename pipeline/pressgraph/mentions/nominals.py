@@ -1,0 +1,74 @@
+"""Noun phrases that name somebody or something by a common noun: "a federal judge", "as many as 175 demonstrators"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pressgraph.mentions.lexicon import demonyms, is_plural, noun_kind
+from pressgraph.model import Form, Kind, Mention
+
+# parts of a noun phrase that stand before its head and belong to the short form of it
+BEFORE = frozenset({"det", "predet", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "case", "punct", "npadvmod"})
+INNER = frozenset({"compound", "nmod", "amod"})
+MAXIMUM = 12
+
+
+def find_nominals(doc: Doc, taken: set[int]) -> Iterator[Mention]:
+    """Mentions headed by a noun of ``nouns.tsv``.
+
+    Args:
+        doc: the parsed article.
+        taken: tokens that lie in names.
+    """
+    for token in doc:
+        if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ in INNER:
+            continue
+        if token.pos_ == "ADJ" and not _is_nominal_adjective(token):
+            continue
+        kind = noun_kind(token)
+        if kind is not None:
+            start, end = _edges(token)
+            yield mention(doc, start, end, token, Form.NOMINAL, _with_number(kind, token))
+
+
+def _is_nominal_adjective(token: Token) -> bool:
+    # "the homeless", "the wounded"
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and any(c.dep_ == "det" for c in token.children)
+
+
+def _with_number(kind: Kind, head: Token) -> Kind:
+    return Kind.GROUP if kind is Kind.PERSON and is_plural(head) and head.lower_ not in demonyms() else kind
+
+
+def _edges(head: Token) -> tuple[int, int]:
+    """First token and end of the short phrase: from its determiner to its head, and a short name after "of"."""
+    start = head.i
+    for child in reversed(list(head.lefts)):
+        if child.dep_ not in BEFORE or child.right_edge.i != start - 1 or child.is_space or child.text in {"(", "—", "–", ":", ";"}:
+            break
+        if head.i - child.left_edge.i > MAXIMUM:
+            break
+        start = child.left_edge.i
+    doc = head.doc
+    while start < head.i and doc[start].pos_ in {"PUNCT", "SPACE", "ADV", "CCONJ"} and doc[start].text not in {'"', "“"}:
+        start += 1
+    if doc[start].text in {'"', "“"} and not any(t.text in {'"', "”"} for t in doc[start + 1 : head.i + 1]):
+        start += 1
+    return start, _after(head)
+
+
+def _after(head: Token) -> int:
+    doc, end = head.doc, head.i + 1
+    if end < len(doc) and doc[end].lower_ == "of" and doc[end].head == head:
+        edge = doc[end].right_edge.i + 1
+        if edge - end <= 4 and doc[edge - 1].pos_ == "PROPN" and not any(t.is_punct or t.is_space for t in doc[end:edge]):
+            return edge
+    return end
+
+
+def mention(doc: Doc, start: int, end: int, head: Token, form: Form, kind: Kind | None) -> Mention:
+    """The mention of tokens ``start`` to ``end``."""
+    span = doc[start:end]
+    return Mention(span.start_char, span.end_char, span.text, form, head.idx, kind)

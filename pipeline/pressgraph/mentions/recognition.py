@@ -1,0 +1,104 @@
+"""Names that the entity recogniser saw, trimmed, and capitalised names that it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from pressgraph.mentions.lexicon import demonyms, known_names, noun_kinds, places, singular, title_words
+from pressgraph.mentions.naming import LABELS, Name, is_capitalised, kind_by_words
+from pressgraph.model import Kind
+
+TRIM = frozenset({"the", "a", "an", "this", "that", "these", "those", "'s", "’s", "'", "’", '"', "“", "”", "and", "&", "of", "its", "his", "her"})
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+
+
+def recognised_names(doc: Doc) -> Iterator[Name]:
+    """The names of ``doc.ents`` without article, possessive ending and stray punctuation; adjectives of nations are left out."""
+    for ent in doc.ents:
+        if ent.label_ in LABELS:
+            for start, end in _parts(ent):
+                if name := _name(doc, start, end, LABELS[ent.label_]):
+                    yield name
+
+
+def _parts(ent: Span) -> Iterator[tuple[int, int]]:
+    start = ent.start
+    for token in ent:
+        if token.is_space:
+            yield start, token.i
+            start = token.i + 1
+    yield start, ent.end
+
+
+def _name(doc: Doc, start: int, end: int, label: Kind) -> Name | None:
+    while start < end and (doc[start].lower_ in TRIM or not any(c.isalnum() for c in doc[start].text)):
+        start += 1
+    while start < end and (doc[end - 1].lower_ in TRIM or not any(c.isalnum() for c in doc[end - 1].text)):
+        end -= 1
+    if start == end or not any(is_capitalised(t) for t in doc[start:end]) or is_generic(doc, start, end):
+        return None
+    if is_demonym(doc, start, end):
+        return Name(start, end, Kind.GROUP, sure=True) if _is_people(doc[end - 1]) else None
+    if label is Kind.GROUP and not _is_people(doc[end - 1]):
+        return None
+    kind = kind_by_words([t.text for t in doc[start:end]], label)
+    return Name(start, end, kind or label, sure=kind is not None)
+
+
+def is_demonym(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are a demonym ("Iranian", "South Korean", "Danes") rather than a place."""
+    text = doc[start:end].text.lower()
+    return text not in places() and (text in demonyms() or text.removesuffix("s") in demonyms())
+
+
+def _is_people(token: Token) -> bool:
+    return token.pos_ != "ADJ" and token.dep_ not in {"amod", "compound", "nmod"}
+
+
+def is_generic(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single capitalised word is no name but a common noun ("the Court", "Mayor") or a word of a date."""
+    if end - start != 1:
+        return False
+    token = doc[start]
+    if token.lower_ in MONTHS and token.ent_type_ != "PERSON":
+        return True
+    if token.lower_ in known_names() or token.lower_ in places():
+        return False
+    return singular(token.text) in noun_kinds() or token.text in title_words()
+
+
+def capitalised_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
+    """Runs of capitalised proper nouns that are in no name yet, with a kind where the words tell one, else ``other``."""
+    run: list[Token] = []
+    for token in doc:
+        if _continues(token, taken) and (not run or token.sent_start != 1):
+            run.append(token)
+            continue
+        yield from _run_name(doc, run)
+        run = [token] if _continues(token, taken) else []
+    yield from _run_name(doc, run)
+
+
+def _continues(token: Token, taken: set[int]) -> bool:
+    if token.i in taken or token.ent_type_ in TIMES:
+        return False
+    return token.pos_ == "PROPN" and is_capitalised(token)
+
+
+def _run_name(doc: Doc, run: list[Token]) -> Iterator[Name]:
+    if not run:
+        return
+    start, end = run[0].i, run[-1].i + 1
+    if all(t.text in title_words() for t in run) or is_generic(doc, start, end) or is_demonym(doc, start, end):
+        return
+    if end < len(doc) and doc[end].like_num and run[-1].lower_ in {"bill", "resolution", "proposition", "article", "act", "title"}:
+        yield Name(start, end + 1, Kind.AGREEMENT, sure=True)
+        return
+    kind = kind_by_words([t.text for t in run], None)
+    yield Name(start, end, kind or Kind.OTHER, sure=kind is not None)

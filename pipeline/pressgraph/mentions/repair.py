@@ -1,0 +1,108 @@
+"""What the whole article says about a name: one kind for all its occurrences, and its occurrences that were missed.
+
+The entity recogniser sees a sentence at a time. Here the full name decides what the bare surname is, the surest kind wins over all
+occurrences of the same words, and names seen once are found again where they were not tagged. Single generic words are never spread
+(measured on GUM news: spreading "City" and "District" costs more than it finds; see docs/decisions/0011-names.md).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from pressgraph.mentions.acronyms import is_acronym
+from pressgraph.mentions.lexicon import demonyms, given_names, noun_kinds, places, singular, title_words
+from pressgraph.mentions.naming import Name, is_capitalised
+from pressgraph.mentions.recognition import MONTHS
+from pressgraph.model import Kind
+
+SURE = 4
+
+
+def settle_kinds(doc: Doc, names: Sequence[Name], introduced: Mapping[str, Kind]) -> list[Name]:
+    """The same names, each with the kind that its words have over the whole article."""
+    votes: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
+    for name in names:
+        votes[name.words(doc)][name.kind] += SURE if name.sure else (0.5 if name.kind is Kind.OTHER else 1)  # type: ignore[assignment]
+    decided = {words: _winner(counter) for words, counter in votes.items()}
+    surnames, shorts = _short_forms(decided)
+    for words in decided:
+        if len(words) == 1:
+            decided[words] = _bare_kind(words[0], decided[words], surnames, shorts, introduced)
+    return [Name(n.start, n.end, decided[n.words(doc)], n.sure, n.bare) for n in names]
+
+
+def _winner(counter: Counter[Kind]) -> Kind:
+    return max(counter, key=lambda kind: (counter[kind], kind is not Kind.OTHER, kind.value))
+
+
+def _short_forms(decided: Mapping[tuple[str, ...], Kind]) -> tuple[set[str], dict[str, Kind]]:
+    surnames: set[str] = set()
+    shorts: dict[str, Kind] = {}
+    for words, kind in decided.items():
+        if len(words) > 1 and kind is Kind.PERSON:
+            surnames.update((words[0], words[-1]))
+        elif len(words) > 1 and kind is Kind.ORGANIZATION and is_name_word(words[0]):
+            shorts.setdefault(words[0], kind)
+    return surnames, shorts
+
+
+def _bare_kind(word: str, kind: Kind, surnames: set[str], shorts: Mapping[str, Kind], introduced: Mapping[str, Kind]) -> Kind:
+    if word in introduced:
+        return introduced[word]
+    if word.lower() in places():
+        return kind
+    if word in surnames:
+        return Kind.PERSON
+    if word in shorts and word not in given_names():
+        return shorts[word]
+    if is_acronym(word) and kind in {Kind.PERSON, Kind.OTHER}:
+        return Kind.ORGANIZATION
+    return kind
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a single word can be spread as a name: no common noun, title, demonym, month or place."""
+    low = word.lower()
+    return (
+        len(word) > 2
+        and singular(word) not in noun_kinds()
+        and word not in title_words()
+        and low not in demonyms()
+        and low not in MONTHS
+    )
+
+
+def missed_names(doc: Doc, names: Iterable[Name], introduced: Mapping[str, Kind]) -> Iterator[Name]:
+    """Occurrences that were not tagged, of names that were: whole names, surnames of full names, and introduced acronyms."""
+    known: dict[tuple[str, ...], Kind] = {(short,): kind for short, kind in introduced.items()}
+    taken: set[int] = set()
+    for name in names:
+        words = name.words(doc)
+        taken.update(range(name.start, name.end))
+        if (len(words) > 1 or is_name_word(words[0])) and name.kind is not Kind.OTHER:
+            known.setdefault(words, name.kind)
+        if len(words) > 1 and name.kind is Kind.PERSON and is_name_word(words[-1]):
+            known.setdefault((words[-1],), Kind.PERSON)
+    yield from _occurrences(doc, known, taken)
+
+
+def _occurrences(doc: Doc, known: Mapping[tuple[str, ...], Kind], taken: set[int]) -> Iterator[Name]:
+    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(known, key=lambda w: (-len(w), w)):
+        by_first[words[0]].append(words)
+    for token in doc:
+        if token.i in taken:
+            continue
+        for words in by_first.get(token.text, ()):
+            end = token.i + len(words)
+            if tuple(t.text for t in doc[token.i : end]) == words and taken.isdisjoint(range(token.i, end)) and _may_be_name(doc[token.i]):
+                taken.update(range(token.i, end))
+                yield Name(token.i, end, known[words])
+                break
+
+
+def _may_be_name(token: Token) -> bool:
+    return is_capitalised(token) and (token.pos_ in {"PROPN", "NOUN", "X"} or is_acronym(token.text) or len(token.text) > 4)
