@@ -1,0 +1,234 @@
+"""Quads from a network: pure generators, no blank nodes, so that sorted N-Quads are canonical.
+
+One named graph for each article holds what was read out of it: the article, its claims, its passages. One graph holds entities
+and events, two hold the short edges (see ``shortcuts``), one the vocabulary, so that a file of quads explains itself. What leads
+from a claim to its article stands in the data (``prov:wasDerivedFrom``); no query needs ``GRAPH ?g``.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from importlib import metadata
+
+import pyoxigraph as ox
+
+from pressgraph.graph import terms, vocab
+from pressgraph.graph.dates import day_bounds, is_duration
+from pressgraph.graph.shortcuts import shortcut_quads
+from pressgraph.graph.vocab import DCT, EDTF, OA, PG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
+from pressgraph.model import Article, Claim, Network, Reason, ResolvedEntity, ResolvedEvent, Span, Status
+
+Term = ox.NamedNode | ox.Literal
+Statement = tuple[ox.NamedNode, ox.NamedNode, Term]
+UNKNOWN_MODEL = "unknown"
+
+# status → (polarity, modality); the stance is alleged for an alleged claim, else attributed where there is a speaker, else reported
+AXES: Mapping[Status, tuple[str, str]] = {
+    Status.ACTUAL: ("affirmed", "realised"),
+    Status.PLANNED: ("affirmed", "planned"),
+    Status.DEMANDED: ("affirmed", "demanded"),
+    Status.HYPOTHETICAL: ("affirmed", "hypothetical"),
+    Status.NEGATED: ("negated", "realised"),
+    Status.ALLEGED: ("affirmed", "realised"),
+}
+
+
+def quads(network: Network, *, models: Mapping[str, str] | None = None, vocabulary: bool = True) -> Iterator[ox.Quad]:
+    """All quads of a network, without repetition of a statement inside one graph.
+
+    Args:
+        network: what was read and resolved.
+        models: the language model each article was read with, by article id; ``unknown`` where missing.
+        vocabulary: also give the ontology, in a graph of its own; the named questions need it.
+    """
+    claims: dict[str, list[Claim]] = {}
+    for claim in network.claims:
+        claims.setdefault(claim.article, []).append(claim)
+    for article in network.articles:
+        model = (models or {}).get(article.id, UNKNOWN_MODEL)
+        yield from article_quads(article, claims.get(article.id, ()), model=model)
+    yield from entity_quads(network)
+    yield from shortcut_quads(network)
+    if vocabulary:
+        yield from vocabulary_quads()
+
+
+def article_quads(article: Article, claims: Iterable[Claim], *, model: str = UNKNOWN_MODEL) -> Iterator[ox.Quad]:
+    """The named graph of one article: the article, the run that read it, its claims and their passages."""
+    run = vocab.run(_version(), model)
+    statements = [*_article(article), *_run(run, model, article)]
+    for claim in claims:
+        statements += _claim(claim, run)
+    yield from _in_graph(vocab.article_graph(article.id), statements)
+
+
+def entity_quads(network: Network) -> Iterator[ox.Quad]:
+    """The graph of entities and events."""
+    names = {entity.id: entity.name for entity in network.entities}
+    statements = [s for entity in network.entities for s in _entity(entity)]
+    for event in network.events:
+        statements += _event(event, names)
+    yield from _in_graph(vocab.ENTITIES_GRAPH, statements)
+
+
+def vocabulary_quads() -> Iterator[ox.Quad]:
+    """The ontology in its own graph."""
+    for triple in terms.vocabulary_triples():
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, vocab.VOCABULARY_GRAPH)
+
+
+def canonical_nquads(quads: Iterable[ox.Quad]) -> str:
+    """Quads as sorted N-Quads without repetition: the same set of quads is always the same text."""
+    return "".join(f"{line} .\n" for line in sorted({str(quad) for quad in quads}))
+
+
+def _in_graph(graph: ox.NamedNode, statements: Iterable[Statement]) -> Iterator[ox.Quad]:
+    for statement in dict.fromkeys(statements):
+        yield ox.Quad(*statement, graph)
+
+
+def _article(article: Article) -> Iterator[Statement]:
+    node = vocab.article(article.id)
+    yield node, RDF.type, PG.Article
+    yield node, DCT.identifier, ox.Literal(article.id)
+    yield node, RDFS.label, ox.Literal(article.title or article.id)
+    yield node, PG.textSHA256, ox.Literal(article.text_sha256)
+    for predicate, text in ((SCHEMA.headline, article.title), (PG.outlet, article.outlet), (PG.byline, article.author)):
+        if text:
+            yield node, predicate, ox.Literal(text)
+    if article.date and _is_day(article.date):
+        yield node, SCHEMA.datePublished, ox.Literal(article.date, datatype=XSD.date)
+    if url := vocab.url(article):
+        yield node, SCHEMA.url, url
+
+
+def _run(run: ox.NamedNode, model: str, article: Article) -> Iterator[Statement]:
+    yield run, RDF.type, PG.ExtractionRun
+    yield run, RDFS.label, ox.Literal(f"pressgraph {_version()}, {model}")
+    yield run, PG.version, ox.Literal(_version())
+    yield run, PG.model, ox.Literal(model)
+    yield run, PROV.used, vocab.article(article.id)
+
+
+def _claim(claim: Claim, run: ox.NamedNode) -> Iterator[Statement]:
+    node, article = vocab.claim(claim.id), vocab.article(claim.article)
+    yield node, RDF.type, PG.Claim
+    yield node, DCT.identifier, ox.Literal(claim.id)
+    yield node, PG.about, vocab.event(claim.event)
+    yield node, PROV.wasDerivedFrom, article
+    yield node, PROV.wasGeneratedBy, run
+    yield node, PG.confidence, _decimal(claim.confidence)
+    yield node, PG.trigger, ox.Literal(claim.trigger.text)
+    yield node, PG.triggerStart, _integer(claim.trigger.start)
+    yield node, PG.triggerEnd, _integer(claim.trigger.end)
+    yield node, PG.evidence, vocab.passage(claim.article, claim.evidence)
+    yield from _status(node, claim)
+    yield from _passage(claim.article, claim.evidence)
+    yield from _date(node, claim.date)
+    for number, reason in enumerate(claim.reasons, 1):
+        yield node, PG.reason, vocab.reason(claim.id, number)
+        yield from _reason(vocab.reason(claim.id, number), reason)
+
+
+def _status(node: ox.NamedNode, claim: Claim) -> Iterator[Statement]:
+    polarity, modality = AXES[claim.status]
+    stance = "alleged" if claim.status is Status.ALLEGED else "attributed" if claim.speaker else "reported"
+    yield node, PG.polarity, PG[polarity]
+    yield node, PG.modality, PG[modality]
+    yield node, PG.stance, PG[stance]
+    yield node, PG.status, PG[terms.statuses()[claim.status]]
+    if claim.speaker:
+        yield node, PG.saidBy, vocab.entity(claim.speaker)
+    if claim.speaker_name:
+        yield node, PG.speakerName, ox.Literal(claim.speaker_name)
+
+
+def _passage(article_id: str, span: Span) -> Iterator[Statement]:
+    node = vocab.passage(article_id, span)
+    position, quotation = (vocab.selector(article_id, span, kind) for kind in ("position", "quote"))
+    yield node, RDF.type, PG.Passage
+    yield node, OA.hasSource, vocab.article(article_id)
+    yield node, OA.hasSelector, position
+    yield node, OA.hasSelector, quotation
+    yield position, RDF.type, OA.TextPositionSelector
+    yield position, OA.start, _integer(span.start)
+    yield position, OA.end, _integer(span.end)
+    yield quotation, RDF.type, OA.TextQuoteSelector
+    yield quotation, OA.exact, ox.Literal(span.text)
+
+
+def _reason(node: ox.NamedNode, reason: Reason) -> Iterator[Statement]:
+    yield node, RDF.type, PG.Reason
+    yield node, PG.part, ox.Literal(reason.part)
+    yield node, PG.cue, ox.Literal(reason.cue)
+    yield node, PG.rule, ox.Literal(reason.rule)
+
+
+def _entity(entity: ResolvedEntity) -> Iterator[Statement]:
+    node = vocab.entity(entity.id)
+    yield node, RDF.type, PG[terms.kinds()[entity.kind]]
+    if entity.unnamed:
+        yield node, RDF.type, PG.UnnamedSource
+    yield node, DCT.identifier, ox.Literal(entity.id)
+    yield node, RDFS.label, ox.Literal(entity.name)
+    yield node, PG.names, ox.Literal(" | ".join((entity.name, *entity.aliases)))
+    for alias in entity.aliases:
+        yield node, SKOS.altLabel, ox.Literal(alias)
+    for article_id, _ in entity.chains:
+        yield node, PG.mentionedIn, vocab.article(article_id)
+    for reason in entity.reasons:
+        yield node, PG.mergeReason, ox.Literal(reason)
+
+
+def _event(event: ResolvedEvent, names: Mapping[str, str]) -> Iterator[Statement]:
+    node, action = vocab.event(event.id), terms.actions()[event.action]
+    agents, objects = (", ".join(names.get(i, i) for i in ids) for ids in (event.agents, event.objects))
+    yield node, RDF.type, PG[action.name]
+    yield node, DCT.identifier, ox.Literal(event.id)
+    yield node, RDFS.label, ox.Literal(f"{action.label}: {agents or '?'} → {objects or '?'}")
+    for role, ids in ((PG.agent, event.agents), (PG.object, event.objects), (PG.recipient, event.recipients)):
+        for entity_id in ids:
+            yield node, role, vocab.entity(entity_id)
+    if event.place:
+        yield node, PG.place, vocab.entity(event.place)
+    if event.content:
+        yield node, PG.content, vocab.event(event.content)
+    yield from _date(node, event.date)
+
+
+def _date(node: ox.NamedNode, value: str | None) -> Iterator[Statement]:
+    bounds = day_bounds(value) if value else None
+    if value and bounds:
+        yield node, PG.date, ox.Literal(value, datatype=EDTF)
+        for predicate, day in zip((PG.earliest, PG.latest), bounds, strict=True):
+            if day:
+                yield node, predicate, ox.Literal(day.isoformat(), datatype=XSD.date)
+    elif value and is_duration(value):
+        yield node, PG.duration, ox.Literal(value)
+
+
+def _decimal(number: float) -> ox.Literal:
+    """Four places, without trailing zeros: the form that stores give back unchanged."""
+    return ox.Literal(f"{Decimal(str(round(number, 4))).normalize():f}", datatype=XSD.decimal)
+
+
+def _integer(number: int) -> ox.Literal:
+    return ox.Literal(str(number), datatype=XSD.integer)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+@functools.cache
+def _version() -> str:
+    try:
+        return metadata.version("pressgraph")
+    except metadata.PackageNotFoundError:
+        return "0"
