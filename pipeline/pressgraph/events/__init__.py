@@ -1,0 +1,10 @@
+"""Events: who did what to what, when, how certain, and who says so.
+
+The recipe: words name actions (``actions``), the parse gives the participants (``roles``, ``participants``), cues the status (``status``), speech the speaker
+(``attribution``), time expressions the date (``dates``); what is only the content of a demand or a promise is no event of its own (``content``).
+"""
+
+from pressgraph.events.actions import ActionTable, load_actions
+from pressgraph.events.finding import find_events
+
+__all__ = ["ActionTable", "find_events", "load_actions"]

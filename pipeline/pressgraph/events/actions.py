@@ -1,0 +1,195 @@
+"""The action table: which words, in which company, name which action, and where its participants stand.
+
+``lexicons/actions.tsv`` has one row a sense. Its cells:
+
+* ``action``: an id of the ontology;
+* ``trigger``: the lemma that names the act, then words that must stand with it (``call for``, ``put end``, ``reach @deal``); ``|`` separates
+  alternatives, ``@class`` is a class of ``word_classes.tsv``, ``~`` lets a word stand anywhere in what the verb says of its object;
+* ``pos``: ``V`` verb, ``N`` noun, ``A`` adjective;
+* ``agent``, ``object``, ``recipient``: slots in order of preference, comma between alternatives: ``subj``, ``obj``, ``iobj``, ``clause``, ``word``
+  (the last required word), ``self`` (the trigger noun), ``poss``, ``comp`` (a noun or demonym before the noun), ``light`` (the subject of "make", "hold" … of the noun),
+  or any preposition; ``-`` is none; an empty cell is the default of the part of speech;
+* ``needs``: conditions, ``;`` between them: ``object``, ``object:agreement|@law``, ``!object:@speech``, ``agent:@court``, ``passive``, ``!clause`` …;
+* ``example``: a sentence in which the row applies.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from pressgraph.errors import TableError
+from pressgraph.events.syntax import is_verb, objects
+from pressgraph.resources import read_table, read_table_file
+
+DEFAULTS = {"V": ("subj", "obj", "-"), "N": ("by,poss,light,comp", "of", "-"), "A": ("subj", "-", "-")}
+COMPANY = frozenset(
+    {"dobj", "prt", "prep", "advmod", "pobj", "attr", "acomp", "oprd", "amod", "compound", "nsubjpass", "agent", "dative", "xcomp", "npadvmod", "pcomp", "det", "nmod", "neg", "aux"}
+)
+COLUMNS = ("action", "trigger", "pos", "agent", "object", "recipient", "needs", "example")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of a row: that a slot is filled, or filled by one of some kinds or words; or the opposite."""
+
+    slot: str
+    kinds: frozenset[str]
+    words: frozenset[str]
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One row of the action table."""
+
+    action: str
+    words: tuple[frozenset[str], ...]
+    wide: frozenset[int]
+    pos: str
+    agent: tuple[str, ...]
+    object: tuple[str, ...]
+    recipient: tuple[str, ...]
+    needs: tuple[Condition, ...]
+    trigger: str
+    example: str
+
+    @property
+    def specificity(self) -> tuple[int, int]:
+        """How much the row asks for: rows that ask for more are tried first."""
+        return len(self.words), len(self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row that fits a token, with the tokens of its required words."""
+
+    row: ActionRow
+    token: Token
+    company: tuple[Token, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The trigger token and its company."""
+        return (self.token, *self.company)
+
+
+class ActionTable:
+    """All rows, by lemma and part of speech, the most specific first."""
+
+    def __init__(self, rows: Iterable[ActionRow]) -> None:
+        self.rows = tuple(rows)
+        self._by_lemma: dict[tuple[str, str], list[ActionRow]] = defaultdict(list)
+        for row in self.rows:
+            for lemma in row.words[0]:
+                self._by_lemma[lemma, row.pos].append(row)
+        for group in self._by_lemma.values():
+            group.sort(key=lambda row: row.specificity, reverse=True)
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """The action ids of the table, sorted."""
+        return tuple(sorted({row.action for row in self.rows}))
+
+    def matches(self, token: Token) -> list[Match]:
+        """The rows whose words fit the token, the most specific first; their conditions are for the roles to check."""
+        found = []
+        for row in self._by_lemma.get((token.lemma_.lower(), part_of_speech(token)), ()):
+            company = _find_company(token, row)
+            if company is not None:
+                found.append(Match(row, token, company))
+        return found
+
+
+def part_of_speech(token: Token) -> str:
+    """``V``, ``N`` or ``A``; a word that heads a clause is a verb whatever its tag."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return "N"
+    if is_verb(token):
+        return "V"
+    return "A" if token.pos_ in {"ADJ", "ADV"} else "-"
+
+
+def _find_company(token: Token, row: ActionRow) -> tuple[Token, ...] | None:
+    company: list[Token] = []
+    for place, wanted in enumerate(row.words[1:], 1):
+        candidates = _following(token) if place in row.wide else _companions(token, company)
+        found = next((t for t in candidates if t.lemma_.lower() in wanted or t.lower_ in wanted), None)
+        if found is None:
+            return None
+        company.append(found)
+    return tuple(company)
+
+
+def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
+    taken = {token.i, *(t.i for t in company)}
+    candidates = [c for t in (token, *company) for c in t.children if c.dep_ in COMPANY]
+    candidates += [g for c in candidates if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+    if is_verb(token):
+        candidates += objects(token)
+    return (c for c in candidates if c.i not in taken)
+
+
+def _following(token: Token) -> Iterable[Token]:
+    """What is said after a verb of calling or describing: its predicate, at any depth."""
+    return (t for c in token.rights if c.dep_ in {"oprd", "ccomp", "xcomp", "dobj", "prep", "attr", "acomp", "dep"} for t in c.subtree)
+
+
+@functools.cache
+def word_classes() -> Mapping[str, frozenset[str]]:
+    """The classes of ``word_classes.tsv``: name → lemmas."""
+    classes: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for row in read_table("word_classes"):
+        classes[row["class"]] |= frozenset(row["words"].split())
+    return dict(classes)
+
+
+@functools.cache
+def load_actions(path: str | Path | None = None) -> ActionTable:
+    """The action table of the package, followed by a user's own rows where ``path`` names a table of the same form."""
+    rows = [*read_table("actions"), *(read_table_file(path) if path else ())]
+    return ActionTable(_as_row(row) for row in rows)
+
+
+def _as_row(cells: Mapping[str, str]) -> ActionRow:
+    missing = [c for c in COLUMNS if c not in cells]
+    if missing:
+        raise TableError(f"the action table lacks the column {missing[0]!r}; its columns are {', '.join(COLUMNS)}")
+    pos = cells["pos"]
+    if pos not in DEFAULTS:
+        raise TableError(f"the action table has the part of speech {pos!r} for {cells['trigger']!r}; it must be V, N or A")
+    slots = [_slots(cells[name] or default) for name, default in zip(("agent", "object", "recipient"), DEFAULTS[pos], strict=True)]
+    parts = cells["trigger"].split()
+    words = tuple(_alternatives(word.lstrip("~")) for word in parts)
+    wide = frozenset(n for n, word in enumerate(parts) if word.startswith("~"))
+    needs = tuple(_as_condition(c.strip()) for c in cells["needs"].split(";") if c.strip())
+    return ActionRow(cells["action"], words, wide, pos, slots[0], slots[1], slots[2], needs, cells["trigger"], cells["example"])
+
+
+def _slots(cell: str) -> tuple[str, ...]:
+    return () if cell == "-" else tuple(slot.strip() for slot in cell.split(",") if slot.strip())
+
+
+def _alternatives(word: str) -> frozenset[str]:
+    found: set[str] = set()
+    for part in word.split("|"):
+        if not part.startswith("@"):
+            found.add(part)
+        elif part[1:] in word_classes():
+            found |= word_classes()[part[1:]]
+        else:
+            raise TableError(f"the action table names the word class {part!r}, which word_classes.tsv lacks")
+    return frozenset(found)
+
+
+def _as_condition(text: str) -> Condition:
+    wanted = not text.startswith("!")
+    slot, _, values = text.lstrip("!").partition(":")
+    parts = [v for v in values.split("|") if v]
+    words = frozenset().union(*(_alternatives(p) for p in parts if p.startswith(("@", "=")) for p in [p.lstrip("=")])) if parts else frozenset()
+    return Condition(slot, frozenset(p for p in parts if not p.startswith(("@", "="))), words, wanted)

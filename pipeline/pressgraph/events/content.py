@@ -1,0 +1,48 @@
+"""What is only demanded, promised, threatened or refused is the content of that act, not an event beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from pressgraph.events.actions import Match
+from pressgraph.events.participants import open_heads
+from pressgraph.events.roles import Roles, light_verbs
+from pressgraph.events.syntax import children, is_passive, objects, outer_subjects, prepositional
+
+# acts whose object is an act that need not happen
+HOLDING = frozenset(
+    {"demand", "promise", "threaten", "reject", "propose", "deny", "agree", "consent", "abstain", "negotiate", "oppose", "support", "terminate", "concede", "suspend"}
+)
+# of these only a clause is held back; a noun ("criticised the arrest") still tells of an act
+CLAUSE_ONLY = frozenset({"oppose", "support", "terminate", "concede", "suspend", "consent", "negotiate", "agree"})
+
+
+def content_tokens(found: Iterable[tuple[Match, Roles]]) -> frozenset[int]:
+    """The indexes of words that name the content of another act."""
+    inner: set[int] = set()
+    for match, roles in found:
+        if match.row.action not in HOLDING:
+            continue
+        for clause in roles.content:
+            inner |= {clause.i, *(t.i for t in carried_nouns(clause))}
+        if match.row.action not in CLAUSE_ONLY:
+            inner |= {t.i for head in roles.objects for t in open_heads(head)}
+    return frozenset(inner)
+
+
+def carried_nouns(clause: Token) -> list[Token]:
+    """The noun that a light verb carries: in "demanded that they hold a vote" the vote."""
+    return objects(clause) if clause.lemma_.lower() in light_verbs() else []
+
+
+def target_of(verb: Token) -> Token | None:
+    """What a clause is about: its object, else its prepositional object, else, of a passive, its subject."""
+    if is_passive(verb):
+        return next(iter(outer_subjects(verb)), None)
+    found = children(verb, "dobj") or [t for prep in children(verb, "prep") for t in children(prep, "pobj")]
+    return found[0] if found else None
+
+
+__all__ = ["carried_nouns", "content_tokens", "prepositional", "target_of"]

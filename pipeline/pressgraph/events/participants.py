@@ -1,0 +1,190 @@
+"""From heads of noun phrases to participants: short names, the entity that is meant, coordination and listed members opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pressgraph.events.syntax import MEMBERS, children, conjuncts, is_verb
+from pressgraph.model import Entity, Form, Kind, Mention, Participant
+
+# prepositions that belong to the name of a thing ("withdrawal of the bill", "investigation into the shooting")
+NAMING = frozenset({"of", "on", "for", "into", "against", "to", "with", "over", "between", "in", "about", "from", "by"})
+# heads that stand for what their of-phrase names: "thousands of people", "one of the officers", "a group of protesters"
+PARTITIVE = frozenset(
+    "number thousand hundred dozen million billion group majority minority most many some several all each none one two three four five six "
+    "seven eight nine ten half both any few lot plenty crowd handful series range variety couple pair part portion percent % quarter third "
+    "rest remainder batch wave bunch kind type sort".split()
+)
+LONGEST_NAME = 10  # words of a bare participant's name
+PERSONAL = frozenset({"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "his", "its", "their"})
+EMPTY = frozenset({"it", "this", "that", "there", "what", "which", "who", "whom", "these", "those", "such", "so", "you", "one", "everything"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who and what an article speaks of, found by the place in the text."""
+
+    doc: Doc
+    by_head: dict[int, tuple[Entity, Mention]]
+    by_offset: dict[int, tuple[Entity, Mention]]
+
+    @classmethod
+    def from_entities(cls, doc: Doc, entities: Iterable[Entity]) -> Cast:
+        """Index mentions by the offset of their head word, and names by each word they cover."""
+        by_head: dict[int, tuple[Entity, Mention]] = {}
+        by_offset: dict[int, tuple[Entity, Mention]] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                by_head.setdefault(mention.head, (entity, mention))
+                if mention.form is Form.NAME:
+                    for offset in range(mention.start, mention.end):
+                        by_offset.setdefault(offset, (entity, mention))
+        return cls(doc, by_head, by_offset)
+
+    def meant_by(self, head: Token) -> tuple[Entity, Mention] | None:
+        """The entity whose mention has this head word, or a name that ends in it."""
+        found = self.by_head.get(head.idx)
+        if found:
+            return found
+        found = self.by_offset.get(head.idx)
+        if found and found[1].end <= head.idx + len(head.text):
+            return found
+        return None
+
+    def kind_of(self, head: Token) -> Kind | None:
+        """The kind of the entity meant by a head word."""
+        found = self.meant_by(head)
+        return found[0].kind if found else None
+
+
+def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
+    """One participant for each head, each head coordinated with it, and each listed member, without repeats."""
+    found: dict[tuple[str, int], Participant] = {}
+    for head in heads:
+        for token in open_heads(head):
+            participant = as_participant(token, cast)
+            if participant is not None:
+                key = (participant.entity or participant.name.lower(), 0 if participant.entity else participant.start)
+                found.setdefault(key, participant)
+    return tuple(found.values())
+
+
+def open_heads(head: Token) -> list[Token]:
+    """The head, its conjuncts, and the members listed after each: "states such as Maine and New York"."""
+    opened: list[Token] = []
+    for token in conjuncts(head):
+        opened.append(token)
+        opened += [m for member in listed_members(token) for m in conjuncts(member)]
+    return opened
+
+
+def listed_members(token: Token) -> list[Token]:
+    """What *such as* or *including* names."""
+    members = []
+    for prep in children(token, "prep"):
+        if prep.lower_ == "including" or (prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)):
+            members += children(prep, "pobj")
+    return members if MEMBERS else []
+
+
+def as_participant(token: Token, cast: Cast) -> Participant | None:
+    """The participant a head word stands for, or None for an empty word ("it" without antecedent, an expletive)."""
+    token = _through_partitive(token, cast)
+    found = cast.meant_by(token)
+    if found:
+        entity, mention = found
+        if entity.name.lower() in PERSONAL | EMPTY:
+            return None
+        return Participant(entity.name, mention.text, mention.start, mention.end, entity.id)
+    if is_verb(token) and token.tag_ != "VBG":
+        return None
+    return bare_participant(token)
+
+
+def _through_partitive(token: Token, cast: Cast) -> Token:
+    """"thousands of people" are people; "one of them" is one of them; "members of the Senate" stay members."""
+    if token.lemma_.lower() not in PARTITIVE and token.pos_ != "NUM":
+        return token
+    inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")]
+    return inside[0] if inside and not cast.meant_by(token) else token
+
+
+def bare_participant(token: Token) -> Participant | None:
+    """A participant that is no entity: a short noun phrase, or a gerund with its object."""
+    if token.lower_ in PERSONAL | EMPTY or token.is_punct or token.is_space:
+        return None
+    start, end = short_phrase(token)
+    span = token.doc[start:end]
+    name = token.doc[_skip_determiner(span.start, token) : end].text
+    name = " ".join(name.split())
+    if not any(c.isalnum() for c in name):
+        return None
+    return Participant(name, span.text, span.start_char, span.end_char, None)
+
+
+def _skip_determiner(start: int, head: Token) -> int:
+    first = head.doc[start]
+    skipped = first.dep_ == "det" or (first.dep_ == "poss" and first.tag_ == "PRP$")
+    return start + 1 if skipped and start < head.i else start
+
+
+def short_phrase(head: Token) -> tuple[int, int]:
+    """Token range of a noun phrase as a reader would quote it: modifiers and short of-phrases, no relative clause, no apposition."""
+    start, end = head.i, head.i + 1
+    for child in head.lefts:
+        if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet"}:
+            start = min(start, child.left_edge.i)
+    if head.i - start > LONGEST_NAME:
+        start = head.i
+    for child in head.rights:
+        if child.dep_ in {"prep"} and child.lower_ in NAMING and not child.nbor(-1).is_punct:
+            edge = _phrase_end(child)
+            if edge - start <= LONGEST_NAME:
+                end = max(end, edge)
+        elif child.dep_ == "dobj" and head.tag_ == "VBG":
+            end = max(end, short_phrase(child)[1])
+    return start, end
+
+
+def _phrase_end(prep: Token) -> int:
+    inside = children(prep, "pobj")
+    if not inside or inside[0].ent_type_ in {"DATE", "TIME"}:
+        return prep.i
+    return short_phrase(inside[0])[1]
+
+
+def clause_participant(verb: Token, target: Token | None) -> Participant:
+    """A demanded, promised or refused act as a participant: "ending the PARS agreement" from "to end the PARS agreement"."""
+    end = short_phrase(target)[1] if target is not None and target.i > verb.i else verb.i + 1
+    end = max([end, *(c.i + 1 for c in children(verb, "prt"))])
+    if end - verb.i > LONGEST_NAME + 4:
+        end = verb.i + 1
+    span = verb.doc[verb.i : end]
+    name = gerund(verb)
+    rest = verb.doc[verb.i + 1 : end].text
+    if target is not None and target.i < verb.i:
+        left, right = short_phrase(target)
+        rest = verb.doc[left:right].text
+    return Participant(" ".join(f"{name} {rest}".split()), span.text, span.start_char, span.end_char, None)
+
+
+def gerund(verb: Token) -> str:
+    """The -ing form of a verb: "end" → "ending", "stop" → "stopping"."""
+    if verb.tag_ == "VBG":
+        return verb.text
+    lemma = verb.lemma_.lower()
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) and lemma != "be":
+        return lemma[:-1] + "ing"
+    return (lemma + lemma[-1] if _doubles(lemma) else lemma) + "ing"
+
+
+def _doubles(lemma: str) -> bool:
+    vowels = "aeiou"
+    if len(lemma) < 3 or lemma[-1] in vowels + "wxy" or lemma[-2] not in vowels or lemma[-3] in vowels:
+        return False
+    return sum(c in vowels for c in lemma) == 1 or lemma.endswith(("mit", "fer", "cur", "bel", "pel", "gin"))

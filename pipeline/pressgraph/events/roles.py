@@ -1,0 +1,214 @@
+"""Who takes which part in an act: the slots of an action row read off the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pressgraph.events.actions import Condition, Match
+from pressgraph.events.participants import Cast, open_heads
+from pressgraph.events.syntax import (
+    children,
+    clause_objects,
+    is_passive,
+    is_verb,
+    nominal_agents,
+    objects,
+    outer_subjects,
+    prepositional,
+    subjects,
+)
+from pressgraph.resources import read_table
+
+DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
+NAMED_ENTITIES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group", "LAW": "agreement"}
+TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The heads that fill the roles of one act; ``content`` are clause heads that are its object."""
+
+    agents: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    content: tuple[Token, ...]
+    agent_slot: str
+    object_slot: str
+
+
+def read_roles(match: Match, cast: Cast) -> Roles | None:
+    """The roles of a matched row, or None where its conditions do not hold."""
+    row = match.row
+    agent_slot, agents = _first_filled(match, row.agent)
+    object_slot, found = _first_filled(match, row.object)
+    _, recipients = _first_filled(match, row.recipient)
+    content = tuple(t for t in found if object_slot == "clause")
+    things = tuple(t for t in found if object_slot != "clause")
+    agents = tuple(t for t in agents if t.i not in {o.i for o in things})
+    roles = Roles(agents, things, recipients, content, agent_slot, object_slot)
+    return roles if all(_holds(c, match, roles, cast) for c in row.needs) else None
+
+
+def _first_filled(match: Match, slots: Sequence[str]) -> tuple[str, tuple[Token, ...]]:
+    for slot in slots:
+        found = tuple(t for t in fill(match, slot) if t.ent_type_ not in TIMES or slot == "clause")
+        if found:
+            return slot, found
+    return "", ()
+
+
+def fill(match: Match, slot: str) -> list[Token]:
+    """The heads that stand in one slot of the trigger."""
+    token = match.token
+    if slot == "word":
+        nouns = [t for t in match.company if t.pos_ in {"NOUN", "PROPN"}]
+        return nouns[-1:]
+    if slot == "self":
+        return [token]
+    if slot == "clause":
+        return _clauses(token, match.company)
+    verbal = is_verb(token)
+    if slot == "subj":
+        return subjects(token) if verbal else _adjective_subject(token)
+    if slot == "obj":
+        return [t for t in objects(token) if t.i not in {c.i for c in match.company}] if verbal else []
+    if slot == "iobj":
+        return children(token, "dative")
+    if slot == "psubj":
+        return outer_subjects(token) if is_passive(token) else []
+    if slot == "csubj":
+        return [t for clause in clause_objects(token) for t in children(clause, "nsubj", "nsubjpass")][:1]
+    if slot == "opred":
+        return _described(token)
+    if slot in {"poss", "comp", "light"}:
+        return _noun_slot(match, slot)
+    return [t for place in match.tokens for t in prepositional(place, slot)]
+
+
+def _clauses(token: Token, company: Sequence[Token]) -> list[Token]:
+    if is_verb(token):
+        found = clause_objects(token)
+        return found or [c for t in company for c in children(t, "acl") if c.tag_ != "VBN"]
+    return [c for c in children(token, "acl", "ccomp", "xcomp") if is_verb(c) and c.tag_ != "VBN"]
+
+
+def _described(verb: Token) -> list[Token]:
+    """What is called or described: "called *the ruling* a victory", "*the ruling*, which he described as a victory"."""
+    own = objects(verb)
+    if own and not children(verb, "ccomp"):
+        return own[:1]
+    inside = [t for c in children(verb, "ccomp", "oprd", "xcomp") for t in children(c, "nsubj", "nsubjpass", "csubj")]
+    return inside[:1] or own[:1]
+
+
+def _adjective_subject(token: Token) -> list[Token]:
+    if token.dep_ in {"acomp", "attr", "oprd"} and is_verb(token.head):
+        return outer_subjects(token.head)
+    return [token.head] if token.dep_ == "amod" else []
+
+
+def _noun_slot(match: Match, slot: str) -> list[Token]:
+    places = [t for t in match.tokens if t.pos_ in {"NOUN", "PROPN"}]
+    if slot == "poss":
+        return [t for place in places for t in children(place, "poss")]
+    if slot == "comp":
+        return [t for place in places for t in place.lefts if _is_naming_modifier(t)]
+    return _light_subject(match.token)
+
+
+def _is_naming_modifier(token: Token) -> bool:
+    """A noun or a demonym before a noun: "police investigation", "Russian invasion"."""
+    if token.dep_ in {"compound", "nmod"} and token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    return token.dep_ == "amod" and token.ent_type_ in DEMONYM_TAGS
+
+
+def _light_subject(noun: Token) -> list[Token]:
+    """"made an arrest", "held a rally", "came under criticism": the subject of a verb that only carries the noun."""
+    if noun.dep_ in {"conj"} and noun.head.pos_ == "NOUN":
+        return _light_subject(noun.head)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in light_verbs():
+        return subjects(noun.head)
+    if noun.dep_ in {"attr"} or (noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in light_verbs()):
+        found = nominal_agents(noun)
+        return [t for t in found if t.dep_ != "poss"]
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in light_verbs():
+        return subjects(noun.head)
+    return []
+
+
+def light_verbs() -> frozenset[str]:
+    """Verbs that carry an event noun and add nothing: *make*, *hold*, *launch* …"""
+    return frozenset(row["verb"] for row in read_table("light_verbs"))
+
+
+def _holds(condition: Condition, match: Match, roles: Roles, cast: Cast) -> bool:
+    return _is_met(condition, match, roles, cast) is condition.wanted
+
+
+def _is_met(condition: Condition, match: Match, roles: Roles, cast: Cast) -> bool:
+    test = GRAMMAR.get(condition.slot)
+    if test is not None:
+        return test(match.token)
+    if condition.slot == "clause":
+        return bool(roles.content or _clauses(match.token, match.company))
+    if condition.slot == "company":
+        return _has_company(match.token, condition.words | condition.kinds)
+    if condition.slot == "own_act":
+        return _is_own_act(roles)
+    heads = _heads_of(condition.slot, match, roles)
+    if not condition.kinds and not condition.words:
+        return bool(heads)
+    return any(_fits(head, condition, cast) for place in heads for head in open_heads(place))
+
+
+def _heads_of(slot: str, match: Match, roles: Roles) -> Sequence[Token]:
+    named = {"agent": roles.agents, "object": (*roles.objects, *roles.content), "recipient": roles.recipients}
+    return named[slot] if slot in named else fill(match, slot)
+
+
+def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
+    if head.lemma_.lower() in condition.words or head.lower_ in condition.words:
+        return True
+    kind = cast.kind_of(head)
+    found = kind.value if kind else NAMED_ENTITIES.get(head.ent_type_, "")
+    if found in condition.kinds:
+        return True
+    return "actor" in condition.kinds and found in {"person", "organization", "group", "place"}
+
+
+def _has_company(token: Token, words: frozenset[str]) -> bool:
+    near = [*token.children, *(g for c in token.children for g in c.children), token.head]
+    return any(t.lower_ in words or t.lemma_.lower() in words for t in near)
+
+
+def _is_own_act(roles: Roles) -> bool:
+    """"warned that he would attack": what is threatened is done by the one who warns."""
+    return any(t.tag_ == "PRP" and t.dep_ == "nsubj" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children) for clause in roles.content for t in clause.children)
+
+
+def _is_intransitive(token: Token) -> bool:
+    return not is_passive(token) and not children(token, "dobj", "ccomp", "xcomp", "dative")
+
+
+def _controls_object(token: Token) -> bool:
+    """"told residents to leave", "wants the minister to resign"."""
+    clauses = [c for c in clause_objects(token) if any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)]
+    if not clauses:
+        return False
+    return bool(children(token, "dobj", "dative", "nsubjpass")) or any(children(c, "nsubj", "nsubjpass") for c in clauses)
+
+
+GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
+    "passive": is_passive,
+    "plural": lambda token: token.tag_ in {"NNS", "NNPS"},
+    "negated": lambda token: bool(children(token, "neg")),
+    "not": lambda token: any(c.dep_ == "neg" for c in token.subtree),
+    "intransitive": _is_intransitive,
+    "objectcontrol": _controls_object,
+    "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj")),
+    "oprd": lambda token: bool(children(token, "oprd", "xcomp", "ccomp")),
+}

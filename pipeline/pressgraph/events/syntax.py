@@ -1,0 +1,263 @@
+"""Who does what in a parse: subjects and objects of verbs, through passive, coordination, control, relatives and participles.
+
+The labels are those of spaCy's English models (ClearNLP). Every function returns heads of noun phrases (or of clauses); coordination
+*inside* a noun phrase is opened later, by the participants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+# verbs whose infinitive is done by their object: "urged the government to act"; of all others the subject does it
+OBJECT_CONTROL = frozenset(
+    "advise allow appoint ask authorise authorize beg call challenge cause command compel convince direct empower enable encourage "
+    "entitle expect force get help hire implore instruct invite lead lobby make need nominate oblige order permit persuade press "
+    "pressure push recommend remind request require summon teach tell tempt train trigger urge want warn wish".split()
+)
+# prepositions of a verb after which a gerund is done by the verb's object: "accused him of lying", "stop them from leaving"
+OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
+TAKES_OBJECT_GERUND = frozenset(
+    "accuse acquit arrest ban bar blame block charge clear condemn convict criticise criticize detain deter discourage dissuade fault "
+    "fine force forgive fire honour honor indict jail keep pardon praise prevent prohibit prosecute punish restrain sentence stop sue "
+    "suspect thank prevent try".split()
+)
+# prepositions that list members of what they follow: "countries such as Japan"
+MEMBERS = frozenset({"including", "like", "as"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children with one of these labels, in text order."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form that heads a clause."""
+    return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ in CLAUSES)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: "was arrested", "arrested and charged", "people arrested by police"."""
+    if verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    if any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
+        return False
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "relcl", "oprd"}:
+        return True
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return verb.tag_ == "VBN" and is_passive(verb.head)
+    if verb.dep_ == "ROOT":
+        return _is_headline_participle(verb)
+    return False
+
+
+def _is_headline_participle(verb: Token) -> bool:
+    """Headlines leave out the auxiliary: "Suspect arrested in London"."""
+    return any(c.dep_ == "agent" for c in verb.children) and not children(verb, "dobj")
+
+
+def prepositional(token: Token, *words: str) -> list[Token]:
+    """What the prepositions ``words`` on the token govern: noun heads, or gerunds."""
+    found = []
+    for prep in token.children:
+        if prep.dep_ in {"prep", "agent", "dative", "prt", "advmod", "mark"} and prep.lower_ in words:
+            found += children(prep, "pobj", "pcomp")
+    return found
+
+
+def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
+    """The heads of those who do what an active verb says, or, of a passive one, the by-phrase."""
+    if is_passive(verb):
+        return by_phrase(verb)
+    return outer_subjects(verb, seen)
+
+
+def by_phrase(verb: Token) -> list[Token]:
+    """"by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
+    found = [t for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by" for t in children(c, "pobj")]
+    if not found:
+        for other in children(verb, "conj"):
+            if is_passive(other) and not children(other, "nsubjpass", "nsubj"):
+                found = by_phrase(other)
+    return [t for t in found if not _is_deadline(t)]
+
+
+def _is_deadline(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY"}
+
+
+def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
+    """The subject a verb has, or shares with, or inherits from the clause around it (surface subject: of a passive, what is acted on)."""
+    if verb.i in seen:
+        return []
+    seen = seen | {verb.i}
+    own = children(verb, *SUBJECTS)
+    if own:
+        return _resolve_relative(own[0], verb)
+    if verb.dep_ == "conj":
+        return outer_subjects(verb.head, seen) if is_verb(verb.head) else _nominal_subject(verb.head)
+    if verb.dep_ in {"acl", "relcl"}:
+        return _noun_controller(verb, seen)
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        return _complement_controller(verb, seen)
+    if verb.dep_ in {"advcl", "pcomp", "prep", "dep", "oprd"}:
+        return _adverbial_controller(verb, seen)
+    if verb.dep_ == "amod" and verb.tag_ == "VBG":
+        return [verb.head]
+    return []
+
+
+def _nominal_subject(token: Token) -> list[Token]:
+    return children(token, *SUBJECTS)
+
+
+def _resolve_relative(subject: Token, verb: Token) -> list[Token]:
+    """"the people who voted": the noun, not the pronoun."""
+    if subject.tag_ in {"WDT", "WP"} or (subject.lower_ in RELATIVES and subject.dep_ in SUBJECTS and verb.dep_ == "relcl"):
+        relative = verb
+        while relative.dep_ == "conj":
+            relative = relative.head
+        if relative.dep_ in {"relcl", "acl"} and relative.head.pos_ in NOMINALS:
+            return [relative.head]
+        if relative.dep_ in {"relcl", "ccomp", "advcl"} and is_verb(relative.head):
+            return []
+    return [subject]
+
+
+def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
+    """Of "demonstrators chanting" the demonstrators; of "its decision to leave" the possessor, or who made the decision."""
+    noun = verb.head
+    if is_verb(noun):
+        return outer_subjects(noun, seen)
+    if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl":
+        return [noun] if noun.pos_ in NOMINALS else []
+    return nominal_agents(noun, seen)
+
+
+def nominal_agents(noun: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
+    """Who does what a noun names, by the parse alone: the possessor, the by-phrase, or the subject of the verb it is the object of."""
+    owner = children(noun, "poss")
+    if owner:
+        return owner
+    found = prepositional(noun, "by")
+    if found:
+        return found
+    if noun.dep_ in {"dobj", "attr", "pobj"}:
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if is_verb(verb) and verb.i not in seen:
+            return outer_subjects(verb, seen)
+    return []
+
+
+def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
+    head = verb.head
+    if not is_verb(head):
+        return outer_subjects(head, seen) if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd"} else _adjective_subject(head, seen)
+    if head.lemma_ in OBJECT_CONTROL and not is_passive(head):
+        found = children(head, "dobj", "dative") or prepositional(head, "on", "to", "for", "upon")
+        if found:
+            return found
+    return outer_subjects(head, seen)
+
+
+def _adjective_subject(head: Token, seen: frozenset[int]) -> list[Token]:
+    if head.dep_ in {"acomp", "attr", "oprd"} and is_verb(head.head):
+        return outer_subjects(head.head, seen)
+    return nominal_agents(head, seen) if head.pos_ == "NOUN" else []
+
+
+def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
+    head = verb.head
+    if head.dep_ in {"prep", "agent", "prt", "mark"} or (verb.dep_ == "pcomp" and not is_verb(head)):
+        governor = head.head
+        if verb.dep_ == "pcomp" and is_verb(governor) and head.lower_ in OBJECT_GERUND and governor.lemma_ in TAKES_OBJECT_GERUND:
+            return objects(governor)
+        while not is_verb(governor) and governor.head is not governor:
+            if governor.pos_ in {"NOUN", "PROPN"}:
+                found = nominal_agents(governor, seen)
+                if found:
+                    return found
+            governor = governor.head
+        return outer_subjects(governor, seen) if is_verb(governor) else []
+    if is_verb(head):
+        return outer_subjects(head, seen)
+    return nominal_agents(head, seen) if head.pos_ == "NOUN" else _adjective_subject(head, seen)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The heads of what a verb is done to: its object, the subject of a passive, or the noun a relative clause or participle is about."""
+    own = [t for t in children(verb, "dobj", "oprd") if t.dep_ == "dobj"]
+    if own:
+        return [antecedent for t in own for antecedent in _resolve_relative_object(t, verb)]
+    if is_passive(verb):
+        return _passive_objects(verb)
+    if verb.dep_ == "relcl" and _has_gap(verb):
+        return [verb.head]
+    shared = [c for c in children(verb, "conj") if is_verb(c) and not children(c, *SUBJECTS)]
+    if shared and not children(verb, "ccomp", "xcomp", "prep", "prt"):
+        return children(shared[0], "dobj")
+    return []
+
+
+def _resolve_relative_object(token: Token, verb: Token) -> list[Token]:
+    if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return [verb.head]
+    return [token]
+
+
+def _passive_objects(verb: Token) -> list[Token]:
+    return outer_subjects(verb)
+
+
+def _has_gap(verb: Token) -> bool:
+    """Whether a relative clause lacks its object: "the deal (that) they signed"."""
+    subject = children(verb, "nsubj")
+    return bool(subject) and subject[0].lower_ not in RELATIVES and not children(verb, "dobj", "ccomp", "xcomp")
+
+
+def clause_objects(verb: Token) -> list[Token]:
+    """Verbs that head a clause which is the object: "refused to sign", "demanded that he resign", "stopped paying"."""
+    found = [c for c in children(verb, "xcomp", "ccomp") if is_verb(c) and not _is_quoted_comment(c, verb)]
+    found += [c for c in children(verb, "advcl") if _is_for_to(c)]
+    expanded: list[Token] = []
+    for clause in found:
+        expanded += [clause, *_conjoined_clauses(clause)]
+    return expanded
+
+
+def _is_for_to(clause: Token) -> bool:
+    """"calling for the agency to be abolished"."""
+    return any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children) and any(c.lower_ == "to" for c in clause.children)
+
+
+def _is_quoted_comment(clause: Token, verb: Token) -> bool:
+    """A clause before its verb is reported speech ("It is over, he demanded"), not the thing demanded."""
+    return clause.dep_ == "ccomp" and clause.i < verb.i and not any(c.dep_ == "mark" for c in clause.children)
+
+
+def _conjoined_clauses(clause: Token) -> Iterator[Token]:
+    for other in children(clause, "conj"):
+        if is_verb(other):
+            yield other
+            yield from _conjoined_clauses(other)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and the heads coordinated with it, in text order: "Belgium, Italy and Spain"."""
+    found = [token]
+    for other in token.children:
+        if other.dep_ == "conj" and not _is_contrasted(other):
+            found += conjuncts(other)
+    return found
+
+
+def _is_contrasted(other: Token) -> bool:
+    """"Kenney, not the council": what comes after *not* or *rather than* takes no part."""
+    return any(c.dep_ == "neg" for c in other.children) or (other.i > 0 and other.nbor(-1).lower_ in {"not", "than"})
