@@ -1,0 +1,151 @@
+"""The graph as a pyvis Network, on the safe path.
+
+What pyvis 0.3.2 does by itself, each measured: it leaves two CDN tags in an "in_line" page; it writes node ids unescaped into the
+select menu and the heading unescaped into the page, where they run; it shows a node's title as HTML as soon as one of them contains
+"href"; ``from_nx`` changes the caller's graph. So menus, heading and node titles are refused here, and the page is framed anew.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from pyvis.network import Network as PyvisNetwork
+
+from pressgraph.errors import ExportError
+from pressgraph.export.base import write_file
+from pressgraph.export.html.facts import Fact, find_facts, node_label
+from pressgraph.export.html.frame import frame_page
+from pressgraph.export.html.layout import layout
+from pressgraph.export.html.looks import kind_look, status_look
+from pressgraph.export.plain import plain_graph
+
+LABELLED_EDGES = 120  # above that, words on the lines hide the picture
+LINE_LENGTH = 18  # letters in a line of a node's label
+LINE_FONT = {
+    "size": 11,
+    "color": "#3c4654",
+    "strokeWidth": 4,
+    "strokeColor": "#ffffff",
+    "align": "middle",
+    "face": "system-ui, sans-serif",
+}
+OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "physics": {"enabled": False},
+    "interaction": {
+        "hover": True,
+        "tooltipDelay": 150,
+        "selectConnectedEdges": False,
+        "hoverConnectedEdges": False,
+        "multiselect": False,
+    },
+    "nodes": {
+        "font": {"size": 14, "color": "#17202c", "face": "system-ui, sans-serif", "strokeWidth": 4, "strokeColor": "#ffffff"}
+    },
+    "edges": {"font": LINE_FONT, "width": 1.6, "hoverWidth": 1.2, "selectionWidth": 2.4, "arrowStrikethrough": False},
+}
+
+
+class SafeNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
+    """A pyvis Network whose pages hold no remote reference and run nothing that comes from an article."""
+
+    def __init__(self, title: str, facts: tuple[Fact, ...]) -> None:
+        super().__init__(height="100%", width="100%", directed=True, cdn_resources="in_line")
+        self.title, self.facts = title, facts
+        self.options = OPTIONS
+
+    def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
+        """The whole page as text.
+
+        Raises:
+            ExportError: a heading, a menu or a node title was added, through which pyvis lets markup run.
+        """
+        if self.heading or self.select_menu or self.filter_menu or self.cdn_resources != "in_line":
+            raise ExportError("pyvis headings, menus and CDN resources are not safe to open: leave them out")
+        if any(node.get("title") for node in self.nodes):
+            raise ExportError("pyvis shows node titles as HTML: leave them out")
+        drawn = super().generate_html(name="page.html", local=True, notebook=False)
+        kinds = Counter(node.get("kind", "other") for node in self.nodes)
+        self.html = frame_page(drawn, title=self.title, facts=self.facts, kinds=kinds)
+        return self.html
+
+    def write_html(self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False) -> None:
+        """Write the page to a file."""
+        write_file(Path(name), [self.generate_html()])
+
+
+def to_pyvis(graph: nx.MultiDiGraph[str], *, title: str = "Pressgraph", offsets: Mapping[str, int] | None = None) -> SafeNetwork:
+    """Draw a graph with pyvis; the graph itself is left untouched.
+
+    Args:
+        graph: nodes with ``label`` and ``kind``; edges with the attributes of ``graph.network.to_networkx``.
+        title: the title of the page.
+        offsets: by claim, where in its sentence the trigger begins.
+    """
+    plain = plain_graph(graph)
+    facts = find_facts(plain, offsets=offsets)
+    drawing = SafeNetwork(title, facts)
+    _add_nodes(drawing, plain)
+    _add_edges(drawing, plain, {edge: fact for fact in facts for edge in fact.edges})
+    return drawing
+
+
+def _add_nodes(drawing: SafeNetwork, graph: nx.MultiDiGraph[str]) -> None:
+    labels = {node: textwrap.fill(node_label(graph, node), LINE_LENGTH, max_lines=3, placeholder=" …") for node in graph}
+    places = layout(graph, {node: _label_size(label) for node, label in labels.items()})
+    for node, data in graph.nodes(data=True):
+        kind = str(data.get("kind") or "other")
+        look, (x, y) = kind_look(kind), places[node]
+        size = round(9 + 3 * min(graph.degree[node], 40) ** 0.5, 1)
+        options = {"name": node_label(graph, node), "kind": kind, "x": x, "y": y, "size": size, "physics": False}
+        drawing.add_node(node, label=labels[node], shape=look.shape, color=look.colour, **options)
+
+
+def _label_size(label: str) -> tuple[float, float]:
+    lines = label.split("\n")
+    return max(8.0 * max(map(len, lines)), 40.0) + 14, 36.0 + 17 * len(lines)
+
+
+def _add_edges(drawing: SafeNetwork, graph: nx.MultiDiGraph[str], facts: Mapping[str, Fact]) -> None:
+    pairs = Counter(frozenset((source, target)) for source, target in graph.edges())
+    nth: Counter[tuple[str, str]] = Counter()
+    labelled = graph.number_of_edges() <= LABELLED_EDGES
+    for source, target, data in graph.edges(data=True):
+        fact = facts[data["id"]]
+        look = status_look(fact.status)
+        drawing.add_edge(
+            source,
+            target,
+            id=data["id"],
+            label=fact.label if labelled else " ",
+            title=tooltip(fact),
+            color=look.colour,
+            dashes=list(look.dashes) or False,
+            arrows={"to": {"enabled": True, "type": look.arrow, "scaleFactor": 0.7}},
+            hidden=not look.shown,
+            **_bend(source, target, nth[source, target], alone=pairs[frozenset((source, target))] == 1),
+        )
+        nth[source, target] += 1
+
+
+def _bend(source: str, target: str, nth: int, *, alone: bool) -> dict[str, Any]:
+    """How the nth edge between two nodes is bent, so that none lies on another."""
+    if source == target:
+        return {"selfReference": {"size": 18 + 9 * nth, "angle": 0.8}}
+    if alone:
+        return {"smooth": {"enabled": False}}
+    return {"smooth": {"enabled": True, "type": "curvedCW", "roundness": round(0.14 + 0.16 * nth, 2)}}
+
+
+def tooltip(fact: Fact) -> str:
+    """What hovering over an edge shows; vis-network sets it as text, never as markup."""
+    source = ", ".join(part for part in (fact.outlet, fact.headline, fact.published) if part)
+    said = f"according to {fact.speaker}" if fact.speaker else ""
+    facts = " · ".join(part for part in (fact.status, fact.day, said) if part)
+    return "\n".join(part for part in (f"“{fact.before}{fact.trigger}{fact.after}”", facts, source) if part)

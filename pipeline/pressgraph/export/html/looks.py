@@ -1,0 +1,66 @@
+"""How statuses and kinds look: never by colour alone; the colours are Okabe and Ito's, which colour-blind readers tell apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressgraph.model import Kind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLook:
+    """How the edges of one status are drawn.
+
+    Args:
+        colour: of the line.
+        dashes: lengths of stroke and gap; empty for a solid line, which only deeds have.
+        arrow: vis-network's name of the arrow head.
+        meaning: one line for the legend.
+        shown: whether it is drawn before the reader asks for it.
+    """
+
+    colour: str
+    dashes: tuple[int, ...]
+    arrow: str
+    meaning: str
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KindLook:
+    """How the nodes of one kind are drawn: vis-network's name of the shape, and the colour."""
+
+    shape: str
+    colour: str
+
+
+STATUS_LOOKS: dict[str, StatusLook] = {
+    Status.ACTUAL: StatusLook("#1f3a5f", (), "arrow", "said to have happened", shown=True),
+    Status.PLANNED: StatusLook("#2b8cc4", (12, 6), "vee", "announced, not yet done"),
+    Status.DEMANDED: StatusLook("#b87a00", (3, 5), "vee", "called for by somebody"),
+    Status.ALLEGED: StatusLook("#b0568a", (10, 4, 2, 4), "vee", "accused of, not established"),
+    Status.HYPOTHETICAL: StatusLook("#767676", (1, 5), "vee", "only possible, or on a condition"),
+    Status.NEGATED: StatusLook("#c04a00", (6, 3), "bar", "denied, or said not to have happened"),
+}
+UNKNOWN_STATUS = StatusLook("#767676", (2, 8), "vee", "of unknown standing")
+
+KIND_LOOKS: dict[str, KindLook] = {
+    Kind.PERSON: KindLook("dot", "#0072b2"),
+    Kind.ORGANIZATION: KindLook("square", "#009e73"),
+    Kind.GROUP: KindLook("hexagon", "#e69f00"),
+    Kind.AGREEMENT: KindLook("diamond", "#cc79a7"),
+    Kind.PLACE: KindLook("triangle", "#8c6d1f"),
+    Kind.WORK: KindLook("triangleDown", "#56b4e9"),
+    Kind.EVENT: KindLook("star", "#d55e00"),
+    Kind.OTHER: KindLook("dot", "#8a8f98"),
+}
+
+
+def status_look(status: str) -> StatusLook:
+    """The look of a status; one that nobody knows is dashed, never like a deed."""
+    return STATUS_LOOKS.get(status, UNKNOWN_STATUS)
+
+
+def kind_look(kind: str) -> KindLook:
+    """The look of a kind of entity."""
+    return KIND_LOOKS.get(kind, KIND_LOOKS[Kind.OTHER])

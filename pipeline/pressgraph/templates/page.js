@@ -1,0 +1,150 @@
+"use strict";
+// Filters, panel and table over the drawing that pyvis's script has made (its globals: network, nodes, edges).
+// Texts of articles are only ever set as text.
+(() => {
+  const facts = JSON.parse(document.getElementById("pressgraph-data").textContent).facts;
+  const byEdge = new Map(facts.flatMap((fact, i) => fact.edges.map((edge) => [edge, i])));
+  const panel = document.getElementById("panel");
+  const tally = document.getElementById("tally");
+  const search = document.getElementById("search");
+  const boxes = [...document.querySelectorAll('input[name="status"]')];
+  const rows = [...document.querySelectorAll("#facts tbody tr")];
+  const hint = panel.firstElementChild.cloneNode(true);
+  const drawn = { nodes, edges, network };
+  let chosen = null;
+  let shown = facts.map(() => true);
+
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const haystacks = facts.map((fact) => fold([...fact.who, fact.label, fact.action.replaceAll("_", " "), ...fact.whom, fact.speaker].join(" ")));
+
+  // --- small pieces -------------------------------------------------------------------------------------------------------------
+  function make(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  }
+
+  const isolate = (text) => make("bdi", {}, text);
+  const badge = (status) => make("span", { class: "badge", "data-status": status }, status);
+
+  function names(list) {
+    return list.flatMap((name, i) => (i ? [", ", isolate(name)] : [isolate(name)]));
+  }
+
+  function sentenceOf(fact) {
+    const quote = make("blockquote", { class: "quote", dir: "auto" }, fact.before);
+    if (fact.trigger) quote.append(make("mark", {}, fact.trigger));
+    quote.append(fact.after);
+    return quote;
+  }
+
+  function sourceOf(fact) {
+    const text = fact.headline || fact.url;
+    const isSafe = /^https?:\/\//i.test(fact.url);
+    return isSafe ? make("a", { href: fact.url, target: "_blank", rel: "noopener noreferrer" }, isolate(text)) : isolate(text);
+  }
+
+  function detailsOf(fact) {
+    const list = make("dl");
+    const add = (word, ...content) => list.append(make("dt", {}, word), make("dd", {}, ...content));
+    add("Status", badge(fact.status));
+    add("Says who", isolate(fact.speaker || "the article itself"));
+    add("When", fact.day || "the text gives no date");
+    if (fact.headline || fact.url) add("Article", sourceOf(fact));
+    if (fact.outlet) add("Outlet", isolate(fact.outlet));
+    if (fact.published) add("Published", fact.published);
+    if (fact.confidence) add("Confidence", fact.confidence);
+    return list;
+  }
+
+  // --- panel --------------------------------------------------------------------------------------------------------------------
+  function showFact(i) {
+    const fact = facts[i];
+    const heading = make("h2", {}, ...names(fact.who), " ", make("span", { class: "act" }, fact.label), " ", ...names(fact.whom));
+    panel.replaceChildren(heading, sentenceOf(fact), detailsOf(fact));
+    panel.scrollTop = 0;
+  }
+
+  function showNode(id) {
+    const node = drawn.nodes.get(id);
+    const mine = facts.flatMap((fact, i) => (shown[i] && fact.nodes.includes(id) ? [i] : []));
+    const list = make("ul", { class: "about" });
+    for (const i of mine) {
+      const fact = facts[i];
+      const button = make("button", { type: "button", class: "fact", "data-fact": i });
+      button.append(...names(fact.who), " ", make("b", {}, fact.label), " ", ...names(fact.whom));
+      list.append(make("li", {}, badge(fact.status), button));
+    }
+    panel.replaceChildren(make("h2", {}, isolate(node.name || node.label)), make("p", { class: "hint" }, node.kind), list);
+  }
+
+  function showNothing() {
+    panel.replaceChildren(hint.cloneNode(true));
+  }
+
+  function choose(i, { reveal = false } = {}) {
+    chosen = i;
+    rows.forEach((row, n) => row.classList.toggle("chosen", n === i));
+    rows.forEach((row, n) => row.querySelector("button").setAttribute("aria-pressed", String(n === i)));
+    if (i === null) {
+      drawn.network.unselectAll();
+      showNothing();
+      return;
+    }
+    drawn.network.setSelection({ nodes: [], edges: shown[i] ? facts[i].edges : [] });
+    showFact(i);
+    if (reveal) panel.scrollIntoView({ block: "nearest" });
+  }
+
+  // --- filters ------------------------------------------------------------------------------------------------------------------
+  function filter() {
+    const statuses = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    const words = fold(search.value).split(/\s+/).filter(Boolean);
+    shown = facts.map((fact, i) => statuses.has(fact.status) && words.every((word) => haystacks[i].includes(word)));
+    const alive = new Set(facts.flatMap((fact, i) => (shown[i] ? fact.nodes : [])));
+    drawn.edges.update(facts.flatMap((fact, i) => fact.edges.map((id) => ({ id, hidden: !shown[i] }))));
+    drawn.nodes.update(drawn.nodes.getIds().map((id) => ({ id, hidden: !alive.has(id) })));
+    rows.forEach((row, i) => { row.hidden = !shown[i]; });
+    if (chosen !== null && !shown[chosen]) choose(null);
+    say();
+  }
+
+  function say() {
+    const hidden = new Map();
+    facts.forEach((fact, i) => { if (!shown[i]) hidden.set(fact.status, (hidden.get(fact.status) || 0) + 1); });
+    const count = shown.filter(Boolean).length;
+    const parts = [...hidden].map(([status, n]) => `${n} ${status}`).join(", ");
+    tally.textContent = `Showing ${count} of ${facts.length} facts.` + (parts ? ` Hidden: ${parts}.` : "");
+  }
+
+  function fit() {
+    const visible = drawn.nodes.getIds().filter((id) => !drawn.nodes.get(id).hidden);
+    drawn.network.fit({ nodes: visible, maxZoomLevel: 1.4 });
+  }
+
+  const zoom = (factor) => drawn.network.moveTo({ scale: drawn.network.getScale() * factor });
+
+  // --- what people do -----------------------------------------------------------------------------------------------------------
+  drawn.network.on("hoverEdge", ({ edge }) => { if (chosen === null && byEdge.has(edge)) showFact(byEdge.get(edge)); });
+  drawn.network.on("blurEdge", () => { if (chosen === null) showNothing(); });
+  drawn.network.on("click", ({ nodes: [node], edges: [edge] }) => {
+    if (node !== undefined) { choose(null); drawn.network.selectNodes([node], false); showNode(node); chosen = -1; return; }
+    choose(edge === undefined || !byEdge.has(edge) ? null : byEdge.get(edge));
+  });
+  rows.forEach((row, i) => row.querySelector("button").addEventListener("click", () => choose(i, { reveal: true })));
+  panel.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-fact]");
+    if (button) choose(Number(button.dataset.fact));
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(null); });
+  search.addEventListener("input", filter);
+  boxes.forEach((box) => box.addEventListener("change", filter));
+  document.getElementById("tools").addEventListener("submit", (event) => event.preventDefault());
+  document.getElementById("zoom-in").addEventListener("click", () => zoom(1.3));
+  document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
+  document.getElementById("zoom-fit").addEventListener("click", fit);
+
+  filter();
+  fit();
+})();
