@@ -1,0 +1,63 @@
+"""Attribution: who says what in an article.
+
+quotations   runs of quoted tokens
+cues         the words that report
+reports      reporting clauses and what the parse gives as their content
+phrases      "according to", headlines, lists after a colon
+attachment   which quotation belongs to which reporting clause
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from pressgraph.events.attribution.attachment import attach_quotations
+from pressgraph.events.attribution.phrases import find_headline, find_phrases, list_after
+from pressgraph.events.attribution.quotations import find_quotations
+from pressgraph.events.attribution.reports import Report, find_reports, source_range
+from pressgraph.events.attribution.statement import Statement, StatementKind, TokenRange, merged
+from pressgraph.events.syntax import children, subjects
+
+__all__ = ["Statement", "StatementKind", "find_statements", "is_own_act", "speaker_for"]
+
+
+def find_statements(doc: Doc, *, boilerplate: Sequence[tuple[int, int]] = ()) -> tuple[Statement, ...]:
+    """Every statement an article reports, in the order of the reporting words.
+
+    Args:
+        doc: a parsed article.
+        boilerplate: character ranges that state nothing; a statement reported there is left out.
+    """
+    reports = find_reports(doc)
+    quoted = attach_quotations(doc, find_quotations(doc), reports)
+    found = [s for r in reports if (s := _statement(doc, r, quoted.get(r.verb.i, ())))]
+    found += [*find_phrases(doc), *find_headline(doc)]
+    kept = [s for s in found if s.content and not any(a <= doc[s.cue[0]].idx < b for a, b in boilerplate)]
+    return tuple(sorted(kept, key=lambda s: s.cue))
+
+
+def speaker_for(trigger: Token, statements: Sequence[Statement]) -> Statement | None:
+    """The innermost statement that covers the trigger, or None where the article itself asserts.
+
+    An act that the speaker says in the first person ("I cannot allow it") is the speaker's own, so nobody is credited.
+    """
+    around = [s for s in statements if s.covers(trigger.i) and not s.cue[0] <= trigger.i < s.cue[1]]
+    if not around or is_own_act(trigger):
+        return None
+    return max(around, key=lambda s: (sum(other.covers(s.cue[0]) for other in around if other is not s), -s.size))
+
+
+def is_own_act(trigger: Token) -> bool:
+    """Whether the trigger's subject or possessor is "I"."""
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        return any(c.lower_ == "my" for c in children(trigger, "poss"))
+    return any(t.lower_ == "i" for t in subjects(trigger))
+
+
+def _statement(doc: Doc, report: Report, quotations: Sequence[TokenRange]) -> Statement | None:
+    source, cue = source_range(report.speaker), (report.verb.i, report.verb.i + 1)
+    items = list_after(doc, report.verb.sent.end) if "that" in report.cue.frames else ()
+    content = merged([*report.content, *quotations, *items], without=[cue] if report.content else [cue, source])
+    return Statement(cue, source, report.speaker.i, content, report.kind) if content else None

@@ -1,0 +1,96 @@
+"""Phrases that credit a sentence to a source ("according to the police"), headlines ("Kenney: …") and lists after a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pressgraph.events.attribution.cues import ReportingCue, document_nouns, reporting_phrases
+from pressgraph.events.attribution.quotations import is_list_item, paragraphs
+from pressgraph.events.attribution.reports import source_range
+from pressgraph.events.attribution.statement import Statement, StatementKind, TokenRange, merged
+from pressgraph.resources import read_table
+
+SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+LONGEST_SOURCE = 6
+
+
+def find_phrases(doc: Doc) -> Iterator[Statement]:
+    """Statements made by a phrase, in order."""
+    longest = max((len(words) for words in reporting_phrases()), default=0)
+    for token in doc:
+        for length in range(longest, 0, -1):
+            words = tuple(t.lower_ for t in doc[token.i : token.i + length])
+            cue = reporting_phrases().get(words)
+            if cue and (statement := _statement(doc, (token.i, token.i + length), cue)):
+                yield statement
+                break
+
+
+def find_headline(doc: Doc) -> Iterator[Statement]:
+    """ "Kenney: contract must end" or "Contract must end: Kenney" in the first paragraph; neither side may hold another colon."""
+    for start, end in paragraphs(doc)[:1]:
+        colons = [t.i for t in doc[start:end] if t.text == ":"]
+        if len(colons) != 1 or doc[end - 1].text in {".", "”", '"'}:
+            continue
+        sides = [((start, colons[0]), (colons[0] + 1, end)), ((colons[0] + 1, end), (start, colons[0]))]
+        for source, content in sides:
+            if (head := _source_head(doc, source)) is not None and any(t.pos_ in {"VERB", "AUX"} for t in doc[slice(*content)]):
+                yield Statement((colons[0], colons[0] + 1), source, head.i, (content,), StatementKind.SPEECH)
+                break
+
+
+def list_after(doc: Doc, sentence_end: int) -> tuple[TokenRange, ...]:
+    """The list items that follow a sentence which ends with a colon at the end of its paragraph."""
+    last = sentence_end - 1
+    while last >= 0 and doc[last].is_space:
+        last -= 1
+    if last < 0 or doc[last].text != ":":
+        return ()
+    spans = paragraphs(doc)
+    following = [span for span in spans if span[0] > last]
+    items: list[TokenRange] = []
+    for span in following:
+        if not is_list_item(doc, span):
+            break
+        items.append(span)
+    ends_paragraph = any(end == last + 1 for _, end in spans)
+    return tuple(items) if ends_paragraph else ()
+
+
+def _statement(doc: Doc, phrase: TokenRange, cue: ReportingCue) -> Statement | None:
+    source = next((c for c in doc[phrase[1] - 1].children if c.dep_ in {"pobj", "pcomp"} and c.i >= phrase[1]), None)
+    if source is None or (source.lemma_.lower() in _not_sources() and not source.ent_type_):
+        return None
+    opening = doc[phrase[0]]
+    whole = (phrase[0], max(phrase[1], source.right_edge.i + 1))
+    content = [_scope(opening), *list_after(doc, opening.sent.end)]
+    kind = cue.kind
+    if kind is StatementKind.SPEECH and source.lemma_.lower() in document_nouns():
+        kind = StatementKind.DOCUMENT
+    return Statement(phrase, source_range(source), source.i, merged(content, without=[whole]), kind)
+
+
+def _scope(opening: Token) -> TokenRange:
+    """The sentence; of a phrase inside a "that" clause only that clause ("learned that, according to X, …")."""
+    head = opening.head
+    while head.head is not head and head.pos_ not in {"VERB", "AUX"}:
+        head = head.head
+    if head.dep_ == "ccomp" and head.head.i < opening.i and head.left_edge.i > head.head.i:
+        return head.left_edge.i, head.right_edge.i + 1
+    return opening.sent.start, opening.sent.end
+
+
+def _not_sources() -> frozenset[str]:
+    rows = read_table("reporting_phrases")
+    return frozenset(word for row in rows for word in row["look_alike"].split())
+
+
+def _source_head(doc: Doc, span: TokenRange) -> Token | None:
+    tokens = [t for t in doc[span[0] : span[1]] if not t.is_space]
+    if not 0 < len(tokens) <= LONGEST_SOURCE or any(t.pos_ in {"VERB", "AUX", "NUM"} for t in tokens):
+        return None
+    head = next((t for t in tokens if t.head.i < span[0] or t.head.i >= span[1] or t.head is t), tokens[-1])
+    speaks = head.ent_type_ in SPEAKING or head.lemma_.lower() in document_nouns() or head.tag_ == "NNS"
+    return head if speaks else None

@@ -1,0 +1,165 @@
+"""Reporting clauses: a verb or noun that reports, its speaker, and what the parse alone says it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pressgraph.events.attribution.cues import ReportingCue, document_nouns, reporting_nouns, reporting_verbs
+from pressgraph.events.attribution.quotations import is_mark
+from pressgraph.events.attribution.statement import StatementKind, TokenRange
+from pressgraph.events.syntax import children, prepositional, subjects
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+NOT_SPEAKERS = frozenset({"it", "this", "that", "there", "which", "what"})
+DETACHED = frozenset({"relcl", "acl", "appos", "parataxis"})
+STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
+COMPLEMENTS = frozenset({"ccomp", "parataxis", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A word that reports, who speaks, and what the parse gives as content (perhaps nothing: see the quotations)."""
+
+    verb: Token
+    speaker: Token
+    cue: ReportingCue
+    clause: TokenRange
+    content: tuple[TokenRange, ...]
+
+    @property
+    def kind(self) -> StatementKind:
+        """The cue's kind; what a report or a lawsuit says is ``document``."""
+        reads = self.speaker.lemma_.lower() in document_nouns()
+        return StatementKind.DOCUMENT if reads and self.cue.kind is StatementKind.SPEECH else self.cue.kind
+
+
+def find_reports(doc: Doc) -> tuple[Report, ...]:
+    """Every reporting verb or noun with a speaker, in order."""
+    return tuple(report for token in doc if (report := _report(token)))
+
+
+def source_range(head: Token) -> TokenRange:
+    """The noun phrase of a speaker as written, without what is detached from it (appositions, relative clauses).
+
+    "Jeff Rathke, the State Department spokesman" → "Jeff Rathke".
+    """
+    cut = {t.i for child in head.children if child.dep_ in DETACHED for t in child.subtree}
+    inside = sorted(t.i for t in head.subtree if t.i not in cut)
+    start = end = head.i
+    while start - 1 in inside and not head.doc[start - 1].is_space:
+        start -= 1
+    while end + 1 in inside and not head.doc[end + 1].is_space:
+        end += 1
+    while end > head.i and head.doc[end].is_punct:
+        end -= 1
+    while start < head.i and head.doc[start].is_punct:
+        start += 1
+    return start, end + 1
+
+
+def _report(token: Token) -> Report | None:
+    if token.pos_ == "VERB" and (cue := reporting_verbs().get(token.lemma_.lower())):
+        speaker = _speaker(token)
+    elif token.pos_ == "NOUN" and (cue := reporting_nouns().get(token.lemma_.lower())):
+        speaker = _noun_speaker(token)
+    else:
+        return None
+    if speaker is None or _is_denied(token):
+        return None
+    clause = _clause(token)
+    return Report(token, speaker, cue, clause, tuple(_content(token, cue, clause)))
+
+
+def _speaker(verb: Token) -> Token | None:
+    found = [t for t in subjects(verb) if t.lower_ not in FIRST_PERSON]
+    if not found or (found[0].lower_ in NOT_SPEAKERS and (found[0].lower_ != "it" or _is_expletive(verb))):
+        return None
+    return found[0]
+
+
+def _noun_speaker(noun: Token) -> Token | None:
+    found = [*children(noun, "poss"), *prepositional(noun, "by", "from")]
+    return next((t for t in found if t.lower_ not in {"my", "our", *FIRST_PERSON}), None)
+
+
+def _is_expletive(verb: Token) -> bool:
+    return bool(children(verb, "nsubjpass", "auxpass"))
+
+
+def _is_denied(token: Token) -> bool:
+    return bool(children(token, "neg"))
+
+
+def _clause(verb: Token) -> TokenRange:
+    """The reporting clause where it stands apart: from its subject to the next punctuation ("…, the mayor said on Friday, …")."""
+    members = [verb, *children(verb, "aux", "auxpass")]
+    members += [t for subject in children(verb, "nsubj") for t in subject.subtree]
+    start, end = min(t.i for t in members), max(t.i for t in members) + 1
+    limit = verb.sent.end
+    while end < limit and verb.doc[end].text not in STOPS and not is_mark(verb.doc[end]):
+        end += 1
+    return start, end
+
+
+def _content(verb: Token, cue: ReportingCue, clause: TokenRange) -> Iterator[TokenRange]:
+    frames = cue.frames
+    if "aside" in frames:
+        yield from _around(verb, clause)
+    if "that" in frames:
+        following = [c for c in children(verb, *COMPLEMENTS) if c.i > verb.i and _is_finite(c)]
+        following += [c for noun in (verb, *children(verb, "dobj")) for c in children(noun, "acl") if _is_that_clause(c)]
+        yield from (_extent(c) for c in following if c.left_edge.i > verb.i)
+    infinitives = {"to": {"VB"}, "ing": {"VBG"}}
+    for frame, tags in infinitives.items():
+        if frame in frames:
+            yield from (_extent(c) for c in children(verb, "xcomp", "ccomp", "acl") if c.i > verb.i and c.tag_ in tags)
+    for word in frames & {"of", "for", "as"}:
+        yield from (_extent(t) for t in prepositional(verb, word))
+    if "object" in frames:
+        yield from (_extent(c) for c in children(verb, "oprd"))
+
+
+def _around(verb: Token, clause: TokenRange) -> Iterator[TokenRange]:
+    """What stands before, or on both sides of, a reporting clause."""
+    as_clause = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    if verb.dep_ == "parataxis" or as_clause:
+        span = _extent(verb.head)
+        yield from _without(span, _extent(verb) if as_clause else clause)
+    elif any(c.right_edge.i < verb.i for c in children(verb, "ccomp")) and _stands_apart(verb, clause):
+        yield from _without(_extent(verb), clause)
+
+
+def _stands_apart(verb: Token, clause: TokenRange) -> bool:
+    """Set off by punctuation, and with no pronoun as its object ("it confirmed them")."""
+    before = verb.doc[clause[0] - 1] if clause[0] else None
+    apart = before is not None and (before.text in STOPS or is_mark(before))
+    return apart and not any(c.pos_ == "PRON" for c in children(verb, "dobj"))
+
+
+def _extent(token: Token) -> TokenRange:
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def _without(span: TokenRange, hole: TokenRange) -> Iterator[TokenRange]:
+    for start, end in ((span[0], min(hole[0], span[1])), (max(hole[1], span[0]), span[1])):
+        if start < end:
+            yield start, end
+
+
+def _is_finite(clause: Token) -> bool:
+    forms = [clause, *children(clause, "aux", "auxpass")]
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in forms) or any(
+        c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children
+    )
+
+
+def _is_that_clause(clause: Token) -> bool:
+    """ "the claim that he left"; the parser also hangs the clause of "reminded residents that he left" on the residents."""
+    return (
+        clause.tag_ not in {"VBG", "VBN"}
+        and _is_finite(clause)
+        and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    )

@@ -1,0 +1,197 @@
+"""From the cues around a word to one status, with the words that say so.
+
+The innermost cue decides: in "allegations that he tried to pressure them to investigate", the investigation is what was demanded. A
+cue's own negation turns it ("no plans to leave"). What is said in an allegation is alleged unless it is already less than a deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pressgraph.events.attribution.statement import Statement, StatementKind
+from pressgraph.events.status.cues import StatusCue, find_cue, is_look_alike
+from pressgraph.events.status.scope import FINITE, MODIFIERS, coordinator, is_finite, is_infinitive, is_verbal, links, shared_heads
+from pressgraph.events.syntax import children
+from pressgraph.model import Reason, Status
+
+Verdict = tuple[Status, Reason]
+# of two cues on one word, which prevails ("should not", "allegedly will"); negation turns the others through the table
+STRENGTH = (Status.DEMANDED, Status.ALLEGED, Status.HYPOTHETICAL, Status.PLANNED, Status.NEGATED)
+CONDITIONS = frozenset({"if", "unless"})
+FARTHEST = 6
+
+
+def status_for(trigger: Token, statement: Statement | None, *, future: bool = False) -> tuple[Status, tuple[Reason, ...]]:
+    """How far the event that a word names is said to be the case.
+
+    Args:
+        trigger: a verb, noun or adjective that names the event.
+        statement: the innermost statement that covers it (``attribution.speaker_for``).
+        future: whether the event's date lies after the publication; what is told in the present tense is then planned.
+    """
+    verdict = _climb(trigger, statement) or _headline(trigger) or _question(trigger) or _from_statement(statement, trigger)
+    if verdict is None and future and not _is_past(trigger):
+        verdict = _verdict(Status.PLANNED, trigger, "future-date")
+    return (verdict[0], (verdict[1],)) if verdict else (Status.ACTUAL, ())
+
+
+def _climb(trigger: Token, statement: Statement | None) -> Verdict | None:
+    token = trigger
+    for _ in range(FARTHEST):
+        if verdict := _own(token, statement) or _shared(token, statement):
+            return verdict
+        above = _governed(token)
+        if not isinstance(above, Token):
+            return above
+        token = above
+    return None
+
+
+def _own(token: Token, statement: Statement | None, *, terminated_by: str = "") -> Verdict | None:
+    """What the words on the token itself say: auxiliaries, negation, adverbs, adjectives, determiners, conjunctions."""
+    found = [(cue, child) for child, cue in _modifiers(token) if terminated_by not in cue.terminators]
+    negation = next((child for cue, child in found if cue.status is Status.NEGATED), None)
+    verdicts = [
+        (_turned(cue, negated=negation is not None), cue, child) for cue, child in found if cue.status is not Status.NEGATED
+    ]
+    for status in STRENGTH:
+        for verdict, cue, child in verdicts:
+            if verdict is status:
+                return _refined(status, token, child, cue, statement)
+    return _verdict(Status.NEGATED, negation, "negation") if negation is not None else None
+
+
+def _modifiers(token: Token) -> Iterator[tuple[Token, StatusCue]]:
+    for child in _nearest(token):
+        if child.dep_ in MODIFIERS or (child.dep_ == "dep" and child.i < token.i):
+            cue = find_cue(child, "own")
+            if cue and not is_look_alike(child):
+                yield child, cue
+
+
+def _nearest(token: Token) -> Iterator[Token]:
+    """The children, and what hangs on an auxiliary instead of the verb ("didn’t")."""
+    for child in token.children:
+        yield child
+        if child.dep_ in {"aux", "auxpass"}:
+            yield from child.children
+
+
+def _turned(cue: StatusCue, *, negated: bool) -> Status | None:
+    return cue.negated if negated else cue.status
+
+
+def _refined(status: Status, token: Token, child: Token, cue: StatusCue, statement: Statement | None) -> Verdict:
+    """ "would" after a past verb of speech is a plan; a plan under a condition is hypothetical."""
+    conditional = _has_condition(token)
+    if status is Status.HYPOTHETICAL and cue.text == "would" and not conditional and _is_past_speech(statement, token):
+        return _verdict(Status.PLANNED, child, "reported-future")
+    if status is Status.PLANNED and conditional:
+        return _verdict(Status.HYPOTHETICAL, child, "condition")
+    return _verdict(status, child, f"{status}-modifier")
+
+
+def _shared(token: Token, statement: Statement | None) -> Verdict | None:
+    """ "did not sign or *ratify*": the words on the first member reach the others, unless the coordinator ends their scope."""
+    if _has_own_auxiliary(token):
+        return None
+    joint = coordinator(token) if token.dep_ == "conj" else ""
+    for head in shared_heads(token):
+        if verdict := _own(head, statement, terminated_by=joint):
+            return verdict
+        joint = coordinator(head) if head.dep_ == "conj" else ""
+    return None
+
+
+def _has_own_auxiliary(token: Token) -> bool:
+    return is_verbal(token) and bool(children(token, "aux")) and not is_infinitive(token)
+
+
+def _governed(token: Token) -> Verdict | Token | None:
+    """What the words above say: a verdict, or the governor whose own status the token shares, or None."""
+    first = [token, *shared_heads(token)][-1]
+    for link in links(first):
+        cue = find_cue(link.governor, link.relation)
+        if cue is None or is_look_alike(link.governor):
+            continue
+        if cue.status is None:
+            return link.governor
+        status = _turned(cue, negated=_is_negated(link.governor))
+        if status is None:
+            return link.governor
+        return None if status is Status.ACTUAL else _verdict(status, link.governor, f"{status}-{link.relation}")
+    return _transparent(first)
+
+
+def _transparent(token: Token) -> Token | None:
+    """Governors that are no cue and still carry their status down: "will *begin* to leave", "voted to *end*", "let them *go*"."""
+    if token.dep_ == "xcomp" and is_verbal(token.head):
+        return token.head
+    if token.dep_ == "ccomp" and not is_finite(token) and token.tag_ in {"VB", "VBG", "VBN"} and token.i > token.head.i:
+        return token.head
+    if token.dep_ == "advcl" and is_infinitive(token) and is_verbal(token.head):
+        return token.head
+    return None
+
+
+def _is_negated(token: Token) -> bool:
+    cues = [cue for _, cue in _modifiers(token)]
+    return any(cue.status is Status.NEGATED for cue in cues) or any(
+        cue.status is Status.NEGATED
+        for link in links(token)
+        if link.relation == "object" and (cue := find_cue(link.governor, "object"))
+    )
+
+
+def _has_condition(token: Token) -> bool:
+    clauses = children(token, "advcl")
+    return any(m.lower_ in CONDITIONS for c in clauses for m in children(c, "mark")) or any(
+        m.lower_ == "should" and m.i == c.left_edge.i for c in clauses for m in children(c, "aux")
+    )
+
+
+def _is_past_speech(statement: Statement | None, token: Token) -> bool:
+    if statement is None or statement.kind not in {StatementKind.SPEECH, StatementKind.DOCUMENT}:
+        return False
+    return token.doc[statement.cue[0]].tag_ in {"VBD", "VBN"}
+
+
+def _headline(trigger: Token) -> Verdict | None:
+    """ "PM to quit": an infinitive in a sentence without a finite verb."""
+    token = next((t for t in [trigger, *trigger.ancestors] if is_infinitive(t)), None)
+    if token is None or not (token is trigger or trigger.dep_ in {"conj", "xcomp"}):
+        return None
+    if token.dep_ not in {"ROOT", "acl", "relcl"} or (token.dep_ != "ROOT" and token.head.dep_ != "ROOT"):
+        return None
+    if any(t.tag_ in FINITE for t in trigger.sent):
+        return None
+    return _verdict(Status.PLANNED, next(c for c in token.children if c.lower_ == "to"), "headline-infinitive")
+
+
+def _question(trigger: Token) -> Verdict | None:
+    last = next((t for t in reversed(trigger.sent) if not t.is_space and not t.is_quote), None)
+    if last is None or last.text != "?":
+        return None
+    asked = trigger.dep_ == "ROOT" or trigger.head.dep_ == "ROOT"
+    return _verdict(Status.HYPOTHETICAL, last, "question") if asked else None
+
+
+def _from_statement(statement: Statement | None, trigger: Token) -> Verdict | None:
+    if statement is None:
+        return None
+    cue = trigger.doc[statement.cue[0]]
+    if statement.kind in {StatementKind.ALLEGATION, StatementKind.BELIEF}:
+        return _verdict(Status.ALLEGED, cue, f"{statement.kind}-content")
+    if statement.kind is StatementKind.DENIAL:
+        return _verdict(Status.NEGATED, cue, "denial-content")
+    return None
+
+
+def _is_past(trigger: Token) -> bool:
+    return any(t.tag_ in {"VBD", "VBN"} for t in [trigger, *children(trigger, "aux")])
+
+
+def _verdict(status: Status, cue: Token, rule: str) -> Verdict:
+    return status, Reason("status", cue.text, rule)

@@ -1,0 +1,106 @@
+"""What governs a word: the links up the parse along which a status reaches it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pressgraph.events.syntax import children
+
+RELATION = {
+    "xcomp": "clause",
+    "ccomp": "clause",
+    "csubj": "subject",
+    "csubjpass": "passive",
+    "dobj": "object",
+    "attr": "object",
+    "oprd": "object",
+    "nsubj": "subject",
+    "nsubjpass": "passive",
+    "compound": "of",
+    "nmod": "of",
+}
+COPULAS = frozenset({"be", "remain", "seem", "become", "look", "appear"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MODIFIERS = frozenset(
+    {"aux", "auxpass", "neg", "advmod", "amod", "det", "mark", "preconj", "compound", "cc", "predet", "nmod", "npadvmod"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step up: the governor, and how the word below stands to it (a scope of the table)."""
+
+    relation: str
+    governor: Token
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token heads a clause."""
+    return token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB")
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether the token is an infinitive with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token's clause is finite."""
+    return any(t.tag_ in FINITE for t in [token, *children(token, "aux", "auxpass")])
+
+
+def links(token: Token) -> Iterator[Link]:
+    """The governors one step above a word, the nearest first; none where its clause stands by itself."""
+    head = token.head
+    if head is token:
+        return
+    if token.dep_ in {"pobj", "pcomp"}:
+        yield Link("object", head)
+        if head.head is not head:
+            yield Link(head.lower_, head.head)
+    elif token.dep_ in {"acl", "relcl", "advcl"}:
+        yield from _clause_links(token)
+    elif token.dep_ in RELATION:
+        predicates = children(head, "acomp", "oprd") if head.lemma_ in COPULAS else []
+        yield from (Link(RELATION[token.dep_], predicate) for predicate in predicates)
+        if not predicates or token.dep_ not in {"xcomp", "ccomp"}:
+            yield Link(RELATION[token.dep_], head)
+
+
+def _clause_links(token: Token) -> Iterator[Link]:
+    """A plan *to leave*, allegations *that he left*, calling *for it to be ended*; others stand apart."""
+    marks = [c.lower_ for c in children(token, "mark")]
+    if is_infinitive(token):
+        yield Link("for" if "for" in marks else "clause", token.head)
+        if "for" in marks:
+            yield Link("clause", token.head)
+    elif token.dep_ == "acl" and (is_finite(token) or "that" in marks):
+        yield Link("clause", token.head)
+
+
+def shared_heads(token: Token) -> Iterator[Token]:
+    """The first members of the coordinations whose modifiers and governors the token shares, the nearest first.
+
+    "did not sign or *ratify*" shares; "failed and *left*" (an own tense) and "A signed and B *left*" (an own subject) do not.
+    """
+    while token.dep_ == "conj" and token.head is not token:
+        head = token.head
+        if is_verbal(token) and (children(token, "nsubj", "nsubjpass") or not _same_form(token, head)):
+            return
+        yield head
+        token = head
+
+
+def coordinator(token: Token) -> str:
+    """The word that joins a conjunct to what stands before it ("and", "but", "or")."""
+    between = [c.lower_ for c in token.head.children if c.dep_ == "cc" and c.i < token.i]
+    return between[-1] if between else "and"
+
+
+def _same_form(token: Token, head: Token) -> bool:
+    if not is_verbal(head):
+        return True
+    return token.tag_ == head.tag_ or {token.tag_, head.tag_} <= {"VBN", "VBD"}
