@@ -1,0 +1,162 @@
+"""A case on disk: a folder with ``case.sqlite`` (articles and records: the source of truth) and ``graph/`` (derived from it)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from pressgraph.errors import CaseError
+from pressgraph.model import Article, Network, Record
+from pressgraph.store import rows
+from pressgraph.store.graph import graph_digest, open_graph, write_graph
+from pressgraph.store.schema import locked, open_database, transaction
+
+__all__ = ["CaseStore", "record_key"]
+
+
+def record_key(article: Article, reader: str) -> str:
+    """What a record depends on: text, publication date, model and version. Records of one key are alike."""
+    return hashlib.sha256(json.dumps([article.text, article.date, reader]).encode("utf-8")).hexdigest()
+
+
+class CaseStore:
+    """The articles, records and graph of a case folder.
+
+    Args:
+        folder: the case.
+        create: make it if there is none.
+
+    Raises:
+        CaseError: the folder holds no case, or one that this version cannot read.
+    """
+
+    def __init__(self, folder: str | Path, *, create: bool = False) -> None:
+        self.folder = Path(folder)
+        self._database = open_database(self.folder, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._database.close()
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Keep other processes from changing the case inside a ``with`` block."""
+        return locked(self.folder)
+
+    # articles and records ------------------------------------------------------------------------------------------------------
+
+    def read_articles(self) -> Iterator[Article]:
+        """All articles, sorted by id."""
+        return rows.read_articles(self._database)
+
+    def find_article(self, article_id: str) -> Article | None:
+        """One article, or None."""
+        query = f"SELECT {', '.join(rows.ARTICLE_COLUMNS)} FROM articles WHERE id = ?"
+        row = self._database.execute(query, (article_id,)).fetchone()
+        return rows.article_of(row) if row else None
+
+    def record_key(self, article_id: str) -> str | None:
+        """The key of an article's record, or None where the case lacks the article."""
+        row = self._database.execute("SELECT record FROM articles WHERE id = ?", (article_id,)).fetchone()
+        return row[0] if row else None
+
+    def has_record(self, key: str) -> bool:
+        """Whether a text was read already, by this model and version, for this date."""
+        return bool(self._database.execute("SELECT 1 FROM records WHERE key = ?", (key,)).fetchone())
+
+    def read_records(self) -> Iterator[Record]:
+        """The record of each article, sorted by article id."""
+        columns = ", ".join(f"articles.{name}" for name in rows.ARTICLE_COLUMNS)
+        query = f"SELECT data, {columns} FROM articles JOIN records ON record = key ORDER BY articles.id"
+        for data, *fields in self._database.execute(query):
+            yield rows.record_of(data, rows.article_of(tuple(fields)))
+
+    def write_articles(self, articles: Iterable[Article], records: Iterable[Record], *, reader: str) -> None:
+        """Add or replace articles, and the new records that they need, in one transaction.
+
+        Args:
+            articles: what to add; each needs its record among ``records`` or in the case already.
+            records: newly read ones, of these articles.
+            reader: the label of model and version.
+        """
+        keys = {article.id: record_key(article, reader) for article in articles}
+        with transaction(self._database) as database:
+            database.executemany(
+                "INSERT OR REPLACE INTO records VALUES (?, ?, ?)",
+                ((keys[record.doc], record.model, rows.record_data(record)) for record in records),
+            )
+            database.executemany(
+                f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * (len(rows.ARTICLE_COLUMNS) + 1))})",
+                ((*rows.article_row(article), keys[article.id]) for article in articles),
+            )
+            _forget_unused_records(database)
+
+    def delete_articles(self, article_ids: Sequence[str]) -> None:
+        """Remove articles and what was read out of them."""
+        with transaction(self._database) as database:
+            database.executemany("DELETE FROM articles WHERE id = ?", ((article_id,) for article_id in article_ids))
+            _forget_unused_records(database)
+
+    # what is derived -----------------------------------------------------------------------------------------------------------
+
+    def is_current(self) -> bool:
+        """Whether network and graph are those of the articles."""
+        made_from = self._meta("network")
+        return made_from == self._digest() and graph_digest(self.folder) == made_from
+
+    def write_network(self, network: Network) -> None:
+        """Replace the network and the graph by that of all articles."""
+        digest = self._digest()
+        with transaction(self._database) as database:
+            rows.write_network(database, network)
+            database.execute("INSERT OR REPLACE INTO meta VALUES ('network', ?)", (digest,))
+        write_graph(self.folder, network, digest)
+
+    def read_network(self) -> Network:
+        """The network as it was last written.
+
+        Raises:
+            CaseError: a build was broken off before there was one.
+        """
+        if self._meta("network") is None:
+            raise CaseError(f"{self.folder}: this case was never finished; run: pressgraph build --case {self.folder}")
+        return rows.read_network(self._database)
+
+    def open_graph(self) -> ox.Store:
+        """The graph, to be read only; made again from the network if it is missing or stale."""
+        made_from = self._meta("network")
+        if made_from is None or graph_digest(self.folder) != made_from:
+            network = self.read_network()
+            with self.lock():
+                write_graph(self.folder, network, made_from or "")
+        return open_graph(self.folder)
+
+    def _meta(self, name: str) -> str | None:
+        row = self._database.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def _digest(self) -> str:
+        """What the network depends on: each article (the record's key stands for its text) and the version of Pressgraph."""
+        found = hashlib.sha256(version("pressgraph").encode())
+        query = "SELECT id, title, date, url, outlet, author, record FROM articles ORDER BY id"
+        for row in self._database.execute(query):
+            found.update(json.dumps(row).encode())
+        return found.hexdigest()
+
+
+def _forget_unused_records(database: sqlite3.Connection) -> None:
+    database.execute("DELETE FROM records WHERE key NOT IN (SELECT record FROM articles)")

@@ -1,0 +1,112 @@
+"""The values of a case as rows of its tables, and back."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pressgraph.model import Article, Claim, Kind, Network, Reason, Record, ResolvedEntity, ResolvedEvent, Span, Status
+
+ARTICLE_COLUMNS = ("id", "title", "date", "url", "outlet", "author", "text", "boilerplate")
+Row = tuple[Any, ...]
+
+
+def article_row(article: Article) -> Row:
+    """The columns of ``ARTICLE_COLUMNS``."""
+    return (*(getattr(article, name) for name in ARTICLE_COLUMNS[:-1]), _dump(article.boilerplate))
+
+
+def article_of(row: Row) -> Article:
+    """The article of such a row."""
+    fields = dict(zip(ARTICLE_COLUMNS, row, strict=True))
+    spans = tuple((start, end) for start, end in json.loads(fields.pop("boilerplate")))
+    return Article(**fields, boilerplate=spans)
+
+
+def record_data(record: Record) -> str:
+    """A record as it is stored: with content and reasons."""
+    return _dump(record.to_json(reasons=True))
+
+
+def record_of(data: str, article: Article) -> Record:
+    """A stored record as that of ``article``: two articles of one text have one stored record."""
+    record = Record.from_json(json.loads(data))
+    return dataclasses.replace(record, doc=article.id, title=article.title, date=article.date, url=article.url)
+
+
+def entity_row(entity: ResolvedEntity) -> Row:
+    """A row of ``entities``."""
+    return entity.id, entity.name, entity.kind.value, _dump(dataclasses.asdict(entity))
+
+
+def event_row(event: ResolvedEvent) -> Row:
+    """A row of ``events``."""
+    return event.id, event.action, event.date, _dump(dataclasses.asdict(event))
+
+
+def claim_row(claim: Claim) -> Row:
+    """A row of ``claims``."""
+    shown = (claim.id, claim.event, claim.article, claim.status.value, claim.speaker_name, claim.date)
+    return (*shown, claim.evidence.text, claim.confidence, _dump(dataclasses.asdict(claim)))
+
+
+def entity_of(data: str) -> ResolvedEntity:
+    """The entity of a row's ``data``."""
+    fields = json.loads(data)
+    fields |= {"kind": Kind(fields["kind"]), "chains": tuple(map(tuple, fields["chains"]))}
+    return ResolvedEntity(**_with_tuples(fields, "aliases", "reasons"))
+
+
+def event_of(data: str) -> ResolvedEvent:
+    """The event of a row's ``data``."""
+    return ResolvedEvent(**_with_tuples(json.loads(data), "agents", "objects", "recipients", "claims"))
+
+
+def claim_of(data: str) -> Claim:
+    """The claim of a row's ``data``."""
+    fields = json.loads(data)
+    fields |= {name: Span(**fields[name]) for name in ("trigger", "evidence")}
+    return Claim(**fields | {"status": Status(fields["status"]), "reasons": tuple(Reason(**r) for r in fields["reasons"])})
+
+
+def read_articles(database: sqlite3.Connection) -> Iterator[Article]:
+    """All articles, sorted by id."""
+    return map(article_of, database.execute(f"SELECT {', '.join(ARTICLE_COLUMNS)} FROM articles ORDER BY id"))
+
+
+def read_network(database: sqlite3.Connection) -> Network:
+    """The derived tables as a network."""
+    return Network(
+        articles=tuple(read_articles(database)),
+        entities=tuple(map(entity_of, _data(database, "entities"))),
+        events=tuple(map(event_of, _data(database, "events"))),
+        claims=tuple(map(claim_of, _data(database, "claims"))),
+    )
+
+
+def write_network(database: sqlite3.Connection, network: Network) -> None:
+    """Fill the derived tables anew."""
+    _fill(database, "entities", map(entity_row, network.entities))
+    _fill(database, "events", map(event_row, network.events))
+    _fill(database, "claims", map(claim_row, network.claims))
+
+
+def _fill(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    width = len(database.execute(f"SELECT * FROM {table} LIMIT 0").description)
+    database.execute(f"DELETE FROM {table}")
+    database.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
+
+
+def _data(database: sqlite3.Connection, table: str) -> Iterator[str]:
+    return (row[0] for row in database.execute(f"SELECT data FROM {table} ORDER BY id"))
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _with_tuples(fields: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {**fields, **{name: tuple(fields[name]) for name in names}}
