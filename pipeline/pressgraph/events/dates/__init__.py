@@ -1,0 +1,5 @@
+"""The reading of time: which words say when, what day they mean, and to which event they belong."""
+
+from pressgraph.events.dates.finding import find_dates
+
+__all__ = ["find_dates"]

@@ -1,0 +1,83 @@
+"""All time expressions of a document, each with its value.
+
+The recipe: the text becomes a string of word classes (lexer), patterns run over it (grammar), what only looks like a date goes
+(lookalikes), the verb says back or ahead (tense), and a reading gives the value (readings).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from pressgraph.events.dates import values
+from pressgraph.events.dates.grammar import Match, matches
+from pressgraph.events.dates.lexer import Lexed, Word, lex
+from pressgraph.events.dates.lookalikes import is_lookalike
+from pressgraph.events.dates.readings import READINGS
+from pressgraph.events.dates.setting import Setting
+from pressgraph.events.dates.tense import Direction, direction
+from pressgraph.model import TimeExpression
+
+TENSED = {"calendar", "month", "season", "weekday", "holiday", "unit", "part", "duration", "ordinal"}
+NO_DATE = "none"
+
+
+def find_dates(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
+    """Every time expression of a document, in text order, none overlapping.
+
+    Args:
+        doc: a parsed document.
+        published: its day of publication, ``YYYY-MM-DD``; without one the values of relative expressions are None.
+
+    Returns:
+        Expressions with an EDTF level 1 value, an ISO 8601 duration for lengths of time and sets, or None.
+    """
+    lexed = lex(doc.text)
+    runs = [match for match in matches(lexed) if match.reading != NO_DATE]
+    here = values.to_date(published) or _dateline(lexed, runs)
+    told: list[str] = []
+    found: list[TimeExpression] = []
+    for match in runs:
+        words = lexed.words(match.first, match.last)
+        span = doc.char_span(words[0].start, words[-1].end, alignment_mode="expand")
+        if span is None or is_lookalike(words, span):
+            continue
+        value = _read(match, words, _setting(match, lexed, span, here, told))
+        start, end = words[0].start, words[-1].end
+        found.append(TimeExpression(start, end, doc.text[start:end], value))
+        if value and not _is_dateline(lexed, match):
+            told.append(value)
+    return tuple(found)
+
+
+def _read(match: Match, words: Sequence[Word], setting: Setting) -> str | None:
+    return READINGS[match.reading](words, setting)
+
+
+def _setting(match: Match, lexed: Lexed, span: Span, here: date | None, told: list[str]) -> Setting:
+    pointing = direction(span.root) if match.reading in TENSED else Direction.NEAREST
+    return Setting(here, pointing, told, _word(lexed, match.first - 1), _word(lexed, match.last))
+
+
+def _word(lexed: Lexed, number: int) -> str:
+    if not 0 <= number < len(lexed.spans):
+        return ""
+    start, end = lexed.spans[number]
+    return lexed.text[start:end].lower()
+
+
+def _dateline(lexed: Lexed, runs: Sequence[Match]) -> date | None:
+    """The day an article is dated with in its own text: the first full date, of the first ten expressions, alone on a line."""
+    for match in runs[:10]:
+        if match.reading in ("calendar", "full-date") and _is_dateline(lexed, match):
+            day = values.to_date(READINGS[match.reading](lexed.words(match.first, match.last), Setting(None)))
+            if day:
+                return day
+    return None
+
+
+def _is_dateline(lexed: Lexed, match: Match) -> bool:
+    """A date alone on its line says when the article was published, not when anything it tells happened."""
+    return _word(lexed, match.first - 1) in ("", "\n") and _word(lexed, match.last) in ("", "\n")
