@@ -129,6 +129,7 @@ def _find_company(token: Token, row: ActionRow) -> tuple[Token, ...] | None:
 def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
     taken = {token.i, *(t.i for t in company)}
     candidates = [c for t in (token, *company) for c in t.children if c.dep_ in COMPANY]
+    candidates += [m for c in token.children if c.dep_ in {"advcl", "ccomp", "xcomp"} for m in c.children if m.dep_ == "mark"]
     candidates += [g for c in candidates if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     if is_verb(token):
         candidates += objects(token)

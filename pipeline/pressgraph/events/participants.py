@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pressgraph.events.syntax import MEMBERS, children, conjuncts, is_verb
+from pressgraph.events.syntax import children, conjuncts, is_verb
 from pressgraph.model import Entity, Form, Kind, Mention, Participant
 
 # prepositions that belong to the name of a thing ("withdrawal of the bill", "investigation into the shooting")
@@ -87,7 +87,14 @@ def listed_members(token: Token) -> list[Token]:
     for prep in children(token, "prep"):
         if prep.lower_ == "including" or (prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)):
             members += children(prep, "pobj")
-    return members if MEMBERS else []
+    return members + _named_members(token)
+
+
+def _named_members(token: Token) -> list[Token]:
+    """"two presidents, Clinton and Johnson": names in apposition to a plural are its members."""
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return []
+    return [t for t in children(token, "appos") if t.pos_ == "PROPN" and children(t, "conj")]
 
 
 def as_participant(token: Token, cast: Cast) -> Participant | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ from pressgraph.resources import read_table
 
 DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 NAMED_ENTITIES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group", "LAW": "agreement"}
+PERSONS = frozenset({"i", "he", "she", "him", "her", "his", "me", "my", "who", "whom"})
+ACTORS = frozenset({"person", "organization", "place", "group"})
+# "came out in support of", "resigned in protest at": the subject of the clause does what the noun says
+ADVERBIAL = frozenset({"support", "favor", "favour", "opposition", "protest", "defence", "defense", "solidarity"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 
 
@@ -45,11 +50,23 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     agent_slot, agents = _first_filled(match, row.agent)
     object_slot, found = _first_filled(match, row.object)
     _, recipients = _first_filled(match, row.recipient)
-    content = tuple(t for t in found if object_slot == "clause")
-    things = tuple(t for t in found if object_slot != "clause")
-    agents = tuple(t for t in agents if t.i not in {o.i for o in things})
+    content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
+    things = tuple(t for t in found if t not in content)
+    agents = tuple(_author(t) for t in agents if t.i not in {o.i for o in things})
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)
     return roles if all(_holds(c, match, roles, cast) for c in row.needs) else None
+
+
+def _author(agent: Token) -> Token:
+    """A letter that informs is its writer informing: "his letter notifying the agency"."""
+    if agent.lemma_.lower() in document_nouns():
+        return next(iter(children(agent, "poss")), agent)
+    return agent
+
+
+def _is_act(token: Token) -> bool:
+    """A gerund or an infinitive in an object slot: "opposition to *renewing* the contract"."""
+    return is_verb(token) and token.tag_ in {"VBG", "VB"}
 
 
 def _first_filled(match: Match, slots: Sequence[str]) -> tuple[str, tuple[Token, ...]]:
@@ -85,6 +102,10 @@ def fill(match: Match, slot: str) -> list[Token]:
         return _described(token)
     if slot in {"poss", "comp", "light"}:
         return _noun_slot(match, slot)
+    if slot == "incl":
+        return _listed(token)
+    if slot == "letter":
+        return _writers(token)
     return [t for place in match.tokens for t in prepositional(place, slot)]
 
 
@@ -100,7 +121,8 @@ def _described(verb: Token) -> list[Token]:
     own = objects(verb)
     if own and not children(verb, "ccomp"):
         return own[:1]
-    inside = [t for c in children(verb, "ccomp", "oprd", "xcomp") for t in children(c, "nsubj", "nsubjpass", "csubj")]
+    clauses = children(verb, "ccomp", "oprd", "xcomp")
+    inside = [t for c in clauses for t in children(c, "nsubj", "nsubjpass", "csubj")] + [c for c in clauses if c.tag_ == "VBG"]
     return inside[:1] or own[:1]
 
 
@@ -108,6 +130,31 @@ def _adjective_subject(token: Token) -> list[Token]:
     if token.dep_ in {"acomp", "attr", "oprd"} and is_verb(token.head):
         return outer_subjects(token.head)
     return [token.head] if token.dep_ == "amod" else []
+
+
+def _listed(noun: Token) -> list[Token]:
+    """"the demands *include* an inquiry", "their demand *is* an inquiry"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in {"include", "be", "expand", "cover", "comprise"}:
+        return []
+    return children(verb, "dobj", "attr", "ccomp") + prepositional(verb, "to")
+
+
+def _writers(verb: Token) -> list[Token]:
+    """"informed in a letter *from the solicitor*", "announced in a statement *by the firm*"."""
+    texts = [t for t in prepositional(verb, "in", "through", "via", "with") if t.lemma_.lower() in document_nouns()]
+    return [t for text in texts for t in (*prepositional(text, "from", "by", "of"), *children(text, "poss"))]
+
+
+def document_nouns() -> frozenset[str]:
+    """Nouns for texts, which speak for who wrote them: *letter*, *statement* …"""
+    return frozenset(row["noun"] for row in read_table("document_nouns"))
+
+
+@functools.cache
+def noun_kinds() -> Mapping[str, str]:
+    """What a common noun names: lemma → kind, from ``nouns.tsv``."""
+    return {row["lemma"]: row["kind"] for row in read_table("nouns")}
 
 
 def _noun_slot(match: Match, slot: str) -> list[Token]:
@@ -120,9 +167,9 @@ def _noun_slot(match: Match, slot: str) -> list[Token]:
 
 
 def _is_naming_modifier(token: Token) -> bool:
-    """A noun or a demonym before a noun: "police investigation", "Russian invasion"."""
+    """A noun or a demonym before a noun: "police investigation", "Russian invasion"; what names no actor does nothing."""
     if token.dep_ in {"compound", "nmod"} and token.pos_ in {"NOUN", "PROPN"}:
-        return True
+        return token.ent_type_ in NAMED_ENTITIES or noun_kinds().get(token.lemma_.lower()) in ACTORS
     return token.dep_ == "amod" and token.ent_type_ in DEMONYM_TAGS
 
 
@@ -132,7 +179,10 @@ def _light_subject(noun: Token) -> list[Token]:
         return _light_subject(noun.head)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in light_verbs():
         return subjects(noun.head)
-    if noun.dep_ in {"attr"} or (noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in light_verbs()):
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in ADVERBIAL:
+        governor = noun.head.head
+        return subjects(governor) if is_verb(governor) else _adjective_subject(governor)
+    if noun.dep_ in {"attr"} or (noun.dep_ == "pobj" and noun.head.lower_ in {"out", "in", "on"} and noun.head.head.lemma_.lower() in light_verbs()):
         found = nominal_agents(noun)
         return [t for t in found if t.dep_ != "poss"]
     if noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in light_verbs():
@@ -173,11 +223,20 @@ def _heads_of(slot: str, match: Match, roles: Roles) -> Sequence[Token]:
 def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
     if head.lemma_.lower() in condition.words or head.lower_ in condition.words:
         return True
-    kind = cast.kind_of(head)
-    found = kind.value if kind else NAMED_ENTITIES.get(head.ent_type_, "")
+    found = kind_of(head, cast)
     if found in condition.kinds:
         return True
     return "actor" in condition.kinds and found in {"person", "organization", "group", "place"}
+
+
+def kind_of(head: Token, cast: Cast) -> str:
+    """What a head word names: by its entity, its entity label, the pronoun or the noun; empty if unknown."""
+    kind = cast.kind_of(head)
+    if kind:
+        return kind.value
+    if head.lower_ in PERSONS:
+        return "person"
+    return NAMED_ENTITIES.get(head.ent_type_) or noun_kinds().get(head.lemma_.lower(), "")
 
 
 def _has_company(token: Token, words: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 OBJECT_CONTROL = frozenset(
     "advise allow appoint ask authorise authorize beg call challenge cause command compel convince direct empower enable encourage "
     "entitle expect force get help hire implore instruct invite lead lobby make need nominate oblige order permit persuade press "
-    "pressure push recommend remind request require summon teach tell tempt train trigger urge want warn wish".split()
+    "pressure push give recommend remind request require summon teach tell tempt train trigger urge want warn wish".split()
 )
 # prepositions of a verb after which a gerund is done by the verb's object: "accused him of lying", "stop them from leaving"
 OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
@@ -27,8 +27,17 @@ TAKES_OBJECT_GERUND = frozenset(
     "fine force forgive fire honour honor indict jail keep pardon praise prevent prohibit prosecute punish restrain sentence stop sue "
     "suspect thank prevent try".split()
 )
+HEADLINE_WORDS = 30
+# acts done to somebody, which a headline tells in the participle: "Lawyer convicted of fraud"
+HEADLINE_PASSIVES = frozenset(
+    "accuse acquire acquit appoint approve arrest assassinate attack attract ban bar block cancel capture charge clear close confirm convict deny "
+    "deport detain dismiss elect evict execute expel extradite find fine fire free hit hold impeach indict injure investigate jail kidnap kill "
+    "lift list murder name nominate oust overturn pardon pass postpone re-elect reject release remove renew repeal rescue robbed sack "
+    "sanction scrap seize sentence shoot shut sign stab stop sue suspend swear target terminate unveil uphold wound".split()
+)
 # prepositions that list members of what they follow: "countries such as Japan"
-MEMBERS = frozenset({"including", "like", "as"})
+# verbs that only place an act in time: "is to send", "plans to send"
+PLANNING = frozenset({"be", "plan", "intend", "mean", "continue", "begin", "start", "go", "try", "attempt", "seek", "decide", "want", "hope", "have", "need"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -47,20 +56,31 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
+    if verb.lemma_ in HEADLINE_PASSIVES and is_headline_participle(verb):
+        return True
     if any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
         return False
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "relcl", "oprd"}:
         return True
     if verb.dep_ == "conj" and is_verb(verb.head):
         return verb.tag_ == "VBN" and is_passive(verb.head)
-    if verb.dep_ == "ROOT":
-        return _is_headline_participle(verb)
     return False
 
 
-def _is_headline_participle(verb: Token) -> bool:
-    """Headlines leave out the auxiliary: "Suspect arrested in London"."""
-    return any(c.dep_ == "agent" for c in verb.children) and not children(verb, "dobj")
+def is_headline(token: Token) -> bool:
+    """Whether the token stands in the first line of the text and that line is no full sentence: it ends without a full stop."""
+    if any(t.is_space and "\n" in t.text for t in token.doc[: token.i]):
+        return False
+    sentence = token.sent
+    last = next((t for t in reversed(list(sentence)) if not t.is_space), token)
+    return sentence.end < len(token.doc) and last.text not in {".", "!", "?", "”", '"'} and len(sentence) <= HEADLINE_WORDS
+
+
+def is_headline_participle(verb: Token) -> bool:
+    """Headlines tell in the present tense and leave out the auxiliary: in "Suspect arrested in London" the suspect did not arrest."""
+    if verb.tag_ not in {"VBN", "VBD"} or children(verb, "dobj", "aux", "ccomp", "xcomp"):
+        return False
+    return is_headline(verb)
 
 
 def prepositional(token: Token, *words: str) -> list[Token]:
@@ -81,7 +101,8 @@ def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
 
 def by_phrase(verb: Token) -> list[Token]:
     """"by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
-    found = [t for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by" for t in children(c, "pobj")]
+    places = [verb, *children(verb, "oprd")]
+    found = [t for place in places for c in children(place, "agent", "prep") if c.lower_ == "by" for t in children(c, "pobj")]
     if not found:
         for other in children(verb, "conj"):
             if is_passive(other) and not children(other, "nsubjpass", "nsubj"):
@@ -100,7 +121,7 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     seen = seen | {verb.i}
     own = children(verb, *SUBJECTS)
     if own:
-        return _resolve_relative(own[0], verb)
+        return [t for subject in own for t in _resolve_relative(subject, verb)]
     if verb.dep_ == "conj":
         return outer_subjects(verb.head, seen) if is_verb(verb.head) else _nominal_subject(verb.head)
     if verb.dep_ in {"acl", "relcl"}:
@@ -226,10 +247,16 @@ def clause_objects(verb: Token) -> list[Token]:
     """Verbs that head a clause which is the object: "refused to sign", "demanded that he resign", "stopped paying"."""
     found = [c for c in children(verb, "xcomp", "ccomp") if is_verb(c) and not _is_quoted_comment(c, verb)]
     found += [c for c in children(verb, "advcl") if _is_for_to(c)]
-    expanded: list[Token] = []
-    for clause in found:
-        expanded += [clause, *_conjoined_clauses(clause)]
-    return expanded
+    expanded = [each for clause in found for each in (clause, *_conjoined_clauses(clause))]
+    return [each for clause in expanded for each in _through_copula(clause)]
+
+
+def _through_copula(clause: Token) -> list[Token]:
+    """"announced he *is* to send a bill": what is announced is the sending."""
+    if clause.lemma_ in PLANNING and not children(clause, "dobj"):
+        inner = [c for c in children(clause, "xcomp") if is_verb(c)]
+        return inner or [clause]
+    return [clause]
 
 
 def _is_for_to(clause: Token) -> bool:
