@@ -1,0 +1,98 @@
+"""Links that the sentence itself states: apposition, "X is the mayor", "known as X", relative pronouns, brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from pressgraph.coreference.chains import Chains, can_join
+from pressgraph.coreference.readings import Reading
+from pressgraph.model import Form, Kind
+
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+CALLED = frozenset({"know", "call", "dub", "name", "nickname"})
+IDENTITY = frozenset({"be", "become", "remain"})
+UNCERTAIN = frozenset({"if", "whether", "unless", "not", "n't", "never", "would", "could", "may", "might", "should"})
+
+
+def join_stated(readings: Sequence[Reading], chains: Chains) -> None:
+    """Join the mentions that the grammar of one sentence says are the same."""
+    at = {reading.head.i: reading for reading in readings}
+    for reading in readings:
+        target = _stated_target(reading, at)
+        if target is not None and target is not reading and _may_state(reading, target, chains):
+            chains.join(target.index, reading.index)
+
+
+def _stated_target(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    if reading.form is Form.PRONOUN:
+        return _antecedent_of_relative(reading, at)
+    return _apposition(reading, at) or _predicate(reading, at) or _called(reading, at) or _bracketed(reading, at)
+
+
+def _may_state(a: Reading, b: Reading, chains: Chains) -> bool:
+    if a.form is Form.PRONOUN:
+        return True
+    if a.form is Form.NAME and b.form is Form.NAME and not _is_short_for(a, b):
+        return False
+    return can_join(chains.of(a.index), chains.of(b.index))
+
+
+def _is_short_for(a: Reading, b: Reading) -> bool:
+    return a.kind is b.kind and (len(a.words) == 1) != (len(b.words) == 1) and a.kind is not Kind.PLACE
+
+
+def _antecedent_of_relative(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    if reading.head.lower_ not in RELATIVE:
+        return None
+    verb = reading.head
+    for _ in range(4):
+        if verb.dep_ == "relcl":
+            return at.get(verb.head.i)
+        verb = verb.head
+    return None
+
+
+def _apposition(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    head = reading.head
+    if head.dep_ != "appos" or any(c.dep_ == "conj" for c in head.children):
+        return None
+    return at.get(head.head.i)
+
+
+def _predicate(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    head, verb = reading.head, reading.head.head
+    if head.dep_ != "attr" or verb.lemma_ not in IDENTITY or reading.form is Form.NAME and reading.kind is Kind.PLACE:
+        return None
+    if any(c.lower_ in UNCERTAIN for c in verb.children) or any(c.text == "?" for c in verb.children):
+        return None
+    if any(c.dep_ in {"conj", "prep"} and c.lower_ in {"of", "among"} and reading.lemma in {"part", "member"} for c in head.children):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl":
+        subject = verb.head
+    return at.get(subject.i) if subject is not None else None
+
+
+def _called(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    # "a database, known as PARS"; "a group called Juntos"
+    head = reading.head
+    verb: Token = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "as" else head.head
+    if verb.lemma_.lower() not in CALLED or verb.dep_ not in {"acl", "relcl"} or head.dep_ not in {"pobj", "oprd", "dobj", "attr"}:
+        return None
+    return at.get(verb.head.i)
+
+
+def _bracketed(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    # "the Korean Central News Agency (KCNA)": the parser is no help with brackets
+    doc, first = reading.head.doc, reading.head.i
+    if reading.form is not Form.NAME or len(reading.words) != 1 or first < 2 or first + 1 >= len(doc):
+        return None
+    if doc[first - 1].text != "(" or doc[first + 1].text != ")":
+        return None
+    for i in range(first - 2, max(-1, first - 8), -1):
+        other = at.get(i)
+        if other is not None and other.form is Form.NAME:
+            return other
+    return None

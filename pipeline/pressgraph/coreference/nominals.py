@@ -1,0 +1,160 @@
+"""Who "the mayor", "the agency" or "the contract" is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressgraph.coreference.chains import Chain, Chains, can_join
+from pressgraph.coreference.lexicon import noun_kinds, places, singular, stand_ins, synonyms
+from pressgraph.coreference.readings import Reading
+from pressgraph.model import Form, Kind
+
+NEAR = 6  # sentences within which a noun may stand in for a name
+MARKS = frozenset({"same", "latter", "former", "late", "new", "whole", "entire", "current", "other", "controversial", "say", "alleged", "proposed"})
+NOT_SAME = frozenset({"other", "another", "former", "new", "next", "previous", "second", "third"})
+
+
+def join_nominal(reading: Reading, chains: Chains) -> None:
+    """Join a nominal to what it points back to, if anything: a title or role, the same noun, a synonym, a name it stands in for."""
+    if reading.vague:
+        return
+    if reading.definite:
+        target = _by_role(reading, chains) or _by_noun(reading, chains) or _by_name_word(reading, chains) or _by_stand_in(reading, chains)
+    else:
+        target = _by_equal_words(reading, chains)
+    if target is not None:
+        chains.join(target.members[0], reading.index)
+
+
+def _earlier(reading: Reading, chains: Chains) -> Iterator[tuple[Reading, Chain]]:
+    seen: set[int] = {id(chains.of(reading.index))}
+    for i in range(reading.index - 1, -1, -1):
+        chain = chains.of(i)
+        if id(chain) not in seen:
+            seen.add(id(chain))
+            yield chains.readings[i], chain
+
+
+def _fits(reading: Reading, chain: Chain, chains: Chains) -> bool:
+    own = chains.of(reading.index)
+    if chain is own or not can_join(own, chain):
+        return False
+    if any(_overlap(chains.readings[i], reading) for i in chain.members if abs(i - reading.index) < 8):
+        return False
+    return not (reading.qualifiers & NOT_SAME)
+
+
+def _overlap(a: Reading, b: Reading) -> bool:
+    return a.mention.start < b.mention.end and b.mention.start < a.mention.end
+
+
+def _qualified_alike(reading: Reading, chain: Chain) -> bool:
+    """Whether every word that narrows the nominal is known of the chain already."""
+    known = chain.qualifiers | chain.lemmas | chain.roles | {w.lower() for name in chain.names for w in name}
+    return reading.qualifiers - MARKS <= known
+
+
+def _by_role(reading: Reading, chains: Chains) -> Chain | None:
+    if reading.kind is not Kind.PERSON:
+        return None
+    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in reading.head.children):
+        return None
+    fitting = [
+        (r, c) for r, c in _earlier(reading, chains) if reading.lemma in c.roles and _fits(reading, c, chains) and _qualified_alike(reading, c)
+    ]
+    if fitting:
+        return fitting[0][1]
+    return _later_holder(reading, chains)
+
+
+def _later_holder(reading: Reading, chains: Chains) -> Chain | None:
+    """The one titled person named later, for articles that begin with "The mayor"."""
+    found: list[Chain] = []
+    for chain in {id(chains.of(i)): chains.of(i) for i in range(reading.index + 1, len(chains.readings))}.values():
+        if chain.names and reading.lemma in chain.roles and _fits(reading, chain, chains) and _qualified_alike(reading, chain):
+            found.append(chain)
+    return found[0] if len(found) == 1 else None
+
+
+def _by_noun(reading: Reading, chains: Chains) -> Chain | None:
+    classes = synonyms().get(reading.lemma, frozenset())
+    loose: Chain | None = None
+    for _, chain in _earlier(reading, chains):
+        if not _fits(reading, chain, chains) or (chain.names and not chain.lemmas):
+            continue
+        same = reading.lemma in chain.lemmas
+        alike = same or any(classes & synonyms().get(word, frozenset()) for word in chain.lemmas)
+        if alike and _qualified_alike(reading, chain):
+            return chain
+        if alike and loose is None and reading.kind is Kind.AGREEMENT and not _rival_names(reading, chain, chains):
+            loose = chain
+    return loose
+
+
+def _rival_names(reading: Reading, chain: Chain, chains: Chains) -> bool:
+    """Whether the chain is already told apart by words of its own from what the nominal says."""
+    mine = reading.qualifiers - MARKS
+    named = {w for i in chain.members for w in chains.readings[i].qualifiers if chains.readings[i].definite} - MARKS
+    return bool(mine and named)
+
+
+def _by_name_word(reading: Reading, chains: Chains) -> Chain | None:
+    """"the department" is the last name that holds the word."""
+    for other, chain in _earlier(reading, chains):
+        if other.form is not Form.NAME and not chain.names:
+            continue
+        if reading.sentence - other.sentence > 4 * NEAR:
+            break
+        for name in chain.names:
+            if len(name) > 1 and reading.lemma in {singular(w) for w in name} and _fits(reading, chain, chains) and _qualified_alike(reading, chain):
+                return chain
+    return None
+
+
+def _by_stand_in(reading: Reading, chains: Chains) -> Chain | None:
+    kind, sort = stand_ins().get(reading.lemma, (None, ""))
+    if kind is None or reading.plural or (reading.qualifiers - MARKS and kind is not Kind.AGREEMENT):
+        return None
+    if any(c.dep_ == "poss" for c in reading.head.children):
+        return None
+    best: tuple[float, Chain] | None = None
+    for other, chain in _earlier(reading, chains):
+        distance = reading.sentence - other.sentence
+        if distance > NEAR:
+            break
+        if not chain.names or not _kind_fits(kind, sort, chain) or not _fits_loosely(reading, chain, chains, kind):
+            continue
+        score = len(chain.members) ** 0.5 - distance + (1.5 if other.head.dep_ in {"nsubj", "nsubjpass"} else 0)
+        if best is None or score > best[0]:
+            best = score, chain
+    return best[1] if best else None
+
+
+def _fits_loosely(reading: Reading, chain: Chain, chains: Chains, kind: Kind) -> bool:
+    if chain.plural and not reading.plural:
+        return False
+    if any(_overlap(chains.readings[i], reading) for i in chain.members if abs(i - reading.index) < 8):
+        return False
+    return kind is not Kind.PERSON or not reading.gender or chain.gender in {None, reading.gender}
+
+
+def _kind_fits(kind: Kind, sort: str, chain: Chain) -> bool:
+    if chain.kind is not kind:
+        return False
+    if kind is Kind.PERSON:
+        return not sort or chain.gender == sort
+    if kind is Kind.PLACE and sort:
+        sorts = {places()[t][1] for t in (" ".join(n).lower() for n in chain.names) if t in places()}
+        return sort in sorts or (not sorts and sort == "city") or (sort == "country" and "territory" in sorts)
+    return True
+
+
+def _by_equal_words(reading: Reading, chains: Chains) -> Chain | None:
+    """Bare nouns are the same only when all their words are: "asylum seekers", "police"."""
+    text = reading.mention.text.lower()
+    if noun_kinds().get(reading.lemma) not in {Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION, Kind.AGREEMENT}:
+        return None
+    for other, chain in _earlier(reading, chains):
+        if other.form is Form.NOMINAL and other.mention.text.lower().removeprefix("the ") == text and not other.vague:
+            return chain if _fits(reading, chain, chains) else None
+    return None

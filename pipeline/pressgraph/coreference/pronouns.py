@@ -1,0 +1,121 @@
+"""Who "he", "her", "it", "their", "I" is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from pressgraph.coreference.chains import Chain, Chains
+from pressgraph.coreference.quotations import Quotation
+from pressgraph.coreference.readings import Reading
+from pressgraph.model import Form, Kind
+
+FIRST = frozenset("i me my mine myself".split())
+FIRST_PLURAL = frozenset("we us our ours ourselves".split())
+REFLEXIVE = frozenset("himself herself itself themselves".split())
+POSSESSIVE = frozenset("his her its their".split())
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+WINDOW = 4  # sentences back
+ROLES = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.35, "pobj": 0.1, "poss": 0.25, "attr": 0.0, "appos": 0.0, "conj": 0.2, "ROOT": 0.4, "agent": 0.3}
+THINGS = frozenset({Kind.ORGANIZATION, Kind.PLACE, Kind.AGREEMENT, Kind.WORK, Kind.EVENT, Kind.OTHER})
+
+
+def join_pronoun(reading: Reading, chains: Chains, quotation: Quotation | None, speaker: Reading | None) -> None:
+    """Join a pronoun to what it stands for, if that can be told.
+
+    Args:
+        reading: the pronoun.
+        chains: the chains so far; everything before the pronoun is settled.
+        quotation: the quotation that it stands in.
+        speaker: the mention of that quotation's speaker.
+    """
+    word = reading.head.lower_
+    if word in FIRST or word in FIRST_PLURAL:
+        if speaker is not None and (word in FIRST or chains.of(speaker.index).kind is Kind.ORGANIZATION):
+            chains.join(speaker.index, reading.index)
+        return
+    if reading.plural is None and reading.gender is None:
+        return  # a relative pronoun without antecedent
+    best = _best_candidate(reading, chains, speaker)
+    if best is not None:
+        chains.join(best.index, reading.index)
+
+
+def _best_candidate(reading: Reading, chains: Chains, speaker: Reading | None) -> Reading | None:
+    best: tuple[float, Reading] | None = None
+    excluded = chains.of(speaker.index) if speaker is not None else None
+    seen: dict[int, int] = {}
+    for i in range(reading.index - 1, -1, -1):
+        other = chains.readings[i]
+        if reading.sentence - other.sentence > WINDOW:
+            break
+        chain = chains.of(i)
+        if chain is excluded or not _is_candidate(reading, other, chain):
+            continue
+        seen[id(chain)] = seen.get(id(chain), 0) + 1
+        score = _score(reading, other, chain)
+        if best is None or score > best[0] + 1e-9:
+            best = score, other
+    return best[1] if best and best[0] > _floor(reading) else None
+
+
+def _floor(reading: Reading) -> float:
+    return -1.5 if reading.gender in {"m", "f"} else -1.0
+
+
+def _is_candidate(reading: Reading, other: Reading, chain: Chain) -> bool:
+    if other.mention.end > reading.mention.start:
+        return False
+    if not _agrees(reading, other, chain):
+        return False
+    return reading.head.lower_ in REFLEXIVE or not _same_clause_argument(reading.head, other.head)
+
+
+def _agrees(reading: Reading, other: Reading, chain: Chain) -> bool:
+    kind = chain.kind
+    if reading.gender in {"m", "f"}:
+        return kind is Kind.PERSON and chain.plural is not True and chain.gender in {None, reading.gender}
+    if reading.gender == "n":
+        return kind in THINGS and chain.plural is not True and (kind is not Kind.PLACE or _acts(other, chain))
+    if kind is Kind.PERSON:
+        return False
+    return chain.plural is True or kind is Kind.ORGANIZATION or kind is None
+
+
+def _acts(other: Reading, chain: Chain) -> bool:
+    return other.head.dep_ in SUBJECTS | {"dobj", "poss"} or len(chain.members) > 2
+
+
+def _same_clause_argument(pronoun: Token, other: Token) -> bool:
+    """Whether both are arguments of one verb, so that they cannot be the same without a reflexive."""
+    if pronoun.dep_ == "poss":
+        return False
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    return other.head == verb and other.dep_ in SUBJECTS and pronoun.dep_ in {"dobj", "pobj", "dative"}
+
+
+def _score(reading: Reading, other: Reading, chain: Chain) -> float:
+    distance = reading.sentence - other.sentence
+    score = -0.8 * distance + ROLES.get(other.head.dep_, 0.1)
+    score += min(len(chain.members), 8) * 0.06
+    score += 0.3 if chain.names else 0.0
+    score += 0.2 if chain.gender is not None and chain.gender == reading.gender else 0.0
+    score += _kind_bonus(reading, other, chain)
+    if distance == 0 and other.head.dep_ in SUBJECTS and reading.head.dep_ in SUBJECTS | {"poss"}:
+        score += 0.3
+    score -= min(reading.index - other.index, 30) * 0.02
+    return score
+
+
+def _kind_bonus(reading: Reading, other: Reading, chain: Chain) -> float:
+    if reading.plural:
+        return 0.4 if chain.plural is True else -0.3
+    if reading.gender == "n":
+        return {Kind.ORGANIZATION: 0.3, Kind.AGREEMENT: 0.1, Kind.PLACE: 0.0, Kind.OTHER: 0.1}.get(chain.kind or Kind.OTHER, -0.1)
+    return 0.2 if other.form is Form.PRONOUN else 0.0
+
+
+def quotation_at(quotations: Sequence[Quotation], token: Token) -> Quotation | None:
+    """The quotation that a word stands in."""
+    return next((q for q in quotations if q.start <= token.i < q.end), None)

@@ -1,0 +1,195 @@
+"""A mention with what its words tell: number, gender, definiteness, title, qualifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pressgraph.coreference.lexicon import (
+    demonyms,
+    given_genders,
+    lemma,
+    noun_genders,
+    noun_kinds,
+    place_of,
+    places,
+    title_words,
+    titles,
+)
+from pressgraph.model import Form, Kind, Mention
+
+PRONOUNS = {
+    "m": frozenset("he him his himself".split()),
+    "f": frozenset("she her hers herself".split()),
+    "n": frozenset("it its itself".split()),
+}
+PLURAL = frozenset("they them their theirs themselves we us our ours ourselves both".split())
+DEFINITE = frozenset("the this that these those".split())
+VAGUE = frozenset("a an any some each every no another many several few most more other all".split())
+QUALIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One mention, read.
+
+    Args:
+        index: its place among the mentions.
+        mention: the mention itself.
+        head: its head word.
+        sentence: number of its sentence.
+        kind: what it alone seems to be; None for most pronouns.
+        words: the words of a name without title; empty for other forms.
+        roles: nouns that say what a person is ("mayor"): the head of a nominal, the titles before a name.
+        qualifiers: lemmas of the words that narrow a nominal, or stand before a name.
+        places: places among the qualifiers ("Iranian" is Iran).
+        plural: True, False, or None where the words do not tell.
+        gender: ``m``, ``f``, ``n`` or None.
+        definite: whether a nominal points back ("the", "this", a possessive).
+        vague: whether a determiner or number introduces somebody new ("a", "several", "three").
+    """
+
+    index: int
+    mention: Mention
+    head: Token
+    sentence: int
+    kind: Kind | None
+    words: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    plural: bool | None = None
+    gender: str | None = None
+    definite: bool = False
+    vague: bool = False
+
+    @property
+    def form(self) -> Form:
+        """The mention's form."""
+        return self.mention.form
+
+    @property
+    def lemma(self) -> str:
+        """The head's lemma in small letters."""
+        return lemma(self.head)
+
+
+def read_mentions(doc: Doc, mentions: Sequence[Mention]) -> list[Reading]:
+    """The mentions in their order, read against the parse."""
+    at = {token.idx: token for token in doc}
+    sentence_of = _sentence_numbers(doc)
+    readings: list[Reading] = []
+    for mention in mentions:
+        head = at[mention.head]
+        index, sentence = len(readings), sentence_of[head.i]
+        if mention.form is Form.NAME:
+            readings.append(_read_name(index, mention, head, sentence))
+        elif mention.form is Form.NOMINAL:
+            readings.append(_read_nominal(index, mention, head, sentence))
+        else:
+            readings.append(_read_pronoun(index, mention, head, sentence))
+    return readings
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    number, numbers = -1, []
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        numbers.append(number)
+    return numbers
+
+
+def _read_pronoun(index: int, mention: Mention, head: Token, sentence: int) -> Reading:
+    word = head.lower_
+    gender = next((g for g, words in PRONOUNS.items() if word in words), None)
+    plural = True if word in PLURAL else False if gender else None
+    return Reading(index, mention, head, sentence, mention.kind, plural=plural, gender=gender)
+
+
+def _inside(mention: Mention, head: Token) -> list[Token]:
+    return [t for t in head.doc[head.left_edge.i : head.right_edge.i + 1] if mention.start <= t.idx < mention.end]
+
+
+def _read_name(index: int, mention: Mention, head: Token, sentence: int) -> Reading:
+    tokens = [t for t in head.doc[max(0, head.i - 12) : head.i + 12] if mention.start <= t.idx < mention.end]
+    words = [t.text for t in tokens if t.text not in {"'s", "’s"}]
+    start = _title_length(words) if mention.kind is Kind.PERSON else 0
+    title, bare = words[:start], tuple(words[start:])
+    first = tokens[0].i if tokens else head.i
+    before = [t for t in head.lefts if t.i < first] if mention.kind is Kind.PERSON else []
+    roles = {lemma(t) for t in before if noun_kinds().get(lemma(t)) is Kind.PERSON and t.dep_ in {"compound", "nmod", "amod"}}
+    roles |= _title_roles(title)
+    gender = _name_gender(title, bare, roles) if mention.kind is Kind.PERSON else None
+    qualifiers = frozenset(t.lower_ for t in before) | frozenset(w.lower() for w in title)
+    around = [t.text for t in before] + [g.text for t in before for g in t.lefts] + title
+    found = frozenset(p for w in around if (p := place_of(w)))
+    plural = mention.kind is Kind.GROUP or (None if mention.kind in {Kind.ORGANIZATION, Kind.PLACE} else False)
+    if mention.kind is Kind.GROUP and head.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an"} for c in head.children):
+        plural = False
+    return Reading(index, mention, head, sentence, mention.kind, bare, frozenset(roles), qualifiers, found, plural, gender, True)
+
+
+def _title_length(words: Sequence[str]) -> int:
+    n = 0
+    while n < len(words) - 1:
+        low = words[n].lower()
+        role = noun_kinds().get(low) is Kind.PERSON
+        if low in title_words() or low.rstrip(".") in title_words() or (role and words[n] not in given_genders()):
+            n += 1
+        elif any(noun_kinds().get(w.lower()) is Kind.PERSON and w not in given_genders() for w in words[n + 1 : -1]):
+            n += 1  # "City Councilwoman Helen Gym": the words before the title belong to it
+        else:
+            break
+    return n
+
+
+def _title_roles(title: Sequence[str]) -> set[str]:
+    roles = {w.lower() for w in title if noun_kinds().get(w.lower()) is Kind.PERSON}
+    for n in range(len(title)):
+        for end in range(n + 1, len(title) + 1):
+            noun = titles().get(" ".join(title[n:end]).lower(), ("", ""))[1]
+            roles |= {noun.split()[-1]} if noun else set()
+    return roles
+
+
+def _name_gender(title: Sequence[str], words: Sequence[str], roles: set[str]) -> str | None:
+    told = [titles().get(w.lower(), ("", ""))[0] for w in title] + [noun_genders().get(r, "") for r in sorted(roles)]
+    if len(words) > 1:
+        told.append(given_genders().get(words[0], "") or given_genders().get(words[0].split("-")[0], ""))
+    return next((g for g in told if g), None)
+
+
+def _read_nominal(index: int, mention: Mention, head: Token, sentence: int) -> Reading:
+    left = [t for t in head.lefts if t.idx >= mention.start]
+    words = [t for t in left if t.dep_ in QUALIFIERS and t.pos_ not in {"PRON", "NUM"}]
+    qualifiers = {lemma(t) for t in words} | {lemma(g) for t in words for g in t.subtree if g.i < head.i and g.pos_ in {"NOUN", "PROPN", "ADJ"}}
+    after = [t for t in head.doc[head.i + 1 :][:6] if t.idx < mention.end and t.pos_ == "PROPN"]
+    qualifiers |= {t.lower_ for t in after}
+    named = [t.text for t in words] + [t.text for t in after] + _pairs(head, mention)
+    determiners = {t.lower_ for t in left if t.dep_ in {"det", "poss", "predet"}}
+    possessed = any(t.dep_ == "poss" for t in left)
+    plural = mention.kind is Kind.GROUP or head.tag_ in {"NNS", "NNPS"}
+    person = mention.kind in {Kind.PERSON, Kind.GROUP}
+    return Reading(
+        index,
+        mention,
+        head,
+        sentence,
+        mention.kind,
+        roles=frozenset({lemma(head)}) if person else frozenset(),
+        qualifiers=frozenset(qualifiers),
+        places=frozenset(p for w in named if (p := place_of(w))),
+        plural=plural if mention.kind is not Kind.ORGANIZATION or plural else False,
+        gender=noun_genders().get(lemma(head)) if not plural else None,
+        definite=bool(determiners & DEFINITE) or possessed,
+        vague=bool(determiners & VAGUE) or any(t.dep_ == "nummod" for t in left),
+    )
+
+
+def _pairs(head: Token, mention: Mention) -> list[str]:
+    # "South Korean officials": the demonym is of two words
+    tokens = [t for t in head.doc[max(0, head.i - 8) : head.i] if t.idx >= mention.start]
+    pairs = [f"{a.text} {b.text}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    return [p for p in pairs if p.lower() in demonyms() or p.lower() in places()]

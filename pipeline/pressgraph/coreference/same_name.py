@@ -1,0 +1,150 @@
+"""Names that are one name: equal, shortened, an acronym, a surname."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pressgraph.coreference.chains import Chains
+from pressgraph.coreference.lexicon import nicknames, noun_kinds, place_of, singular
+from pressgraph.coreference.readings import Reading
+from pressgraph.model import Form, Kind
+
+SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "de", "a", "to"})
+COMPANY_FORMS = frozenset("inc inc. corp corp. ltd ltd. llc plc co. gmbh ag s.a. company corporation".split())
+PARTICLES = frozenset("al el bin ibn von van de da di del della la le".split())
+
+
+def join_names(readings: Sequence[Reading], chains: Chains) -> None:
+    """Join the names of an article: people by full name, then surname; other names by words and initials."""
+    names = [r for r in readings if r.form is Form.NAME]
+    people = [r for r in names if r.kind is Kind.PERSON]
+    _join_equal(names, chains)
+    _join_full_names([r for r in people if len(r.words) > 1], chains)
+    _join_short_names(people, chains)
+    others = [r for r in names if r.kind is not Kind.PERSON]
+    _join_initials(others, chains)
+    _join_shortened(others, chains)
+
+
+def normal(reading: Reading) -> tuple[str, ...]:
+    """The words of a name that count when names are compared."""
+    if reading.kind in {Kind.PLACE, Kind.ORGANIZATION, Kind.GROUP} and (place := place_of(" ".join(reading.words))):
+        return (place.lower(),)
+    words = tuple(w.lower().strip(".'’\"“”") for w in reading.words if w.lower() not in {"the", "'s", "’s", "-"})
+    short = tuple(w for w in words if w not in COMPANY_FORMS)
+    return short or words
+
+
+def _join_equal(names: Sequence[Reading], chains: Chains) -> None:
+    first: dict[tuple[tuple[str, ...], bool], int] = {}
+    for reading in names:
+        key = (normal(reading), reading.kind is Kind.PERSON)
+        if key[0]:
+            chains.join(first.setdefault(key, reading.index), reading.index)
+
+
+def _join_full_names(people: Sequence[Reading], chains: Chains) -> None:
+    by_last: dict[str, list[Reading]] = defaultdict(list)
+    for reading in people:
+        last = reading.words[-1].lower()
+        for other in by_last[last]:
+            if _first_names_fit(reading.words, other.words):
+                chains.join(other.index, reading.index)
+                break
+        by_last[last].append(reading)
+
+
+def _first_names_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    x, y = a[0].lower().rstrip("."), b[0].lower().rstrip(".")
+    x, y = nicknames().get(x, x), nicknames().get(y, y)
+    if x == y or (1 in {len(x), len(y)} and x[0] == y[0]):
+        return True
+    if len(x) > 4 and len(x) == len(y):  # one letter misspelt: "Kristin", "Kristen"
+        return sum(c != d for c, d in zip(x, y, strict=True)) == 1
+    return x in {w.lower() for w in b} or y in {w.lower() for w in a}
+
+
+def _join_short_names(people: Sequence[Reading], chains: Chains) -> None:
+    """A single name is the last person before it who bears it, else the first after it; surnames before given names."""
+    full = [r for r in people if len(r.words) > 1]
+    for reading in people:
+        if len(reading.words) != 1:
+            continue
+        word = reading.words[0].lower()
+        for bears in (_bears_surname, _bears_given_name):
+            fitting = [r for r in full if bears(r, word) and _genders_fit(r, reading)]
+            if fitting:
+                before = [r for r in fitting if r.index < reading.index]
+                chains.join((before[-1] if before else fitting[0]).index, reading.index)
+                break
+
+
+def _bears_surname(reading: Reading, word: str) -> bool:
+    words = [w.lower() for w in reading.words]
+    return word == words[-1] or word in words[1:-1] or word.split("-")[-1] == words[-1]
+
+
+def _bears_given_name(reading: Reading, word: str) -> bool:
+    return word == reading.words[0].lower()
+
+
+def _genders_fit(a: Reading, b: Reading) -> bool:
+    return not a.gender or not b.gender or a.gender == b.gender
+
+
+def initials(words: Sequence[str]) -> set[str]:
+    """The acronyms that a name can have, in capitals: with and without its small words, with and without what follows a comma."""
+    big = [w for w in words if w[0].isalnum() and w.lower() not in SMALL]
+    every = [w for w in words if w[0].isalnum()]
+    parts = [p for w in big for p in w.split("-") if p]
+    return {"".join(w[0] for w in group).upper() for group in (big, every, parts)}
+
+
+def _join_initials(names: Sequence[Reading], chains: Chains) -> None:
+    short: dict[str, int] = {}
+    for reading in names:
+        if len(reading.words) == 1 and reading.words[0].isupper():
+            short.setdefault(reading.words[0].replace(".", "").upper(), reading.index)
+    for reading in names:
+        if len(reading.words) > 1:
+            for acronym in initials(reading.words):
+                if acronym in short:
+                    chains.join(short[acronym], reading.index)
+
+
+def _join_shortened(names: Sequence[Reading], chains: Chains) -> None:
+    """A name whose words all stand in a longer one with the same head word ("State Department", "US State Department")."""
+    longer: dict[str, list[Reading]] = defaultdict(list)
+    for reading in names:
+        for word in {w.lower() for w in reading.words}:
+            longer[word].append(reading)
+    for reading in names:
+        words = normal(reading)
+        if reading.kind is Kind.PLACE or not words:
+            continue
+        for other in _nearest_first(longer.get(words[0], ()), reading):
+            if other.kind is reading.kind and _shortens(words, normal(other)):
+                chains.join(other.index, reading.index)
+                break
+
+
+def _nearest_first(candidates: Sequence[Reading], reading: Reading) -> list[Reading]:
+    return sorted(candidates, key=lambda r: (r.index > reading.index, abs(r.index - reading.index)))
+
+
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) >= len(long) or not set(short) <= set(long):
+        return False
+    if len(short) == 1:
+        # "Mahan" for "Mahan Air": what is left is only a word for what it is
+        word = short[0]
+        return word not in noun_kinds() and long[0] == word and len(long) == 2 and (singular(long[1]) in noun_kinds() or len(long[1]) < 4)
+    return _head(short) == _head(long)
+
+
+def _head(words: tuple[str, ...]) -> str:
+    for word, following in zip(words, words[1:], strict=False):
+        if following in {"of", "for"}:
+            return word
+    return words[-1]
