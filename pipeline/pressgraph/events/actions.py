@@ -99,11 +99,21 @@ class ActionTable:
     def matches(self, token: Token) -> list[Match]:
         """The rows whose words fit the token, the most specific first; their conditions are for the roles to check."""
         found = []
-        for row in self._by_lemma.get((token.lemma_.lower(), part_of_speech(token)), ()):
+        for row in self._rows_of(token):
             company = _find_company(token, row)
             if company is not None:
                 found.append(Match(row, token, company))
         return found
+
+    def _rows_of(self, token: Token) -> Sequence[ActionRow]:
+        pos = part_of_speech(token)
+        if pos == "V" and token.dep_ == "amod" and token.tag_ == "VBG":
+            return ()
+        rows = self._by_lemma.get((token.lemma_.lower(), pos), ())
+        if not rows and token.pos_ == "PROPN":
+            # a capital hides the lemma: "Congratulations to the winner", "Talks on Cyprus fail"
+            rows = self._by_lemma.get((token.lower_.removesuffix("s"), pos), ())
+        return rows
 
 
 def part_of_speech(token: Token) -> str:

@@ -104,6 +104,8 @@ def fill(match: Match, slot: str) -> list[Token]:
         return _noun_slot(match, slot)
     if slot == "incl":
         return _listed(token)
+    if slot == "under":
+        return _undergoing(token)
     if slot == "letter":
         return _writers(token)
     return [t for place in match.tokens for t in prepositional(place, slot)]
@@ -140,6 +142,16 @@ def _listed(noun: Token) -> list[Token]:
     return children(verb, "dobj", "attr", "ccomp") + prepositional(verb, "to")
 
 
+def _undergoing(noun: Token) -> list[Token]:
+    """"the members *under* investigation", "the bank is under pressure"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"under", "on"}:
+        return []
+    governor = noun.head.head
+    if is_verb(governor):
+        return objects(governor) or outer_subjects(governor)
+    return [governor] if governor.pos_ in {"NOUN", "PROPN"} else []
+
+
 def _writers(verb: Token) -> list[Token]:
     """"informed in a letter *from the solicitor*", "announced in a statement *by the firm*"."""
     texts = [t for t in prepositional(verb, "in", "through", "via", "with") if t.lemma_.lower() in document_nouns()]
@@ -169,7 +181,7 @@ def _noun_slot(match: Match, slot: str) -> list[Token]:
 def _is_naming_modifier(token: Token) -> bool:
     """A noun or a demonym before a noun: "police investigation", "Russian invasion"; what names no actor does nothing."""
     if token.dep_ in {"compound", "nmod"} and token.pos_ in {"NOUN", "PROPN"}:
-        return token.ent_type_ in NAMED_ENTITIES or noun_kinds().get(token.lemma_.lower()) in ACTORS
+        return token.ent_type_ in NAMED_ENTITIES or noun_kinds().get(token.lemma_.lower()) in ACTORS - {"place"}
     return token.dep_ == "amod" and token.ent_type_ in DEMONYM_TAGS
 
 
@@ -255,10 +267,16 @@ def _is_intransitive(token: Token) -> bool:
 
 def _controls_object(token: Token) -> bool:
     """"told residents to leave", "wants the minister to resign"."""
-    clauses = [c for c in clause_objects(token) if any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)]
+    clauses = [c for c in clause_objects(token) if c.head is token or c.dep_ == "conj"]
+    clauses = [c for c in clauses if any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children) or _is_small_clause(c)]
     if not clauses:
         return False
     return bool(children(token, "dobj", "dative", "nsubjpass")) or any(children(c, "nsubj", "nsubjpass") for c in clauses)
+
+
+def _is_small_clause(clause: Token) -> bool:
+    """"wants *the man extradited*": a participle with a subject and no auxiliary."""
+    return clause.tag_ in {"VBN", "VBD"} and bool(children(clause, "nsubj", "nsubjpass")) and not children(clause, "aux", "auxpass", "mark")
 
 
 GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
@@ -269,5 +287,6 @@ GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
     "intransitive": _is_intransitive,
     "objectcontrol": _controls_object,
     "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj")),
+    "reduced": lambda token: token.dep_ == "acl",
     "oprd": lambda token: bool(children(token, "oprd", "xcomp", "ccomp")),
 }
