@@ -136,11 +136,11 @@ def _add_events(story: Story) -> None:
 
 def _add_claims(story: Story) -> None:
     gym = "Councilwoman Helen Gym called for an end to the contract on Thursday."
-    officials = {"speaker": "source/2018-07-27-pars/officials", "speaker_name": "officials"}
+    officials: dict[str, Any] = {"speaker": "source/2018-07-27-pars/officials", "speaker_name": "officials"}
     story.claim(
         "terminate-pars", INQUIRER, "Mayor Jim Kenney terminated the PARS agreement on Thursday.", "terminated", date="2018-07-26"
     )
-    spokesman = {"speaker": "source/ledger/spokesman", "speaker_name": "his spokesman", "confidence": 0.8}
+    spokesman: dict[str, Any] = {"speaker": "source/ledger/spokesman", "speaker_name": "his spokesman", "confidence": 0.8}
     story.claim("terminate-pars", LEDGER, "Kenney ended the contract, his spokesman said.", "ended", **spokesman)
     story.claim("inform-ice", INQUIRER, "City solicitor Marcel Pratt informed ICE in a letter.", "informed")
     story.claim("withdraw-consent", INQUIRER, "District Attorney Larry Krasner withdrew his consent.", "withdrew his consent")
@@ -152,7 +152,7 @@ def _add_claims(story: Story) -> None:
     story.claim("expire", INQUIRER, "The agreement expires on August 31.", "expires", date="2018-08-31")
     story.claim("protest", INQUIRER, "Demonstrators protested against the contract for weeks.", "protested", date="P2W")
     story.claim("krasner-renew", INQUIRER, "Krasner will not renew the agreement.", "renew", "negated", confidence=0.45)
-    activists = {"speaker": "group/activists", "speaker_name": "Activists"}
+    activists: dict[str, Any] = {"speaker": "group/activists", "speaker_name": "Activists"}
     story.claim("violate", INQUIRER, "Activists allege that the agency violated the contract.", "violated", "alleged", **activists)
     story.claim("sue-trump", INQUIRER, "The mayor sued the Trump administration.", "sued", confidence=1.0)
     story.claim("meet-chaput", INQUIRER, "Kenney met Archbishop Chaput on Friday.", "met", date="2018-07-27")

@@ -1,6 +1,7 @@
 """Short edges: ``?who pg:terminated ?agreement``, derived from actual claims and from nothing else.
 
-An edge that an article states in its own voice stands in the graph ``reported``; one that rests on speakers alone, in ``attributed``.
+An edge that an article states in its own voice stands in the graph ``reported``, one that only speakers vouch for in
+``attributed``.
 Where an event has a content, what is demanded or promised, its edge points at that event, so that a demand is never read as a deed.
 """
 

@@ -1,4 +1,4 @@
-"""The terms of the ontology, as its files define them: actions, kinds, statuses and their names are read here and listed nowhere."""
+"""The terms of the ontology, as its files define them: actions, kinds and statuses are read from them and listed nowhere else."""
 
 from __future__ import annotations
 

@@ -1,0 +1,43 @@
+"""Named questions and free SPARQL over the graph of a case; read-only, and the same rows from pyoxigraph and rdflib.
+
+>>> from pressgraph.query import ask, ask_sparql
+>>> ask(store, "who-terminated-what", object="PARS").rows  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from pressgraph.query.answers import Answer, Value
+from pressgraph.query.engines import Source, run, to_rdflib
+from pressgraph.query.questions import Parameter, Question, find_question, questions
+from pressgraph.query.safety import refuse_unsafe
+
+__all__ = ["Answer", "Parameter", "Question", "Value", "ask", "ask_sparql", "find_question", "questions", "to_rdflib"]
+
+
+def ask(source: Source, name: str, /, **parameters: str | float | None) -> Answer:
+    """The answer to a named question.
+
+    Args:
+        source: a pyoxigraph store, or an rdflib graph such as ``to_rdflib`` gives.
+        name: the question, for example ``who-terminated-what``; ``questions()`` lists them.
+        parameters: what it asks for, by name; a parameter that is None or left out keeps its default.
+
+    Raises:
+        QueryError: no such question, an unknown or missing parameter, or a value of the wrong form.
+    """
+    question = find_question(name)
+    columns, rows = run(source, question.bind(parameters))
+    return Answer(columns, rows, question.answer)
+
+
+def ask_sparql(source: Source, text: str) -> Answer:
+    """The answer to a SPARQL query over the union of all graphs; the usual prefixes need no declaration.
+
+    ``CONSTRUCT`` and ``DESCRIBE`` give the columns subject, predicate and object, ``ASK`` gives one column, ``answer``.
+
+    Raises:
+        QueryError: it is no valid SPARQL query, would change the graph, or would ask another server.
+    """
+    refuse_unsafe(text)
+    columns, rows = run(source, text)
+    return Answer(columns, rows)

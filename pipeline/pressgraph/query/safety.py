@@ -1,0 +1,57 @@
+"""What a query may not do: change the graph, or send any of it to another server.
+
+SPARQL lets a query reach out: ``SERVICE`` sends a part of it to a server, ``LOAD`` is an update, and rdflib fetches what ``FROM``
+names. The texts may be confidential, so all of that is refused before any engine sees the query.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pyoxigraph as ox
+
+from pressgraph.errors import QueryError
+from pressgraph.graph.vocab import PREFIXES
+
+# what may hold any word without meaning it, and the words: IRIs, strings long and short, comments, variables, prefixed names
+_TOKENS = re.compile(
+    r"""<[^<>"{}|^`\\\x00-\x20]*>
+    | \"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
+    | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
+    | \#[^\n\r]*
+    | [?$]\w+
+    | [\w.-]*:[\w.:%-]*
+    | (?P<word>\w+)""",
+    re.VERBOSE | re.DOTALL,
+)
+_UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"])
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+def refuse_unsafe(text: str) -> None:
+    """Raise if a text is no SPARQL query, is an update, or reaches for another server.
+
+    Raises:
+        QueryError: as said, with the place of a syntax error.
+    """
+    found = keywords(text)
+    if "SERVICE" in found:
+        raise QueryError("SERVICE is refused: a query must not send anything to another server")
+    try:
+        ox.Store().query(text, prefixes=PREFIXES)
+    except SyntaxError as error:
+        if updates := sorted(found & _UPDATES):
+            raise QueryError(f"{updates[0]} is refused: a query must not change the graph; use SELECT, ASK or CONSTRUCT") from error
+        raise QueryError(f"no valid SPARQL: {error}") from error
+    except ValueError as error:
+        raise QueryError(f"no valid SPARQL: {error}") from error
+
+
+def keywords(text: str) -> frozenset[str]:
+    """The bare words of a query in capitals: no strings, comments, IRIs, variables or prefixed names.
+
+    >>> sorted(keywords('SELECT ?service { ?s rdfs:label "INSERT" } # DROP'))
+    ['SELECT']
+    """
+    plain = _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text)
+    return frozenset(m["word"].upper() for m in _TOKENS.finditer(plain) if m["word"])
