@@ -1,23 +1,36 @@
 """The whole walk; the only module that knows the order of the stages.
 
-Everything that spaCy builds (``Doc``, ``Span``, vocabulary entries) is dropped with each batch: corpora stream and memory does not grow.
+Everything that spaCy builds (``Doc``, ``Span``, vocabulary entries) is dropped with each batch: corpora stream and memory does
+not grow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import version
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressgraph.language import model_label
-from pressgraph.model import Article, Record
+from pressgraph.case import Case
+from pressgraph.entities import resolve_entities
+from pressgraph.errors import CaseError, InputError
+from pressgraph.events.merging import merge_events
+from pressgraph.ingest import read_articles
+from pressgraph.language import load_language, model_label
+from pressgraph.model import Article, Network, Record
+from pressgraph.store import CaseStore, record_key
+from pressgraph.summary import BuildSummary, Counts
 
+# articles that are parsed together and written in one transaction: what a broken-off build may lose
 BATCH_SIZE = 8
+OnError = Callable[[InputError], None]
+Progress = Callable[[Iterable[Article]], Iterable[Article]]
 
 
 def _stage(module: str, name: str) -> Any:
@@ -83,3 +96,96 @@ def _read_noted(doc: Doc, article: Article, reader: str) -> Record:
     except Exception as error:
         error.add_note(f"while reading article {article.id!r}")
         raise
+
+
+def resolve(articles: Iterable[Article], records: Sequence[Record]) -> Network:
+    """The network of a set of articles: the same whatever their order."""
+    entities = resolve_entities(records)
+    events, claims = merge_events(records, entities)
+    return Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims)
+
+
+def build(  # noqa: PLR0913  # each is a choice of its own, and all have a default
+    inputs: str | Path | Sequence[str | Path],
+    *,
+    case: str | Path = "case",
+    model: str | None = None,
+    date: str | None = None,
+    on_error: OnError | None = None,
+    progress: Progress | None = None,
+    reread: bool = False,
+) -> Case:
+    """Read articles into a case and bring its graph up to date.
+
+    What is in the case already and unchanged is not read again; articles of the case that are not among the inputs stay.
+
+    Args:
+        inputs: files, folders of them, or ``-`` for standard input.
+        case: the folder of the case; made if there is none.
+        model: a spaCy pipeline, by name or path.
+        date: the publication date of articles that name none, ``YYYY-MM-DD``.
+        on_error: called with each input that cannot be read; they stand in ``case.summary.failed`` in any case.
+        progress: wraps the articles to be looked at, for example ``tqdm``.
+        reread: read every article again.
+
+    Returns:
+        The case; what was done is in its ``summary``.
+
+    Raises:
+        InputError: none of the inputs could be read.
+        CaseError: the folder is no case, or another process is changing it.
+    """
+    failed: list[InputError] = []
+
+    def fail(error: InputError) -> None:
+        failed.append(error)
+        if on_error:
+            on_error(error)
+
+    paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    nlp = load_language(model)
+    with CaseStore(case, create=True) as store, store.lock():
+        articles = read_articles(paths, date=date, on_error=fail)
+        counts = _add_articles(store, nlp, progress(articles) if progress else articles, reread=reread)
+        if failed and not counts.total:
+            raise failed[0]
+        is_current = store.is_current() and not reread
+        if not is_current:
+            _write_network(store)
+    built = Case(case)
+    built.summary = BuildSummary.of(built.resolved(), counts, failed=tuple(failed), did_nothing=is_current)
+    return built
+
+
+def withdraw(article_ids: str | Sequence[str], *, case: str | Path = "case") -> Case:
+    """Take articles out of a case, with everything that rests on them alone.
+
+    Raises:
+        CaseError: the case lacks one of the articles; nothing is changed then.
+    """
+    ids = [article_ids] if isinstance(article_ids, str) else list(article_ids)
+    with CaseStore(case) as store, store.lock():
+        known = [article.id for article in store.read_articles()]
+        for missing in sorted(set(ids) - set(known)):
+            near = get_close_matches(missing, known, n=3, cutoff=0.4)
+            raise CaseError(f"{case}: no article {missing!r} in this case" + (f"; did you mean {', '.join(near)}?" if near else ""))
+        store.delete_articles(ids)
+        _write_network(store)
+    return Case(case)
+
+
+def _add_articles(store: CaseStore, nlp: Language, articles: Iterable[Article], *, reread: bool) -> Counts:
+    """Put new and changed articles and their records into the case, in batches."""
+    reader, counts, waiting = reader_label(nlp), Counts(), iter(articles)
+    while batch := list(islice(waiting, BATCH_SIZE)):
+        known = {article.id: store.find_article(article.id) for article in batch}
+        changed = [a for a in batch if reread or a != known[a.id] or store.record_key(a.id) != record_key(a, reader)]
+        # two articles of one text (agency copy) are read once
+        unread = {record_key(a, reader): a for a in changed if reread or not store.has_record(record_key(a, reader))}
+        store.write_articles(changed, read_records(nlp, unread.values()), reader=reader)
+        counts.add(batch, new=[a for a in batch if known[a.id] is None], changed=changed)
+    return counts
+
+
+def _write_network(store: CaseStore) -> None:
+    store.write_network(resolve(store.read_articles(), list(store.read_records())))

@@ -1,0 +1,118 @@
+"""A case in Python: what a notebook works with.
+
+It stands on the roof, beside the command line: it binds the store to the questions, the pictures and the exporters, and does no
+work of its own but to put facts into tables.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pressgraph import display
+from pressgraph.explanation import Explanation, explain
+from pressgraph.export import export
+from pressgraph.graph.network import to_networkx
+from pressgraph.model import Network
+from pressgraph.store import CaseStore
+from pressgraph.tables import article_table, entity_table, event_table
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from pressgraph.summary import BuildSummary
+
+
+class Case:
+    """An existing case, opened to be read.
+
+    Args:
+        folder: the case.
+
+    Raises:
+        CaseError: the folder holds no case.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+        #: what the build that made this object did; None if the case was only opened
+        self.summary: BuildSummary | None = None
+        self._network: Network | None = None
+        self.resolved()
+
+    def __repr__(self) -> str:
+        network = self.resolved()
+        return f"<Case {str(self.folder)!r}: {len(network.articles)} articles, {len(network.events)} events>"
+
+    def _repr_html_(self) -> str:
+        return display.summary_html(self.resolved(), name=str(self.folder))
+
+    def resolved(self) -> Network:
+        """The whole graph as plain data."""
+        if self._network is None:
+            with CaseStore(self.folder) as store:
+                self._network = store.read_network()
+        return self._network
+
+    # tables ----------------------------------------------------------------------------------------------------------------------
+
+    def events(self, **filters: Any) -> pd.DataFrame:
+        """Who did what to whom: one row for each claim and each pair of its agents and objects.
+
+        Args:
+            filters: a column and what it must hold: a value, or a list of values. Names (agent, object, recipient, speaker,
+            place) match
+                parts of a name or an alias, whatever their case; ``date="2018-07"`` matches all dates that begin so; the rest is
+                exact.
+
+        Returns:
+            Columns action, agent, object, recipient, date, status, speaker, place, sentence, article, published, confidence,
+            event, claim.
+        """
+        return event_table(self.resolved(), filters)
+
+    def entities(self, **filters: Any) -> pd.DataFrame:
+        """Who and what takes part: columns name, kind, aliases, articles, events, unnamed, id."""
+        return entity_table(self.resolved(), filters)
+
+    def articles(self, **filters: Any) -> pd.DataFrame:
+        """What was read: columns article, title, date, outlet, author, url, claims."""
+        return article_table(self.resolved(), filters)
+
+    # questions -------------------------------------------------------------------------------------------------------------------
+
+    def explain(self, event_id: str) -> Explanation:
+        """Why an event is in the graph: each claim's sentence, speaker and article, the cue and rule of each part.
+
+        Raises:
+            QueryError: there is no event or claim with this id.
+        """
+        return explain(self.resolved(), event_id)
+
+    # pictures and files ----------------------------------------------------------------------------------------------------------
+
+    def network(self) -> nx.MultiDiGraph[str]:
+        """The graph for networkx: entities as nodes, claims as edges, all attributes plain."""
+        return to_networkx(self.resolved())
+
+    def show(self, *, title: str | None = None, height: int = display.HEIGHT) -> display.Page:
+        """The picture in a notebook: hover over an edge for its sentence, status, speaker, date and source."""
+        return display.show_network(self.resolved(), title=title or self.folder.name, height=height)
+
+    def export(self, format: str, path: str | Path) -> None:  # noqa: A002  # the command line's word
+        """Write the graph to a file: ``case.export("html", "case.html")``.
+
+        Raises:
+            ExportError: the format is unknown, or the file cannot be written.
+        """
+        export(self.resolved(), format, path)
+
+
+def open_case(path: str | Path = "case") -> Case:
+    """Open a case that ``build`` has made.
+
+    Raises:
+        CaseError: there is none.
+    """
+    return Case(path)

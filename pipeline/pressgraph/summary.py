@@ -1,0 +1,97 @@
+"""What a build did, in numbers and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pressgraph.errors import InputError
+from pressgraph.model import Article, Network
+
+_NAMED = 5
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many articles were new, changed and unchanged, counted while a build runs."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    undated: list[str] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """All articles that were looked at."""
+        return self.new + self.changed + self.unchanged
+
+    def add(self, articles: Iterable[Article], *, new: Iterable[Article], changed: Iterable[Article]) -> None:
+        """Count a batch; the new articles are among the changed ones."""
+        batch, fresh, touched = list(articles), len(list(new)), len(list(changed))
+        self.new += fresh
+        self.changed += touched - fresh
+        self.unchanged += len(batch) - touched
+        self.undated += [article.id for article in batch if article.date is None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did.
+
+    Args:
+        read: articles that the case did not have.
+        changed: articles whose text, date, model or other field differs from what the case had.
+        unchanged: articles that were left alone.
+        undated: ids of articles without a publication date; their relative dates stay unresolved.
+        failed: inputs that could not be read.
+        articles: articles of the whole case, as are ``entities``, ``events`` and ``claims``.
+        did_nothing: whether the case was up to date already.
+    """
+
+    read: int
+    changed: int
+    unchanged: int
+    undated: tuple[str, ...]
+    failed: tuple[InputError, ...]
+    articles: int
+    entities: int
+    events: int
+    claims: int
+    did_nothing: bool
+
+    @classmethod
+    def of(cls, network: Network, counts: Counts, *, failed: tuple[InputError, ...], did_nothing: bool) -> BuildSummary:
+        """The summary of a finished build."""
+        return cls(
+            read=counts.new,
+            changed=counts.changed,
+            unchanged=counts.unchanged,
+            undated=tuple(sorted(counts.undated)),
+            failed=failed,
+            articles=len(network.articles),
+            entities=len(network.entities),
+            events=len(network.events),
+            claims=len(network.claims),
+            did_nothing=did_nothing,
+        )
+
+    def __str__(self) -> str:
+        if self.did_nothing:
+            lines = [f"nothing to do: {_count(self.unchanged, 'article')} unchanged"]
+        else:
+            parts = ((self.read, "new"), (self.changed, "changed"), (self.unchanged, "unchanged"))
+            done = ", ".join(f"{number} {word}" for number, word in parts if number) or "none read"
+            lines = [f"{_count(self.read + self.changed + self.unchanged, 'article')}: {done}"]
+        if self.failed:
+            lines.append(f"{_count(len(self.failed), 'input')} could not be read")
+        if self.undated:
+            names = ", ".join(self.undated[:_NAMED]) + (", …" if len(self.undated) > _NAMED else "")
+            lines.append(f"{_count(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")
+        sizes = ((self.articles, "article"), (self.entities, "entity"), (self.events, "event"), (self.claims, "claim"))
+        lines.append("the case: " + ", ".join(_count(number, noun) for number, noun in sizes))
+        return "\n".join(lines)
+
+
+def _count(number: int, noun: str) -> str:
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"

@@ -1,0 +1,120 @@
+"""The facts of a case as pandas tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import Any
+
+import pandas as pd
+
+from pressgraph.errors import QueryError
+from pressgraph.model import Network
+
+EVENT_COLUMNS = (
+    "action", "agent", "object", "recipient", "date", "status", "speaker", "place", "sentence", "article", "published",
+    "confidence", "event", "claim",
+)  # fmt: skip
+ENTITY_COLUMNS = ("name", "kind", "aliases", "articles", "events", "unnamed", "id")
+ARTICLE_COLUMNS = ("article", "title", "date", "outlet", "author", "url", "claims")
+# how a filter compares: names by any part of a name or alias, texts by any part, dates by their beginning, the rest exactly
+NAMES = frozenset({"agent", "object", "recipient", "speaker", "place"})
+PARTS = NAMES | {"name", "aliases", "title", "sentence"}
+DATES = frozenset({"date", "published"})
+Row = dict[str, Any]
+Names = Mapping[str, Iterable[str]]
+
+
+def event_table(network: Network, filters: Mapping[str, Any]) -> pd.DataFrame:
+    """One row for each claim and each pair of its agents and objects."""
+    return _table(_event_rows(network), EVENT_COLUMNS, filters, _names(network))
+
+
+def entity_table(network: Network, filters: Mapping[str, Any]) -> pd.DataFrame:
+    """One row for each entity, those of most events first."""
+    rows = sorted(_entity_rows(network), key=lambda row: (-row["events"], row["id"]))
+    return _table(rows, ENTITY_COLUMNS, filters, {})
+
+
+def article_table(network: Network, filters: Mapping[str, Any]) -> pd.DataFrame:
+    """One row for each article."""
+    claims = Counter(claim.article for claim in network.claims)
+    rows = (
+        {
+            "article": a.id, "title": a.title, "date": a.date, "outlet": a.outlet, "author": a.author, "url": a.url, "claims":
+            claims[a.id],
+        }
+        for a in network.articles
+    )  # fmt: skip
+    return _table(rows, ARTICLE_COLUMNS, filters, {})
+
+
+def _event_rows(network: Network) -> Iterator[Row]:
+    names = {entity.id: entity.name for entity in network.entities}
+    events = {event.id: event for event in network.events}
+    published = {article.id: article.date for article in network.articles}
+    for claim in sorted(network.claims, key=lambda c: (c.article, c.trigger.start, c.id)):
+        event = events[claim.event]
+        for agent, thing in product(event.agents or (None,), event.objects or (None,)):
+            yield {
+                "action": event.action,
+                "agent": names.get(agent or ""),
+                "object": names.get(thing or ""),
+                "recipient": "; ".join(names[i] for i in event.recipients) or None,
+                "date": claim.date or event.date,
+                "status": claim.status.value,
+                "speaker": names.get(claim.speaker or "", claim.speaker_name),
+                "place": names.get(event.place or ""),
+                "sentence": " ".join(claim.evidence.text.split()),
+                "article": claim.article,
+                "published": published.get(claim.article),
+                "confidence": claim.confidence,
+                "event": event.id,
+                "claim": claim.id,
+            }
+
+
+def _entity_rows(network: Network) -> Iterator[Row]:
+    events = Counter(
+        entity for event in network.events for entity in {*event.agents, *event.objects, *event.recipients, event.place} if entity
+    )
+    for entity in network.entities:
+        yield {
+            "name": entity.name,
+            "kind": entity.kind.value,
+            "aliases": "; ".join(entity.aliases),
+            "articles": len({article for article, _ in entity.chains}),
+            "events": events[entity.id],
+            "unnamed": entity.unnamed,
+            "id": entity.id,
+        }
+
+
+def _table(rows: Iterable[Row], columns: tuple[str, ...], filters: Mapping[str, Any], names: Names) -> pd.DataFrame:
+    unknown = sorted(set(filters) - set(columns))
+    if unknown:
+        raise QueryError(f"no column {unknown[0]!r}; there are: {', '.join(columns)}")
+    kept = [row for row in rows if all(_fits(row[column], wanted, column, names) for column, wanted in filters.items())]
+    return pd.DataFrame(kept, columns=list(columns))
+
+
+def _fits(value: Any, wanted: Any, column: str, names: Names) -> bool:
+    if isinstance(wanted, list | tuple | set | frozenset):
+        return any(_fits(value, one, column, names) for one in wanted)
+    if value is None or wanted is None:
+        return value is wanted
+    if column in DATES:
+        return str(value).startswith(str(wanted))
+    if column in PARTS:
+        known = names.get(value, (value,)) if column in NAMES else (value,)
+        return any(str(wanted).casefold() in name.casefold() for name in known)
+    return bool(value == wanted)
+
+
+def _names(network: Network) -> Names:
+    """Every name of the entities that share a best name, by that name."""
+    found: dict[str, set[str]] = {}
+    for entity in network.entities:
+        found.setdefault(entity.name, set()).update((entity.name, *entity.aliases))
+    return found
