@@ -1,7 +1,7 @@
 """Score the reader on every gold standard there is and write docs/evaluation.md (`make bench`).
 
-The sample corpus lies in the checkout. The yardstick (gold facts, public benchmarks) lies in ../shared, beside the checkout, where there is
-one; its own scorers are run, none of its data is copied. The prose of the page is benchmarks/evaluation.template.md.
+The sample corpus lies in the checkout. The yardstick (gold facts, public benchmarks) lies in ../shared, beside the checkout, where
+there is one; its own scorers are run, none of its data is copied. The prose of the page is benchmarks/evaluation.template.md.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def gold_sections(nlp: Language) -> Iterable[str]:
         if not folder.is_dir():
             continue
         report = evaluate_folder(nlp, folder, f"gold-{part}")
-        command = [sys.executable, SHARED / "gold" / "score.py", "--gold", folder, "--pred", OUT / f"gold-{part}.jsonl", "--json"]
+        predictions = OUT / f"gold-{part}.jsonl"
+        command = [sys.executable, str(SHARED / "gold" / "score.py"), "--gold", str(folder), "--pred", str(predictions), "--json"]
         yardstick = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         theirs, ours = yardstick["fact.F1"], report.figures["fact.F1"]
         if abs(theirs - ours) > 1e-9:

@@ -1,7 +1,7 @@
 """How long the walk takes, as a multiple of spaCy alone on the same texts in the same run (`make speed`).
 
-The ratio is what to watch: it hardly depends on the machine, the words a second do. Each is measured several times, in turn, and the best
-run counts. Texts: 60 Wikinews articles where ../shared lies beside the checkout, else the sample corpus.
+The ratio is what to watch: it hardly depends on the machine, the words a second do. Each is measured several times and the best run
+counts. Texts: 60 Wikinews articles where ../shared lies beside the checkout, else the sample corpus.
 """
 
 from __future__ import annotations
