@@ -12,20 +12,24 @@ from typing import TYPE_CHECKING, Any
 from pressgraph import display
 from pressgraph.explanation import Explanation, explain
 from pressgraph.export import export
+from pressgraph.export.html import SafeNetwork, draw_network
 from pressgraph.graph.network import to_networkx
 from pressgraph.model import Network
+from pressgraph.query import ask, ask_sparql, to_rdflib
 from pressgraph.store import CaseStore
-from pressgraph.tables import article_table, entity_table, event_table
+from pressgraph.tables import answer_table, article_table, entity_table, event_table
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
+    import pyoxigraph as ox
+    import rdflib
 
     from pressgraph.summary import BuildSummary
 
 
 class Case:
-    """An existing case, opened to be read.
+    """An existing case, opened to be read. It shows the case as it was when first asked; open it again after a build.
 
     Args:
         folder: the case.
@@ -39,6 +43,7 @@ class Case:
         #: what the build that made this object did; None if the case was only opened
         self.summary: BuildSummary | None = None
         self._network: Network | None = None
+        self._store: ox.Store | None = None
         self.resolved()
 
     def __repr__(self) -> str:
@@ -82,6 +87,26 @@ class Case:
 
     # questions -------------------------------------------------------------------------------------------------------------------
 
+    def ask(self, question: str, /, **parameters: str | float | None) -> pd.DataFrame:
+        """The answer to a named question: ``case.ask("who-terminated-what", object="PARS")``.
+
+        Raises:
+            QueryError: there is no such question, or a parameter is unknown, missing or of the wrong form.
+        """
+        return answer_table(ask(self._graph(), question, **parameters))
+
+    def sparql(self, text: str) -> pd.DataFrame:
+        """The answer to a SPARQL query over all graphs of the case; the usual prefixes need no declaration.
+
+        Raises:
+            QueryError: it is no valid query, would change the graph, or would ask another server.
+        """
+        return answer_table(ask_sparql(self._graph(), text))
+
+    def rdf(self) -> rdflib.Dataset:
+        """The graph for rdflib: a copy with its named graphs, whose default graph is the union of them all."""
+        return to_rdflib(self._graph())
+
     def explain(self, event_id: str) -> Explanation:
         """Why an event is in the graph: each claim's sentence, speaker and article, the cue and rule of each part.
 
@@ -96,9 +121,13 @@ class Case:
         """The graph for networkx: entities as nodes, claims as edges, all attributes plain."""
         return to_networkx(self.resolved())
 
+    def pyvis(self, *, title: str | None = None) -> SafeNetwork:
+        """The picture as a pyvis network, to be changed before it is written."""
+        return draw_network(self.resolved(), title=title)
+
     def show(self, *, title: str | None = None, height: int = display.HEIGHT) -> display.Page:
         """The picture in a notebook: hover over an edge for its sentence, status, speaker, date and source."""
-        return display.show_network(self.resolved(), title=title or self.folder.name, height=height)
+        return display.show_network(self.resolved(), title=title, height=height)
 
     def export(self, format: str, path: str | Path) -> None:  # noqa: A002  # the command line's word
         """Write the graph to a file: ``case.export("html", "case.html")``.
@@ -107,6 +136,12 @@ class Case:
             ExportError: the format is unknown, or the file cannot be written.
         """
         export(self.resolved(), format, path)
+
+    def _graph(self) -> ox.Store:
+        if self._store is None:
+            with CaseStore(self.folder) as store:
+                self._store = store.open_graph()
+        return self._store
 
 
 def open_case(path: str | Path = "case") -> Case:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from pressgraph.errors import QueryError
 from pressgraph.model import Network
+from pressgraph.query import Answer
 
 EVENT_COLUMNS = (
     "action", "agent", "object", "recipient", "date", "status", "speaker", "place", "sentence", "article", "published",
@@ -22,6 +23,7 @@ ARTICLE_COLUMNS = ("article", "title", "date", "outlet", "author", "url", "claim
 NAMES = frozenset({"agent", "object", "recipient", "speaker", "place"})
 PARTS = NAMES | {"name", "aliases", "title", "sentence"}
 DATES = frozenset({"date", "published"})
+NUMBERS = frozenset({"confidence", "articles", "events", "claims", "unnamed"})
 Row = dict[str, Any]
 Names = Mapping[str, Iterable[str]]
 
@@ -48,6 +50,11 @@ def article_table(network: Network, filters: Mapping[str, Any]) -> pd.DataFrame:
         for a in network.articles
     )  # fmt: skip
     return _table(rows, ARTICLE_COLUMNS, filters, {})
+
+
+def answer_table(answer: Answer) -> pd.DataFrame:
+    """The rows of an answer."""
+    return pd.DataFrame(answer.rows, columns=list(answer.columns))
 
 
 def _event_rows(network: Network) -> Iterator[Row]:
@@ -96,7 +103,8 @@ def _table(rows: Iterable[Row], columns: tuple[str, ...], filters: Mapping[str, 
     if unknown:
         raise QueryError(f"no column {unknown[0]!r}; there are: {', '.join(columns)}")
     kept = [row for row in rows if all(_fits(row[column], wanted, column, names) for column, wanted in filters.items())]
-    return pd.DataFrame(kept, columns=list(columns))
+    table = pd.DataFrame(kept, columns=list(columns))
+    return table.astype({column: "str" for column in columns if column not in NUMBERS})
 
 
 def _fits(value: Any, wanted: Any, column: str, names: Names) -> bool:

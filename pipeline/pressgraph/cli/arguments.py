@@ -9,34 +9,142 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-DESCRIPTION = "Read who did what to whom, when, and who says so out of news articles, and ask. Works offline."
+DESCRIPTION = """\
+Reads who did what to whom, when, and who says so out of news articles, and answers questions about it.
+Everything happens on this computer; nothing is sent anywhere."""
+EPILOG = """\
+exit codes: 0 all went well; 1 something could not be done (the other inputs went through); 2 the command was misused
+
+example:
+  pressgraph build articles/
+  pressgraph ask who-terminated-what --object contract
+  pressgraph export --format html -o case.html"""
+DEFAULT_CASE = "case"
+# the names of export.EXPORTERS and evaluate.RENDERERS, repeated so that --help need not load them; a test compares them
+EXPORT_FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv", "html")
+REPORT_FORMATS = ("text", "json", "markdown")
 
 
 def command_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    parser = argparse.ArgumentParser(prog="pressgraph", description=DESCRIPTION, allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        prog="pressgraph",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"pressgraph {version('pressgraph')}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_extract(commands)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+    for add in (_add_extract, _add_build, _add_withdraw, _add_ask, _add_export, _add_explain, _add_check, _add_evaluate):
+        add(commands)
     return parser
 
 
-def _add_command(commands: Commands, name: str, module: str, summary: str, *, takes_rest: bool = False) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", allow_abbrev=False)
-    command.set_defaults(module=module, takes_rest=takes_rest)
+def command_names() -> list[str]:
+    """The commands in the order of the help."""
+    parser = command_parser()
+    return [name for action in parser._subparsers._group_actions for name in action.choices or ()] if parser._subparsers else []
+
+
+def _add_command(commands: Commands, name: str, module: str, summary: str, details: str = "") -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}." + (f"\n\n{details}" if details else ""),
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(module=module, takes_rest=False)
     return command
 
 
 def _add_extract(commands: Commands) -> None:
-    command = _add_command(commands, "extract", "extract", "read articles and write one record a line (JSON Lines)")
+    command = _add_command(commands, "extract", "extract", "read articles and write one record a line, as JSON Lines")
     _add_inputs(command)
-    command.add_argument("-o", "--output", metavar="FILE", default="-", help="where the records go (default: -, standard output)")
+    _add_output(command, "where the records go")
     command.add_argument("--reasons", action="store_true", help="add to each event its content and the reasons for its parts")
+
+
+def _add_build(commands: Commands) -> None:
+    details = """\
+Articles that the case has already are read again only if they have changed. Articles of the case that are not among
+the inputs stay; `pressgraph withdraw` takes them out."""
+    command = _add_command(commands, "build", "build", "read articles into a case and bring its graph up to date", details)
+    _add_inputs(command)
+    _add_case(command)
+    command.add_argument("--reread", action="store_true", help="read every article again")
+
+
+def _add_withdraw(commands: Commands) -> None:
+    command = _add_command(commands, "withdraw", "build", "take articles out of a case, with all that rests on them alone")
+    command.add_argument("articles", metavar="ID", nargs="+", help="ids of articles")
+    _add_case(command)
+
+
+def _add_ask(commands: Commands) -> None:
+    details = """\
+A named question comes first, then what it asks for, each as an option of its own or as --param NAME=VALUE:
+
+  pressgraph ask --list
+  pressgraph ask who-terminated-what --object contract --status any
+  pressgraph ask between-dates --since 2018-07-01"""
+    command = _add_command(commands, "ask", "ask", "ask a case a named question, or any SPARQL query", details)
+    command.set_defaults(takes_rest=True)
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("question", metavar="QUESTION", nargs="?", help="name of a question")
+    what.add_argument("--sparql", metavar="FILE", help="file with a SPARQL query; - is standard input")
+    what.add_argument("--list", action="store_true", help="list the named questions and what they ask for")
+    command.add_argument("--param", metavar="NAME=VALUE", action="append", default=[], help="one thing the question asks for")
+    command.add_argument("--format", choices=("table", "csv", "json"), default="table", help="form of the answer (default: table)")
+    _add_case(command)
+
+
+def _add_export(commands: Commands) -> None:
+    command = _add_command(commands, "export", "export", "write the graph of a case for people or for other tools")
+    formats = ", ".join(EXPORT_FORMATS)
+    command.add_argument("--format", metavar="NAME", choices=EXPORT_FORMATS, required=True, help=f"one of {formats}")
+    _add_output(command, "file to write, for csv a folder")
+    _add_case(command)
+
+
+def _add_explain(commands: Commands) -> None:
+    command = _add_command(commands, "explain", "explain", "print why an event is in the graph: sentence, speaker, cue and rule")
+    command.add_argument("event", metavar="ID", help="id of an event or of a claim, or its beginning")
+    _add_case(command)
+
+
+def _add_check(commands: Commands) -> None:
+    summary = "check the graph of a case against its shapes, and the tables against the ontology"
+    _add_case(_add_command(commands, "check", "check", summary))
+
+
+def _add_evaluate(commands: Commands) -> None:
+    command = _add_command(commands, "evaluate", "evaluate", "score what is read against facts that a person wrote down")
+    command.add_argument("gold", metavar="GOLD", nargs="?", default="data/gold", help="folder of gold facts (default: data/gold)")
+    command.add_argument(
+        "--pred", metavar="FILE", help="records of `pressgraph extract` to score, instead of reading the articles now"
+    )
+    _add_model(command)
+    command.add_argument("--format", choices=REPORT_FORMATS, default="text", help="form of the report (default: text)")
+    command.add_argument("--errors", metavar="N", type=int, default=0, help="show up to N missed and spurious facts an article")
 
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "inputs", metavar="INPUT", nargs="+", help="text or JSON Lines files, folders of them, - for standard input"
     )
-    command.add_argument("--model", metavar="MODEL", help="spaCy pipeline, by name or path (default: the best one installed)")
+    _add_model(command)
     command.add_argument("--date", metavar="DATE", help="publication date, YYYY-MM-DD, of the articles that name none")
+
+
+def _add_model(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--model", metavar="MODEL", help="spaCy pipeline, by name or path (default: the best one installed)")
+
+
+def _add_output(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument("-o", "--output", metavar="FILE", default="-", help=f"{what} (default: -, standard output)")
+
+
+def _add_case(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--case", metavar="DIR", default=DEFAULT_CASE, help=f"folder of the case (default: {DEFAULT_CASE})")

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TextIO
-
-from tqdm import tqdm
 
 from pressgraph.build import read_records
-from pressgraph.cli.complaints import Complaints
-from pressgraph.errors import InputError
+from pressgraph.cli.terminal import Complaints, opened, progress
 from pressgraph.ingest import read_articles
 from pressgraph.language import load_language
 
@@ -25,19 +17,6 @@ def run(args: argparse.Namespace) -> int:
     complaints = Complaints()
     articles = read_articles(args.inputs, date=args.date, on_error=complaints)
     with opened(args.output) as out:
-        for record in tqdm(read_records(nlp, articles), unit=" articles", disable=None):
+        for record in progress(read_records(nlp, articles), args.inputs):
             out.write(json.dumps(record.to_json(reasons=args.reasons), ensure_ascii=False) + "\n")
     return complaints.exit_code
-
-
-@contextmanager
-def opened(name: str) -> Iterator[TextIO]:
-    """A file to write text to, or standard output for ``-``."""
-    if name == "-":
-        yield sys.stdout
-        return
-    try:
-        with Path(name).open("w", encoding="utf-8", newline="\n") as out:
-            yield out
-    except OSError as error:
-        raise InputError(f"cannot be written ({error.strerror})", path=name) from error

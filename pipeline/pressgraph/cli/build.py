@@ -1,0 +1,34 @@
+"""``pressgraph build`` and ``pressgraph withdraw``: what goes into a case, and out of it."""
+
+from __future__ import annotations
+
+import argparse
+
+from pressgraph.build import build, withdraw
+from pressgraph.cli.terminal import Complaints, progress
+
+
+def run(args: argparse.Namespace) -> int:
+    """Change a case and say what was done."""
+    return _withdraw(args) if args.command == "withdraw" else _build(args)
+
+
+def _build(args: argparse.Namespace) -> int:
+    complaints = Complaints()
+    case = build(
+        args.inputs,
+        case=args.case,
+        model=args.model,
+        date=args.date,
+        on_error=complaints,
+        progress=lambda articles: progress(articles, args.inputs),
+        reread=args.reread,
+    )
+    print(case.summary)
+    return complaints.exit_code
+
+
+def _withdraw(args: argparse.Namespace) -> int:
+    case = withdraw(args.articles, case=args.case)
+    print(f"withdrawn: {', '.join(args.articles)}; the case has {len(case.resolved().articles)} articles left")
+    return 0
