@@ -1,0 +1,79 @@
+"""Which model is loaded, and what is said where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pressgraph import language
+from pressgraph.errors import ModelError
+from pressgraph.language import DEFAULT_MODEL, INSTALL, MEDIUM, PACKAGED, load_language, mark_paragraphs, model_label, packaged_path
+
+# a vocabulary that knows white space from words
+VOCAB = spacy.blank("en").vocab
+
+
+def test_the_default_model_is_the_best_one_installed() -> None:
+    assert next(name for name in PACKAGED if packaged_path(name)) == DEFAULT_MODEL
+
+
+def test_a_record_can_name_its_model(nlp: Language) -> None:
+    assert model_label(nlp) == f"{DEFAULT_MODEL}-3.8.0"
+
+
+def test_a_pipeline_is_loaded_by_path_too(tmp_path: Path) -> None:
+    path = packaged_path(DEFAULT_MODEL)
+    assert path is not None
+    (tmp_path / "model").symlink_to(path)
+    assert model_label(load_language(str(tmp_path / "model"))) == f"{DEFAULT_MODEL}-3.8.0"
+
+
+def test_a_missing_model_answers_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ModelError, match="'xx_no_such_model' is not installed"):
+        load_language("xx_no_such_model")
+    monkeypatch.setattr(language, "packaged_path", lambda _: None)
+    monkeypatch.setattr(language, "is_package", lambda _: False)
+    with pytest.raises(ModelError) as caught:
+        load_language(MEDIUM)
+    assert INSTALL in str(caught.value)
+
+
+def test_no_model_at_all_still_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "PACKAGED", {})
+    assert language._best_installed() == language.SMALL
+
+
+def test_an_unfit_pipeline_is_named(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(ModelError, match="lacks tagger, parser, ner, lemmatizer"):
+        load_language(str(tmp_path / "blank"))
+
+
+def test_a_folder_that_is_no_pipeline_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        load_language(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("words", "starts"),
+    [
+        (["Mayor", "quits", "\n\n", "He", "left", "."], [3]),
+        (["Mayor", "quits", "\n", "his", "post", "."], []),
+        (["A", "\r\n\r\n", "B"], [2]),
+        (["A", "\n\n"], []),
+        (["A"], []),
+        ([], []),
+    ],
+)
+def test_a_blank_line_ends_a_sentence(words: list[str], starts: list[int]) -> None:
+    doc = mark_paragraphs(Doc(VOCAB, words=words, spaces=[False] * len(words)))
+    assert [token.i for token in doc if token.i and token.is_sent_start is True] == starts
+
+
+def test_a_headline_is_a_sentence_of_its_own(nlp: Language) -> None:
+    doc = nlp("Mayor quits over contract\n\nThe council met on Monday.")
+    assert [sentence.text.strip() for sentence in doc.sents] == ["Mayor quits over contract", "The council met on Monday."]

@@ -1,0 +1,69 @@
+"""Tables, templates and ontology files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pressgraph import resources
+from pressgraph.errors import TableError
+from pressgraph.resources import query_paths, read_ontology, read_table, read_table_file, read_template, table_names
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("word\texample\nend\tThe end.\n", [{"word": "end", "example": "The end."}]),
+        ("# why\n\nword\texample\n# more\nend \t The end.\n\n", [{"word": "end", "example": "The end."}]),
+        ('word\texample\n"end\tHe said "no".\n', [{"word": '"end', "example": 'He said "no".'}]),
+        ("word\texample\nend\t\n", [{"word": "end", "example": ""}]),
+        ("word\n", []),
+    ],
+)
+def test_a_table_is_read(tmp_path: Path, text: str, rows: list[dict[str, str]]) -> None:
+    path = tmp_path / "table.tsv"
+    path.write_text(text, encoding="utf-8")
+    assert list(read_table_file(path)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "empty table; a header row is expected"),
+        ("# only a comment\n", "empty table"),
+        ("a\tb\n\n# c\n1\t2\t3\n", "table.tsv:4: 3 cells where the header has 2"),
+        ("a\tb\n1\n", "table.tsv:2: 1 cells where the header has 2"),
+        (None, "cannot be read (No such file or directory)"),
+    ],
+)
+def test_a_malformed_table_is_named_with_its_line(tmp_path: Path, text: str | None, message: str) -> None:
+    path = tmp_path / "table.tsv"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(TableError) as caught:
+        read_table_file(path)
+    assert message in str(caught.value)
+
+
+def test_an_unknown_table_is_named() -> None:
+    with pytest.raises(TableError, match=r"nothing\.tsv: cannot be read"):
+        read_table("nothing")
+
+
+def test_tables_templates_and_queries_are_found() -> None:
+    assert "boilerplate" in table_names() == sorted(table_names())
+    assert query_paths() == sorted(query_paths()) != []
+    assert read_ontology(f"queries/{query_paths()[0].name}") == query_paths()[0].read_text(encoding="utf-8")
+    template = next((resources.PACKAGE / "templates").iterdir())
+    assert read_template(template.name) == template.read_text(encoding="utf-8")
+
+
+def test_a_missing_ontology_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path / "a" / "b")
+    resources.ontology_folder.cache_clear()
+    try:
+        with pytest.raises(TableError, match="reinstall pressgraph"):
+            resources.ontology_folder()
+    finally:
+        resources.ontology_folder.cache_clear()
