@@ -65,6 +65,4 @@ def _kept(reading: Reading) -> list[Token]:
 
 
 def _short(reading: Reading) -> str:
-    tokens = _kept(reading)
-    last = tokens[-1]
-    return reading.head.doc.text[tokens[0].idx : last.idx + len(last)]
+    return "".join(t.text_with_ws for t in _kept(reading)).strip()

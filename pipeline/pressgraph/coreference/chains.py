@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +19,7 @@ class Chain:
 
     members: list[int] = field(default_factory=list)
     kinds: Counter[Kind] = field(default_factory=Counter)
-    names: list[tuple[str, ...]] = field(default_factory=list)
+    names: set[tuple[str, ...]] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
     qualifiers: set[str] = field(default_factory=set)
@@ -49,10 +49,14 @@ class Chain:
 
 
 class Chains:
-    """A partition of the mentions of one article."""
+    """A partition of the mentions of one article; ``holders`` lists the names that stand with a role ("mayor")."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self.readings = readings
+        self.holders: dict[str, list[int]] = defaultdict(list)
+        for reading in readings:
+            for role in reading.roles if reading.form is Form.NAME else ():
+                self.holders[role].append(reading.index)
         self._of = [_single(reading) for reading in readings]
 
     def of(self, index: int) -> Chain:
@@ -70,7 +74,7 @@ class Chains:
             insort(first.members, index)
             self._of[index] = first
         first.kinds.update(second.kinds)
-        first.names.extend(second.names)
+        first.names |= second.names
         first.genders.update(second.genders)
         first.plurals.update(second.plurals)
         for mine, other in (
@@ -100,7 +104,7 @@ def _single(reading: Reading) -> Chain:
     if reading.kind is not None and reading.form is not Form.PRONOUN:
         chain.kinds[reading.kind] = weight
     if reading.words:
-        chain.names.append(reading.words)
+        chain.names.add(reading.words)
     chain.roles |= reading.roles
     if reading.form is Form.NOMINAL:
         chain.lemmas.add(reading.lemma)

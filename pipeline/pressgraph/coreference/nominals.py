@@ -9,8 +9,10 @@ from pressgraph.coreference.lexicon import noun_kinds, places, singular, stand_i
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 
+REACH = 400  # mentions looked back at; keeps long documents linear
 NEAR = 6  # sentences within which a noun may stand in for a name
 MARKS = frozenset({"same", "latter", "former", "late", "new", "whole", "entire", "current", "other", "controversial", "say", "alleged", "proposed"})
+GENERAL = frozenset("people men women others visitors everyone anyone somebody".split())
 NOT_SAME = frozenset({"other", "another", "former", "new", "next", "previous", "second", "third"})
 
 
@@ -19,16 +21,16 @@ def join_nominal(reading: Reading, chains: Chains) -> None:
     if reading.vague:
         return
     if reading.definite:
-        target = _by_role(reading, chains) or _by_noun(reading, chains) or _by_name_word(reading, chains) or _by_stand_in(reading, chains)
+        target = _by_whole_name(reading, chains) or _by_role(reading, chains) or _by_noun(reading, chains) or _by_name_word(reading, chains) or _by_stand_in(reading, chains)
     else:
-        target = _by_equal_words(reading, chains)
+        target = _by_whole_name(reading, chains) or _by_equal_words(reading, chains)
     if target is not None:
         chains.join(target.members[0], reading.index)
 
 
 def _earlier(reading: Reading, chains: Chains) -> Iterator[tuple[Reading, Chain]]:
     seen: set[int] = {id(chains.of(reading.index))}
-    for i in range(reading.index - 1, -1, -1):
+    for i in range(reading.index - 1, max(-1, reading.index - 1 - REACH), -1):
         chain = chains.of(i)
         if id(chain) not in seen:
             seen.add(id(chain))
@@ -69,10 +71,8 @@ def _by_role(reading: Reading, chains: Chains) -> Chain | None:
 
 def _later_holder(reading: Reading, chains: Chains) -> Chain | None:
     """The one titled person named later, for articles that begin with "The mayor"."""
-    found: list[Chain] = []
-    for chain in {id(chains.of(i)): chains.of(i) for i in range(reading.index + 1, len(chains.readings))}.values():
-        if chain.names and reading.lemma in chain.roles and _fits(reading, chain, chains) and _qualified_alike(reading, chain):
-            found.append(chain)
+    later = {id(chains.of(i)): chains.of(i) for i in chains.holders.get(reading.lemma, ()) if i > reading.index}
+    found = [chain for chain in later.values() if _fits(reading, chain, chains) and _qualified_alike(reading, chain)]
     return found[0] if len(found) == 1 else None
 
 
@@ -96,6 +96,20 @@ def _rival_names(reading: Reading, chain: Chain, chains: Chains) -> bool:
     mine = reading.qualifiers - MARKS
     named = {w for i in chain.members for w in chains.readings[i].qualifiers if chains.readings[i].definite} - MARKS
     return bool(mine and named)
+
+
+def _by_whole_name(reading: Reading, chains: Chains) -> Chain | None:
+    """"Indonesian navy" is "the Indonesian Navy"; "the Scientology organization" is "Scientology"."""
+    if not reading.qualifiers:
+        return None
+    own = reading.qualifiers | {reading.lemma}
+    bare = reading.qualifiers if stand_ins().get(reading.lemma, (None,))[0] is reading.kind else None
+    for _, chain in _earlier(reading, chains):
+        for name in chain.names:
+            words = {singular(w) for w in name}
+            if (words == own or words == bare) and chain.kind is reading.kind and _fits_loosely(reading, chain, chains, Kind.OTHER):
+                return chain
+    return None
 
 
 def _by_name_word(reading: Reading, chains: Chains) -> Chain | None:
@@ -133,7 +147,7 @@ def _by_stand_in(reading: Reading, chains: Chains) -> Chain | None:
 def _fits_loosely(reading: Reading, chain: Chain, chains: Chains, kind: Kind) -> bool:
     if chain.plural and not reading.plural:
         return False
-    if any(_overlap(chains.readings[i], reading) for i in chain.members if abs(i - reading.index) < 8):
+    if any(_overlap(chains.readings[i], reading) and kind is not Kind.OTHER for i in chain.members if abs(i - reading.index) < 8):
         return False
     return kind is not Kind.PERSON or not reading.gender or chain.gender in {None, reading.gender}
 
@@ -155,6 +169,8 @@ def _by_equal_words(reading: Reading, chains: Chains) -> Chain | None:
     if noun_kinds().get(reading.lemma) not in {Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION, Kind.AGREEMENT}:
         return None
     for other, chain in _earlier(reading, chains):
+        if reading.mention.text.lower() in GENERAL:
+            return None
         if other.form is Form.NOMINAL and other.mention.text.lower().removeprefix("the ") == text and not other.vague:
             return chain if _fits(reading, chain, chains) else None
     return None

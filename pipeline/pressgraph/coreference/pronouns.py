@@ -80,6 +80,8 @@ def _agrees(reading: Reading, other: Reading, chain: Chain) -> bool:
         return kind in THINGS and chain.plural is not True and (kind is not Kind.PLACE or _acts(other, chain))
     if kind is Kind.PERSON:
         return False
+    if reading.head.lower_ == "both":
+        return chain.plural is True
     return chain.plural is True or kind is Kind.ORGANIZATION or kind is None
 
 

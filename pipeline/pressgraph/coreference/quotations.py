@@ -34,6 +34,8 @@ def find_quotations(doc: Doc) -> list[Quotation]:
         speaker = _speaker(doc, start, end, quoted)
         if speaker is None and found and _same_speech(doc, found[-1].end, start):
             speaker = found[-1].speaker
+        if speaker is None:
+            speaker = _last_subject(doc, start, quoted)
         found.append(Quotation(start, end, speaker))
     return found
 
@@ -70,6 +72,16 @@ def _speaker(doc: Doc, start: int, end: int, quoted: set[int]) -> Token | None:
                 return next((g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"), None)
             if reach is after and token.is_sent_end and i > end:
                 break
+    return None
+
+
+def _last_subject(doc: Doc, start: int, quoted: set[int]) -> Token | None:
+    """The person or body that the sentence before a free-standing quotation is about."""
+    first = doc[max(0, start - 2)].sent.start if start > 1 else 0
+    for i in range(start - 2, max(-1, first - 1, start - 60), -1):
+        token = doc[i]
+        if token.dep_ == "nsubj" and token.pos_ == "PROPN" and i not in quoted and token.head.dep_ == "ROOT":
+            return token
     return None
 
 

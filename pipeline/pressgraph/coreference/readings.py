@@ -132,6 +132,8 @@ def _read_name(index: int, mention: Mention, head: Token, sentence: int) -> Read
 
 
 def _title_length(words: Sequence[str]) -> int:
+    if words and words[0] in given_genders() and words[0].lower() not in title_words():
+        return 0
     n = 0
     while n < len(words) - 1:
         low = words[n].lower()

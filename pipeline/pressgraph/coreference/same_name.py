@@ -12,7 +12,7 @@ from pressgraph.model import Form, Kind
 
 SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "de", "a", "to"})
 COMPANY_FORMS = frozenset("inc inc. corp corp. ltd ltd. llc plc co. gmbh ag s.a. company corporation".split())
-PARTICLES = frozenset("al el bin ibn von van de da di del della la le".split())
+TERRITORIES = frozenset("city town state municipality province republic kingdom commonwealth island county".split())
 
 
 def join_names(readings: Sequence[Reading], chains: Chains) -> None:
@@ -32,6 +32,8 @@ def normal(reading: Reading) -> tuple[str, ...]:
     if reading.kind in {Kind.PLACE, Kind.ORGANIZATION, Kind.GROUP} and (place := place_of(" ".join(reading.words))):
         return (place.lower(),)
     words = tuple(w.lower().strip(".'’\"“”") for w in reading.words if w.lower() not in {"the", "'s", "’s", "-"})
+    if len(words) > 2 and words[1] == "of" and words[0] in TERRITORIES:
+        words = words[2:]  # "the City of Philadelphia"
     short = tuple(w for w in words if w not in COMPANY_FORMS)
     return short or words
 
@@ -62,7 +64,7 @@ def _first_names_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if len(x) > 4 and len(x) == len(y):  # one letter misspelt: "Kristin", "Kristen"
         return sum(c != d for c, d in zip(x, y, strict=True)) == 1
-    return x in {w.lower() for w in b} or y in {w.lower() for w in a}
+    return x in {w.lower() for w in b[:-1]} or y in {w.lower() for w in a[:-1]}
 
 
 def _join_short_names(people: Sequence[Reading], chains: Chains) -> None:
@@ -139,6 +141,8 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) == 1:
         # "Mahan" for "Mahan Air": what is left is only a word for what it is
         word = short[0]
+        if len(long) == 3 and long[1] == "of" and long[2] == word:
+            return True  # "Church of Scientology"; places have another kind
         return word not in noun_kinds() and long[0] == word and len(long) == 2 and (singular(long[1]) in noun_kinds() or len(long[1]) < 4)
     return _head(short) == _head(long)
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pressgraph.mentions.names import find_names
 from pressgraph.mentions.naming import Name
+from pressgraph.mentions.nested import nested_names
 from pressgraph.mentions.nominals import find_nominals, mention
 from pressgraph.mentions.pronouns import find_pronouns
 from pressgraph.model import Form, Mention
@@ -25,6 +26,7 @@ def find_mentions(doc: Doc, *, boilerplate: Sequence[tuple[int, int]] = ()) -> t
     names = find_names(doc)
     taken = {i for name in names for i in range(name.start, name.end)}
     found = [_name_mention(doc, name) for name in names]
+    found += [_name_mention(doc, name) for name in nested_names(doc, names)]
     found += find_nominals(doc, taken)
     found += find_pronouns(doc)
     return tuple(_one_per_head(found))

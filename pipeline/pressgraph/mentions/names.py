@@ -10,18 +10,22 @@ from pressgraph.mentions.acronyms import introduced_kinds
 from pressgraph.mentions.naming import Name
 from pressgraph.mentions.recognition import capitalised_names, recognised_names
 from pressgraph.mentions.repair import missed_names, settle_kinds
-from pressgraph.mentions.titled import attach_title, split_title
+from pressgraph.mentions.titled import attach_title, describe, split_title
 
 
 def find_names(doc: Doc) -> list[Name]:
     """The names of an article, in text order, none inside another; their kinds are one over the whole article."""
     names = [split_title(doc, name) for name in recognised_names(doc)]
     names += [split_title(doc, name) for name in capitalised_names(doc, _tokens(names))]
-    names = [attach_title(doc, name, _tokens(names)) for name in names]
+    taken = _tokens(names)
+    names = [attach_title(doc, name, taken) for name in names]
     introduced = introduced_kinds(doc, names)
     names = settle_kinds(doc, _apart(names), introduced)
-    names += [attach_title(doc, name, _tokens(names)) for name in missed_names(doc, names, introduced)]
-    return settle_kinds(doc, _apart(names), introduced)
+    taken = _tokens(names)
+    names += [attach_title(doc, name, taken) for name in missed_names(doc, names, introduced)]
+    names = settle_kinds(doc, _apart(names), introduced)
+    taken = _tokens(names)
+    return [describe(doc, name, taken) for name in names]
 
 
 def _tokens(names: Iterable[Name]) -> set[int]:

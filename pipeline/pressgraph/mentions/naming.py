@@ -27,6 +27,8 @@ INSTRUMENTS = frozenset(
     "accord accords act agreement amendment bill charter code compact constitution convention covenant decree law ordinance pact "
     "protocol resolution statute treaty".split()
 )
+BUILDINGS = frozenset("school church hospital museum theater theatre university house center centre".split())
+FIRST_WORDS = {"Operation": Kind.EVENT, "Hurricane": Kind.EVENT, "Typhoon": Kind.EVENT, "Cyclone": Kind.EVENT, "Lake": Kind.PLACE, "Mount": Kind.PLACE}
 OF = frozenset({"of", "for", "on", "in", "and", "&"})
 
 
@@ -59,11 +61,15 @@ def kind_by_words(words: Sequence[str], label: Kind | None) -> Kind | None:
     text = " ".join(words)
     if text.lower() in known_names():
         return known_names()[text.lower()]
+    if len(words) > 1 and words[0] in FIRST_WORDS:
+        return FIRST_WORDS[words[0]]
     if text.lower() in places():
         return Kind.PLACE if label is not Kind.GROUP else Kind.GROUP
     if _is_full_name(words) and label is Kind.PERSON and not _names_body(words[-1]):
         return Kind.PERSON
     by_head = _kind_by_head(_head_word(words), label) if len(words) > 1 else None
+    if by_head is None and label is Kind.ORGANIZATION and any(noun_kinds().get(w.lower()) is Kind.OTHER for w in words[:-1]):
+        return Kind.OTHER  # "Space Shuttle Columbia"
     if by_head is None and _is_full_name(words) and label in {None, Kind.ORGANIZATION, Kind.PLACE} and len(words) <= 3:
         return Kind.PERSON
     return by_head
@@ -86,12 +92,14 @@ def _kind_by_head(word: str, label: Kind | None) -> Kind | None:
         return Kind.AGREEMENT
     if label is Kind.PLACE and noun_kinds().get(low) is not Kind.ORGANIZATION:
         return Kind.PLACE
-    if label is Kind.PLACE and low in {"school", "church", "hospital", "museum", "theater", "theatre", "university", "house"}:
+    if label is Kind.PLACE and low in BUILDINGS:
         return Kind.PLACE
     if word.lower() in organization_words():
         return Kind.ORGANIZATION
     kind = noun_kinds().get(low)
-    return kind if kind in {Kind.ORGANIZATION, Kind.PLACE, Kind.EVENT} and label is not Kind.PERSON else None
+    if kind is Kind.PERSON or kind is Kind.GROUP or (label is Kind.PERSON and low not in BUILDINGS):
+        return None
+    return kind
 
 
 def _is_full_name(words: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from pressgraph.model import Form, Kind, Mention
 
 # parts of a noun phrase that stand before its head and belong to the short form of it
 BEFORE = frozenset({"det", "predet", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "case", "punct", "npadvmod"})
-INNER = frozenset({"compound", "nmod", "amod"})
+INNER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 MAXIMUM = 12
 
 

@@ -95,6 +95,8 @@ def _run_name(doc: Doc, run: list[Token]) -> Iterator[Name]:
     if not run:
         return
     start, end = run[0].i, run[-1].i + 1
+    if end - start == 1 and len(run[0]) == 1:
+        return
     if all(t.text in title_words() for t in run) or is_generic(doc, start, end) or is_demonym(doc, start, end):
         return
     if end < len(doc) and doc[end].like_num and run[-1].lower_ in {"bill", "resolution", "proposition", "article", "act", "title"}:

@@ -13,19 +13,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from pressgraph.mentions.acronyms import is_acronym
+from pressgraph.mentions.cues import context_kinds
 from pressgraph.mentions.lexicon import demonyms, given_names, noun_kinds, places, singular, title_words
 from pressgraph.mentions.naming import Name, is_capitalised
 from pressgraph.mentions.recognition import MONTHS
 from pressgraph.model import Kind
 
+# votes of one occurrence for its kind: words that prove it, a noun that describes it (the recogniser's label has one)
 SURE = 4
+CUE = 3
 
 
 def settle_kinds(doc: Doc, names: Sequence[Name], introduced: Mapping[str, Kind]) -> list[Name]:
     """The same names, each with the kind that its words have over the whole article."""
     votes: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
     for name in names:
-        votes[name.words(doc)][name.kind] += SURE if name.sure else (0.5 if name.kind is Kind.OTHER else 1)  # type: ignore[assignment]
+        count = votes[name.words(doc)]
+        count[name.kind] += SURE if name.sure else int(name.kind is not Kind.OTHER)
+        for kind in context_kinds(doc, name):
+            count[kind] += CUE
     decided = {words: _winner(counter) for words, counter in votes.items()}
     surnames, shorts = _short_forms(decided)
     for words in decided:
@@ -84,7 +90,7 @@ def missed_names(doc: Doc, names: Iterable[Name], introduced: Mapping[str, Kind]
         taken.update(range(name.start, name.end))
         if (len(words) > 1 or is_name_word(words[0])) and name.kind is not Kind.OTHER:
             known.setdefault(words, name.kind)
-        if len(words) > 1 and name.kind is Kind.PERSON and is_name_word(words[-1]):
+        if len(words) > 1 and name.kind is Kind.PERSON and (is_name_word(words[-1]) or words[-1].lower() in noun_kinds()):
             known.setdefault((words[-1],), Kind.PERSON)
     yield from _occurrences(doc, known, taken)
 
@@ -105,4 +111,6 @@ def _occurrences(doc: Doc, known: Mapping[tuple[str, ...], Kind], taken: set[int
 
 
 def _may_be_name(token: Token) -> bool:
+    if singular(token.text) in noun_kinds() and len(token.text) > 1 and (token.tag_ != "NNP" or any(c.dep_ == "det" for c in token.children)):
+        return False
     return is_capitalised(token) and (token.pos_ in {"PROPN", "NOUN", "X"} or is_acronym(token.text) or len(token.text) > 4)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from pressgraph.mentions.lexicon import given_names, noun_kinds, singular, title_words, titles
+from pressgraph.mentions.lexicon import given_names, noun_kinds, organization_words, singular, title_words, titles
 from pressgraph.mentions.naming import Name, is_capitalised
 from pressgraph.model import Kind
 
@@ -16,8 +16,16 @@ def split_title(doc: Doc, name: Name) -> Name:
         bare += 1
     if bare == name.start or doc[bare].lower_ == "of":
         return name
-    person = name.kind is Kind.PERSON or doc[bare].text in given_names()
+    person = name.kind is Kind.PERSON or doc[bare].text in given_names() or _addressed(doc, name, bare)
     return Name(name.start, name.end, Kind.PERSON, sure=True, bare=bare) if person else name
+
+
+def _addressed(doc: Doc, name: Name, bare: int) -> bool:
+    """Whether a written title stands before a name that is no body ("Mr Key", not "General Motors")."""
+    last = doc[name.end - 1].text
+    if last.lower() in organization_words() or singular(last) in noun_kinds():
+        return doc[name.start].text.rstrip(".") in {"Mr", "Mrs", "Ms", "Dr"}
+    return name.kind is not Kind.ORGANIZATION and doc[name.start : bare].text in titles()
 
 
 def attach_title(doc: Doc, name: Name, taken: set[int]) -> Name:
@@ -32,8 +40,28 @@ def attach_title(doc: Doc, name: Name, taken: set[int]) -> Name:
     return Name(start, name.end, Kind.PERSON, sure=True, bare=name.bare)
 
 
+def describe(doc: Doc, name: Name, taken: set[int]) -> Name:
+    """Extend a person's name over the role that stands right before it in small letters ("spokesperson Miguel Andrade")."""
+    head = doc[name.bare : name.end].root
+    start = name.start
+    if name.kind is not Kind.PERSON or start != name.bare:
+        return name
+    while start > 0 and start - 1 not in taken and _describes(doc, start - 1, head, name.start):
+        start -= 1
+    return Name(start, name.end, name.kind, name.sure, name.bare)
+
+
+def _describes(doc: Doc, i: int, head: Token, first: int) -> bool:
+    token = doc[i]
+    if token.dep_ not in {"compound", "nmod", "amod"} or not token.is_alpha or token.is_sent_end:
+        return False
+    if i == first - 1:
+        return token.head == head and token.pos_ == "NOUN" and noun_kinds().get(token.lemma_.lower()) is Kind.PERSON
+    return token.head.i in range(i, head.i + 1)
+
+
 def _qualifies(doc: Doc, i: int) -> bool:
-    return doc[i].pos_ == "PROPN" and is_capitalised(doc[i]) and not doc[i].is_sent_end
+    return doc[i].pos_ == "PROPN" and doc[i].ent_type_ not in {"DATE", "TIME"} and is_capitalised(doc[i]) and not doc[i].is_sent_end
 
 
 def _is_title(doc: Doc, i: int) -> bool:

@@ -1,0 +1,51 @@
+"""What the sentence around a name says about its kind: "the company Hitwise", "Instituto Gonzaga, a school", "the Sea Org group"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pressgraph.mentions.lexicon import is_plural, noun_kind
+from pressgraph.mentions.naming import Name
+from pressgraph.model import Kind
+
+TELLING = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE, Kind.AGREEMENT, Kind.EVENT, Kind.WORK})
+BODIES = frozenset({"group", "party", "movement", "organization", "organisation", "union", "militia", "coalition", "organisers", "organizers"})
+OFFICES = frozenset({"administration", "presidency", "campaign", "cabinet", "impeachment"})
+SPEECH = frozenset({"say", "tell", "add", "explain", "note", "argue", "write", "tweet"})
+
+
+def context_kinds(doc: Doc, name: Name) -> Iterator[Kind]:
+    """The kinds that the words around a name give it, one for each cue."""
+    head = doc[name.bare : name.end].root
+    for noun in _describing_nouns(head, name):
+        kind = noun_kind(noun)
+        if kind in TELLING and not is_plural(noun):
+            yield kind
+    if head.dep_ in {"compound", "nmod"} and head.head.i == name.end:
+        if head.head.lemma_.lower() in BODIES:
+            yield Kind.ORGANIZATION
+        elif head.head.lower_ in OFFICES and name.end - name.bare == 1 and name.kind is not Kind.PLACE:
+            yield Kind.PERSON
+    if name.end - name.bare > 1 and name.kind is Kind.OTHER and head.dep_ == "nsubj" and head.head.lemma_ in SPEECH:
+        yield Kind.PERSON
+    if any(_is_who_clause(c) for c in head.children):
+        yield Kind.PERSON
+
+
+def _describing_nouns(head: Token, name: Name) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i >= name.end:
+            yield child
+        elif child.i == name.start - 1 and child.pos_ == "NOUN" and child.dep_ in {"compound", "nmod", "appos"}:
+            yield child
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        yield head.head
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "as" else head.head
+    if verb.lemma_ in {"call", "know", "dub", "name"} and verb.dep_ in {"acl", "relcl"} and verb.head.pos_ == "NOUN":
+        yield verb.head
+
+
+def _is_who_clause(clause: Token) -> bool:
+    return clause.dep_ == "relcl" and any(c.lower_ == "who" for c in clause.children)
