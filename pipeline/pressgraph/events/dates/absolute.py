@@ -121,7 +121,9 @@ def read_weekday(words: Words, setting: Setting) -> str | None:
         return (here - timedelta(behind or 7)).isoformat()
     if step is not None and step.kind == "NEXT":
         return (here + timedelta(7 - behind)).isoformat()
-    ahead = setting.direction is Direction.AHEAD or (step is not None and setting.direction is not Direction.BACK)
+    ahead = setting.direction is Direction.AHEAD
+    if step is not None and setting.direction is Direction.NEAREST:
+        ahead = behind > 3
     return (here + timedelta((7 - behind) % 7 if ahead else -behind)).isoformat()
 
 

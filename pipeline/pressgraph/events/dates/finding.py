@@ -57,8 +57,23 @@ def _read(match: Match, words: Sequence[Word], setting: Setting) -> str | None:
 
 
 def _setting(match: Match, lexed: Lexed, span: Span, here: date | None, told: list[str]) -> Setting:
+    if match.reading == "deictic" and _is_quoted(lexed.text, span.start_char):
+        here = _day_of_speech(here, told)
     pointing = direction(span.root) if match.reading in TENSED else Direction.NEAREST
     return Setting(here, pointing, told, _word(lexed, match.first - 1), _word(lexed, match.last))
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether a quotation that began in the same paragraph is still open."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _day_of_speech(here: date | None, told: Sequence[str]) -> date | None:
+    """The day a quotation calls today: the last day told that lies in the week before publication."""
+    known = (values.bounds(value) for value in reversed(told))
+    days = (day[0] for day in known if day and day[0] == day[1])
+    return next((day for day in days if here and 0 <= (here - day).days <= 7), here)
 
 
 def _word(lexed: Lexed, number: int) -> str:

@@ -1,7 +1,7 @@
 """The patterns of time expressions: rows of ``date_expressions.tsv`` compiled to one regular expression over class strings.
 
 A pattern is a sequence of class names. ``[ ]`` is optional, ``( | )`` chooses, ``!( )`` is what must not follow. ``COUNT``, ``REL``
-and the other names of ``MACROS`` stand for the sequences given there. The first row that fits at a word wins, so longer rows come first.
+and the other names of ``MACROS`` stand for the sequences given there. The first row that fits wins: longer rows come first.
 """
 
 from __future__ import annotations

@@ -29,6 +29,8 @@ def read_unit(words: Words, setting: Setting) -> str | None:
     if past is not None and step is past and unit.value != "WE":
         return read_run(words, setting)
     steps = -1 if past else STEPS[step.kind]
+    if unit.value == "W" and steps == 0 and setting.direction is Direction.AHEAD and here.weekday() == 6:
+        steps = 1
     if unit.value == "WE" and steps == 0 and setting.direction is Direction.BACK and here.weekday() < 5:
         steps = -1
     day = values.shift(here, unit.value, steps)

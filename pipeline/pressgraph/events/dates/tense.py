@@ -26,6 +26,8 @@ PHRASE = {
     "quantmod",
 }
 NOUN_ROLES = PHRASE | {"nsubj", "nsubjpass", "dobj", "attr", "conj", "dative", "dep", "agent", "oprd"}
+UNDATED = {"DATE", "TIME", "PERSON", "GPE", "LOC", "FAC", "NORP", "ORG"}
+UNDATED = {"DATE", "TIME", "PERSON", "GPE", "LOC", "FAC", "NORP", "ORG"}
 AHEAD_MODALS = {"will", "'ll", "’ll", "wo", "would", "'d", "’d", "shall", "may", "might", "can", "could", "should", "must"}
 
 
@@ -38,11 +40,12 @@ class Direction(Enum):
 
 
 def governor(token: Token) -> Token:
-    """The verb or noun that a time expression modifies: the head above its own prepositional phrase, or the topmost token."""
+    """The verb or noun that a time expression modifies; names of persons, places and bodies have no date, their verb has."""
     head = token
-    while head.dep_ in PHRASE and head.head != head:
+    of_name = token.dep_ == "nummod" or (token.dep_ == "pobj" and token.head.lower_ == "of")
+    while head.head != head and head.dep_ in NOUN_ROLES:
         head = head.head
-        if head.pos_ in ("VERB", "AUX") or (head.pos_ in ("NOUN", "PROPN") and not _is_time(head)):
+        if head.pos_ in ("VERB", "AUX") or (head.pos_ in ("NOUN", "PROPN") and (of_name or head.ent_type_ not in UNDATED)):
             break
     return head
 
@@ -92,7 +95,7 @@ def _with_auxiliary(verb: Token, finite: Token) -> Direction:
 
 
 def _infinitive(verb: Token, depth: int) -> Direction:
-    """An infinitive points ahead, also after a past verb, unless the verb above says that it was done ("managed to meet on Friday")."""
+    """An infinitive points ahead, also after a past verb, unless the verb above says that it was done ("managed to meet")."""
     head = verb.head
     if head != verb and verb_directions().get(head.lemma_.lower()) == "back":
         return Direction.BACK if depth > 3 else verb_direction(head, depth + 1)

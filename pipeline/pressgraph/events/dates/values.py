@@ -1,8 +1,8 @@
 """Calendar arithmetic and how its results are written: EDTF level 1, ISO 8601 durations.
 
-A unit is a short code, the one of ISO durations where there is one: ``D`` day, ``W`` week (Monday to Sunday), ``WE`` weekend,
-``2W`` fortnight, ``M`` month, ``Q`` quarter, ``H1`` half-year, ``Y`` year, ``DE`` decade, ``CE`` century, ``H`` hour, ``MI`` minute,
-``S`` second. Level 1 of EDTF knows neither weeks nor quarters, so those are written as intervals.
+A unit is a short code, that of ISO durations where there is one: ``D`` day, ``W`` week (Monday to Sunday), ``WE`` weekend, ``2W``
+fortnight, ``M`` month, ``Q`` quarter, ``H1`` half-year, ``Y`` year, ``DE`` decade, ``CE`` century, ``H`` hour, ``MI`` minute, ``S``
+second. Level 1 of EDTF knows neither weeks nor quarters, so those are written as intervals.
 """
 
 from __future__ import annotations

@@ -1,0 +1,134 @@
+"""Which time expression says when an event happened.
+
+A date belongs to the word it modifies. An event without one of its own may share one: with a verb that only carries it ("held a
+rally on Friday"), with the occasion it was part of ("at a July 18 meeting they conceded"), with the clause that it continues or
+accompanies ("On Friday they met and signed"); never across a quotation, never from the verb of saying above it ("said on Tuesday
+that …").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from pressgraph.events.dates.hosts import SUBJECTS, Host, hosts
+from pressgraph.events.dates.ranges import joined
+from pressgraph.events.dates.tense import governor
+from pressgraph.events.dates.values import bounds
+from pressgraph.model import TimeExpression
+
+LIMITS = frozenset({"until", "till", "before", "after", "than", "pending", "like", "as"})
+OPEN = frozenset({"since", "by"})
+OCCASIONS = frozenset({"at", "in", "during"})
+OBJECT_PATH = frozenset({"dobj", "pobj", "prep", "conj", "attr", "agent", "dative"})
+QUOTES = '"“”'
+NEVER = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of the sentence: the expression, its head token, and the word it modifies."""
+
+    expression: TimeExpression
+    token: Token
+    governor: Token
+
+
+def date_for(trigger: Token, dates: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time expression that says when the event named by a verb or noun happened, if one does.
+
+    Args:
+        trigger: the verb or event noun.
+        dates: what ``find_dates`` found in the document, in text order.
+
+    Returns:
+        One of ``dates`` with a value that is no duration, or the stretch of two of them ("from May to July").
+    """
+    local = [dated for dated in _dates_in(trigger.sent, dates) if not _is_quoted_apart(trigger, dated.token)]
+    chosen = _choose(trigger, local) if local else None
+    return joined(chosen.expression, dates, trigger.doc.text) if chosen else None
+
+
+def _choose(trigger: Token, local: Sequence[Dated]) -> Dated | None:
+    for host in hosts(trigger):
+        fitting = [dated for dated in local if dated.governor == host.token and _is_shared(dated, host, trigger)]
+        if fitting:
+            return min(fitting, key=lambda dated: (_grain(dated), abs(dated.token.i - trigger.i)))
+    return next((dated for dated in local if _is_occasion(dated, trigger) or _has_strayed(dated, trigger)), None)
+
+
+def _dates_in(sentence: Span, dates: Sequence[TimeExpression]) -> Iterator[Dated]:
+    first = bisect_left(dates, sentence.start_char, key=lambda date: date.start)
+    for date in dates[first:]:
+        if date.start >= sentence.end_char:
+            return
+        span = sentence.doc.char_span(date.start, date.end, alignment_mode="expand")
+        if span is None or not date.value or date.value.startswith("P") or _preposition(span.root) in LIMITS:
+            continue
+        yield Dated(date, span.root, _governor(span))
+
+
+def _governor(span: Span) -> Token:
+    """What a date modifies; by its preposition where the parse took it for part of a name ("on Thursday Mayor Kenney called …")."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is not None and before.dep_ == "prep" and not any(child.dep_ in ("pobj", "pcomp") for child in before.children):
+        return governor(before)
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if span.root.dep_ == "dobj" and after is not None and after.pos_ in ("NOUN", "PROPN"):
+        return after.head if after.dep_ == "compound" else after  # "wins 2020 Nevada caucuses"
+    return governor(span.root)
+
+
+def _preposition(token: Token) -> str:
+    return str(token.head.lower_) if token.dep_ in ("pobj", "pcomp") else ""
+
+
+def _is_shared(dated: Dated, host: Host, trigger: Token) -> bool:
+    """Whether the event may take this date of its host."""
+    if host.closed and host.token.i < dated.token.i < trigger.i:
+        return False
+    if host.token != trigger and host.token.pos_ == trigger.pos_ == "VERB" and _preposition(dated.token) in OPEN:
+        return False
+    return not host.initial or _is_initial(dated, host.token)
+
+
+def _is_initial(dated: Dated, verb: Token) -> bool:
+    """Whether a date opens its clause: before the verb and before its subject."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), verb)
+    return dated.token.i < min(subject.left_edge.i, verb.i)
+
+
+def _grain(dated: Dated) -> int:
+    known = bounds(dated.expression.value)
+    return (known[1] - known[0]).days if known else NEVER
+
+
+def _is_occasion(dated: Dated, verb: Token) -> bool:
+    """Whether a date belongs to the meeting, call or speech in which the act was done: "at a July 18 meeting they conceded"."""
+    noun = dated.governor
+    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or _grain(dated) > 31:
+        return False
+    return noun.head.lower_ in OCCASIONS and noun.head.head == verb
+
+
+def _has_strayed(dated: Dated, verb: Token) -> bool:
+    """Whether the parser hung the day of a verb on a noun of its object: "signed the agreement with the agency on Friday"."""
+    noun = dated.governor
+    if verb.pos_ != "VERB" or noun.pos_ not in ("NOUN", "PROPN") or not verb.i < noun.i < dated.token.i:
+        return False
+    if dated.token.dep_ != "npadvmod" and _preposition(dated.token) != "on":
+        return False
+    while noun.dep_ in OBJECT_PATH:
+        noun = noun.head
+        if noun == verb:
+            return True
+    return False
+
+
+def _is_quoted_apart(one: Token, other: Token) -> bool:
+    """Whether a quotation begins or ends between two tokens."""
+    first, last = sorted((one.i, other.i))
+    return sum(token.text in QUOTES for token in one.doc[first:last]) % 2 == 1

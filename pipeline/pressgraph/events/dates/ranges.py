@@ -1,0 +1,35 @@
+"""Two expressions that bound one stretch of time: "from May to July", "between 2014 and 2016", "January 23 - March 9"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressgraph.model import TimeExpression
+
+OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+JOINT = re.compile(r"\s*(?:,\s*)?(?:to|through|until|till|and)\s+(?:the\s+)?|\s*[-–—]\s*", re.IGNORECASE)
+SURE_JOINT = re.compile(r"\s*(?:through\s+(?:the\s+)?|[-–—]\s*)", re.IGNORECASE)
+
+
+def joined(expression: TimeExpression, dates: Sequence[TimeExpression], text: str) -> TimeExpression:
+    """The whole stretch that an expression is one end of, or the expression itself."""
+    place = next((i for i, other in enumerate(dates) if other.start == expression.start), -1)
+    for first, last in ((place, place + 1), (place - 1, place)):
+        if first >= 0 and last < len(dates):
+            whole = _stretch(dates[first], dates[last], text)
+            if whole:
+                return whole
+    return expression
+
+
+def _stretch(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpression | None:
+    between = text[first.end : last.start]
+    values = (first.value or "", last.value or "")
+    if len(between) > 12 or not JOINT.fullmatch(between) or any(not v or "/" in v or v[0] == "P" for v in values):
+        return None
+    if not SURE_JOINT.fullmatch(between) and not OPENING.search(text[max(0, first.start - 16) : first.start]):
+        return None
+    if values[0] >= values[1]:
+        return None
+    return TimeExpression(first.start, last.end, text[first.start : last.end], f"{values[0]}/{values[1]}")
