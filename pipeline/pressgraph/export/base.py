@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +23,13 @@ class FileExporter:
         name: what ``--format`` calls it.
         suffix: the usual ending of its files.
         purpose: one line for the list of formats: what it is good for.
-        render: the text of the file, in pieces.
+        render: the text of the file.
     """
 
     name: str
     suffix: str
     purpose: str
-    render: Callable[[Network], Iterable[str]]
+    render: Callable[[Network], str]
 
     def write(self, network: Network, path: str | Path) -> None:
         """Write the network to ``path``, or to standard output if it is ``-``."""
@@ -45,21 +46,21 @@ class FolderExporter:
     name: str
     suffix: str
     purpose: str
-    render: Callable[[Network], Mapping[str, Iterable[str]]]
+    render: Callable[[Network], Mapping[str, str]]
 
     def write(self, network: Network, path: str | Path) -> None:
         """Write the files into the folder ``path``, which is made if need be."""
         folder = Path(path)
         if str(path) == STDOUT or folder.suffix or folder.is_file():
             raise ExportError(f"{self.name} writes several files: name a folder with -o, not {str(path)!r}")
-        for name, pieces in self.render(network).items():
-            write_file(folder / name, pieces)
+        for name, text in self.render(network).items():
+            write_file(folder / name, text)
 
 
 Exporter = FileExporter | FolderExporter
 
 
-def write_file(path: Path, pieces: Iterable[str]) -> None:
+def write_file(path: Path, text: str) -> None:
     """Write a text as UTF-8 beside its place, then move it there: a reader never sees half a file.
 
     Raises:
@@ -69,21 +70,20 @@ def write_file(path: Path, pieces: Iterable[str]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8", newline="") as out:
-            out.writelines(pieces)
+            out.write(text)
         part.replace(path)
     except OSError as error:
         raise ExportError(f"{path}: cannot be written ({error.strerror})") from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
 
 
-def _write_stdout(pieces: Iterable[str]) -> None:
+def _write_stdout(text: str) -> None:
     sys.stdout.flush()
     raw = getattr(sys.stdout, "buffer", None)
-    for piece in pieces:
-        if raw is None:  # a notebook's stdout takes text only
-            sys.stdout.write(piece)
-        else:
-            raw.write(piece.encode("utf-8"))
-    if raw is not None:
-        raw.flush()
+    if raw is None:  # a notebook's stdout takes text only
+        sys.stdout.write(text)
+        return
+    raw.write(text.encode("utf-8"))
+    raw.flush()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
@@ -16,15 +14,15 @@ from pressgraph.model import Network
 CREATOR = "Pressgraph"
 
 
-def _graphml(network: Network) -> Iterator[str]:
+def _graphml(network: Network) -> str:
     graph = plain_graph(to_networkx(network))
-    for line in nx.generate_graphml(graph, named_key_ids=True):
-        yield line + "\n"
+    return "\n".join(nx.generate_graphml(graph, named_key_ids=True)) + "\n"
 
 
-def _gexf(network: Network) -> Iterator[str]:
+def _gexf(network: Network) -> str:
     graph = plain_graph(to_networkx(network))
     for _, _, data in graph.edges(data=True):
+        data["evidence_start"] = data.pop("start", 0)  # GEXF means a date by "start"
         data.update(_spell(data.get("date", "")))
     writer = GEXFWriter(version="1.3")
     writer.add_graph(graph)
@@ -33,7 +31,7 @@ def _gexf(network: Network) -> Iterator[str]:
     meta.find("creator").text = CREATOR
     for element, (_, _, data) in zip(writer.xml.iter("edge"), graph.edges(data=True), strict=True):
         element.set("kind", data.get("action", ""))  # Gephi keeps parallel edges apart by their kind
-    yield f"<?xml version='1.0' encoding='UTF-8'?>\n{writer}\n"
+    return f"<?xml version='1.0' encoding='UTF-8'?>\n{writer}\n"
 
 
 def _spell(date: str) -> dict[str, str]:

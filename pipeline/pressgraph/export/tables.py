@@ -11,7 +11,7 @@ from pressgraph.export.plain import plain_graph
 from pressgraph.graph.network import to_networkx
 from pressgraph.model import Network
 
-NODE_COLUMNS = ("id", "label", "kind", "aliases")
+NODE_COLUMNS = ("id", "label", "kind", "aliases", "events", "articles", "iri")
 EDGE_COLUMNS = (
     "source",
     "source_label",
@@ -20,6 +20,10 @@ EDGE_COLUMNS = (
     "action",
     "label",
     "status",
+    "statuses",
+    "role",
+    "recipient",
+    "place",
     "speaker",
     "date",
     "sentence",
@@ -32,6 +36,8 @@ EDGE_COLUMNS = (
     "confidence",
     "claim",
     "event",
+    "claims",
+    "articles",
 )
 # a spreadsheet runs a cell that begins with one of these as a formula (also after a tab or a line break)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -51,9 +57,8 @@ def safe_cell(value: object) -> object:
 def node_rows(network: Network) -> Iterator[Mapping[str, object]]:
     """One row for each node, sorted by id."""
     graph = plain_graph(to_networkx(network))
-    aliases = {entity.id: "; ".join(entity.aliases) for entity in network.entities}
     for node, data in graph.nodes(data=True):
-        yield {"aliases": aliases.get(node, ""), **data, "id": node}
+        yield {**data, "id": node}
 
 
 def edge_rows(network: Network) -> Iterator[Mapping[str, object]]:
@@ -65,22 +70,17 @@ def edge_rows(network: Network) -> Iterator[Mapping[str, object]]:
         yield {**data, **ends}
 
 
-def _csv_lines(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
     fields = tuple(columns)
-    for cells in (fields, *([safe_cell(row.get(name, "")) for name in fields] for row in rows)):
-        writer.writerow(cells)
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
+    writer.writerow(fields)
+    writer.writerows([safe_cell(row.get(name, "")) for name in fields] for row in rows)
+    return out.getvalue()
 
 
-def _render(network: Network) -> dict[str, Iterable[str]]:
-    return {
-        "nodes.csv": _csv_lines(NODE_COLUMNS, node_rows(network)),
-        "edges.csv": _csv_lines(EDGE_COLUMNS, edge_rows(network)),
-    }
+def _render(network: Network) -> dict[str, str]:
+    return {"nodes.csv": _csv(NODE_COLUMNS, node_rows(network)), "edges.csv": _csv(EDGE_COLUMNS, edge_rows(network))}
 
 
 CSV = FolderExporter("csv", "", "nodes.csv and edges.csv in a folder, for Excel, Flourish, Kumu, Datasette", _render)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 import rdflib
@@ -33,24 +33,24 @@ def _text(items: Iterable[ox.Quad] | Iterable[ox.Triple], form: ox.RdfFormat) ->
     return data.decode("utf-8")
 
 
-def _trig(network: Network) -> Iterator[str]:
-    yield _text(sorted_quads(network), ox.RdfFormat.TRIG)
+def _trig(network: Network) -> str:
+    return _text(sorted_quads(network), ox.RdfFormat.TRIG)
 
 
-def _nquads(network: Network) -> Iterator[str]:
-    yield canonical_nquads(quads(network))
+def _nquads(network: Network) -> str:
+    return canonical_nquads(quads(network))
 
 
-def _turtle(network: Network) -> Iterator[str]:
-    yield _text(sorted({quad.triple for quad in sorted_quads(network)}, key=_order), ox.RdfFormat.TURTLE)
+def _turtle(network: Network) -> str:
+    return _text(sorted({quad.triple for quad in sorted_quads(network)}, key=_order), ox.RdfFormat.TURTLE)
 
 
-def _jsonld(network: Network) -> Iterator[str]:
+def _jsonld(network: Network) -> str:
     dataset = rdflib.Dataset()
     dataset.parse(data=canonical_nquads(quads(network)), format="nquads")
     context = json.loads(read_ontology("context.jsonld"))
     document = json.loads(dataset.serialize(format="json-ld", context=context.get("@context", context), auto_compact=False))
-    yield json.dumps(_ordered(document), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_ordered(document), ensure_ascii=False, indent=1) + "\n"
 
 
 def _ordered(value: object) -> object:

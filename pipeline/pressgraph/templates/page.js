@@ -15,7 +15,7 @@
   let shown = facts.map(() => true);
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const haystacks = facts.map((fact) => fold([...fact.who, fact.label, fact.action.replaceAll("_", " "), ...fact.whom, fact.speaker].join(" ")));
+  const haystacks = facts.map((fact) => fold([...fact.who, fact.label, fact.action.replaceAll("_", " "), ...fact.whom, fact.recipient, ...fact.told.map((telling) => telling.speaker)].join(" ")));
 
   // --- small pieces -------------------------------------------------------------------------------------------------------------
   function make(tag, attributes = {}, ...children) {
@@ -32,37 +32,52 @@
     return list.flatMap((name, i) => (i ? [", ", isolate(name)] : [isolate(name)]));
   }
 
-  function sentenceOf(fact) {
-    const quote = make("blockquote", { class: "quote", dir: "auto" }, fact.before);
-    if (fact.trigger) quote.append(make("mark", {}, fact.trigger));
-    quote.append(fact.after);
+  // "Kenney terminated the contract"; where nobody is named, "the contract: expires"
+  function statement(fact, label) {
+    return fact.who.length ? [...names(fact.who), " ", label, " ", ...names(fact.whom)] : [...names(fact.whom), ": ", label];
+  }
+
+  function sentenceOf(telling) {
+    const quote = make("blockquote", { class: "quote", dir: "auto" }, telling.before);
+    if (telling.trigger) quote.append(make("mark", {}, telling.trigger));
+    quote.append(telling.after);
     return quote;
   }
 
-  function sourceOf(fact) {
-    const text = fact.headline || fact.url;
-    const isSafe = /^https?:\/\//i.test(fact.url);
-    return isSafe ? make("a", { href: fact.url, target: "_blank", rel: "noopener noreferrer" }, isolate(text)) : isolate(text);
+  function sourceOf(telling) {
+    const text = telling.headline || telling.url;
+    const isSafe = /^https?:\/\//i.test(telling.url);
+    return isSafe ? make("a", { href: telling.url, target: "_blank", rel: "noopener noreferrer" }, isolate(text)) : isolate(text);
   }
 
-  function detailsOf(fact) {
+  function definitions(pairs) {
     const list = make("dl");
-    const add = (word, ...content) => list.append(make("dt", {}, word), make("dd", {}, ...content));
-    add("Status", badge(fact.status));
-    add("Says who", isolate(fact.speaker || "the article itself"));
-    add("When", fact.day || "the text gives no date");
-    if (fact.headline || fact.url) add("Article", sourceOf(fact));
-    if (fact.outlet) add("Outlet", isolate(fact.outlet));
-    if (fact.published) add("Published", fact.published);
-    if (fact.confidence) add("Confidence", fact.confidence);
+    for (const [word, content] of pairs) if (content) list.append(make("dt", {}, word), make("dd", {}, content));
     return list;
+  }
+
+  function tellingOf(telling, more) {
+    const source = [
+      ["Article", telling.headline || telling.url ? sourceOf(telling) : ""],
+      ["Outlet", telling.outlet && isolate(telling.outlet)],
+      ["Published", telling.published],
+      ["Confidence", telling.confidence],
+    ];
+    const said = [["Status", badge(telling.status)], ["Says who", isolate(telling.speaker || "the article itself")]];
+    return [sentenceOf(telling), definitions([...said, ...more, ...source])];
   }
 
   // --- panel --------------------------------------------------------------------------------------------------------------------
   function showFact(i) {
     const fact = facts[i];
-    const heading = make("h2", {}, ...names(fact.who), " ", make("span", { class: "act" }, fact.label), " ", ...names(fact.whom));
-    panel.replaceChildren(heading, sentenceOf(fact), detailsOf(fact));
+    const heading = make("h2", {}, ...statement(fact, make("span", { class: "act" }, fact.label)));
+    const more = [
+      ["When", fact.day || "the text gives no date"],
+      ["Where", fact.place && isolate(fact.place)],
+      ["To", fact.recipient && isolate(fact.recipient)],
+    ];
+    panel.replaceChildren(heading, ...tellingOf(fact.told[0], more));
+    for (const telling of fact.told.slice(1)) panel.append(make("h3", {}, telling.status === fact.status ? "Told elsewhere too" : "Told otherwise"), ...tellingOf(telling, []));
     panel.scrollTop = 0;
   }
 
@@ -73,7 +88,7 @@
     for (const i of mine) {
       const fact = facts[i];
       const button = make("button", { type: "button", class: "fact", "data-fact": i });
-      button.append(...names(fact.who), " ", make("b", {}, fact.label), " ", ...names(fact.whom));
+      button.append(...statement(fact, make("b", {}, fact.label)));
       list.append(make("li", {}, badge(fact.status), button));
     }
     panel.replaceChildren(make("h2", {}, isolate(node.name || node.label)), make("p", { class: "hint" }, node.kind), list);

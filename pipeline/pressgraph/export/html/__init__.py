@@ -5,8 +5,6 @@ The graph is made plain and laid out, pyvis draws it (``to_pyvis``), and our own
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pressgraph.export.base import FileExporter
 from pressgraph.export.html.drawing import SafeNetwork, to_pyvis
 from pressgraph.graph.network import to_networkx
@@ -16,9 +14,8 @@ __all__ = ["HTML", "SafeNetwork", "draw_network", "to_pyvis"]
 
 
 def draw_network(network: Network, *, title: str | None = None) -> SafeNetwork:
-    """The drawing of a whole case, each trigger marked exactly where it stands."""
-    offsets = {claim.id: claim.trigger.start - claim.evidence.start for claim in network.claims}
-    return to_pyvis(to_networkx(network), title=title or page_title(network), offsets=offsets)
+    """The drawing of a whole case."""
+    return to_pyvis(to_networkx(network), title=title or page_title(network), network=network)
 
 
 def page_title(network: Network) -> str:
@@ -28,8 +25,8 @@ def page_title(network: Network) -> str:
     return f"Who did what: {len(network.articles)} articles"
 
 
-def _render(network: Network) -> Iterator[str]:
-    yield draw_network(network).generate_html()
+def _render(network: Network) -> str:
+    return draw_network(network).generate_html()
 
 
 HTML = FileExporter(

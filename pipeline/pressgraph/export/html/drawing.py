@@ -21,8 +21,9 @@ from pressgraph.export.base import write_file
 from pressgraph.export.html.facts import Fact, find_facts, node_label
 from pressgraph.export.html.frame import frame_page
 from pressgraph.export.html.layout import layout
-from pressgraph.export.html.looks import kind_look, status_look
+from pressgraph.export.html.looks import ACTION, kind_look, status_look
 from pressgraph.export.plain import plain_graph
+from pressgraph.model import Network
 
 LABELLED_EDGES = 120  # above that, words on the lines hide the picture
 LINE_LENGTH = 18  # letters in a line of a node's label
@@ -34,6 +35,11 @@ LINE_FONT = {
     "align": "middle",
     "face": "system-ui, sans-serif",
 }
+_OBJECT_MEMBERS = (
+    "__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ constructor hasOwnProperty isPrototypeOf "
+    "propertyIsEnumerable toLocaleString toString valueOf"
+)
+_RESERVED = {name: f"id:{name}" for name in _OBJECT_MEMBERS.split()}
 OPTIONS: dict[str, Any] = {
     "autoResize": True,
     "layout": {"improvedLayout": False, "randomSeed": 1},
@@ -71,29 +77,36 @@ class SafeNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
         if any(node.get("title") for node in self.nodes):
             raise ExportError("pyvis shows node titles as HTML: leave them out")
         drawn = super().generate_html(name="page.html", local=True, notebook=False)
-        kinds = Counter(node.get("kind", "other") for node in self.nodes)
+        kinds = Counter(str(node.get("kind") or "other") for node in self.nodes)
         self.html = frame_page(drawn, title=self.title, facts=self.facts, kinds=kinds)
         return self.html
 
     def write_html(self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False) -> None:
         """Write the page to a file."""
-        write_file(Path(name), [self.generate_html()])
+        write_file(Path(name), self.generate_html())
 
 
-def to_pyvis(graph: nx.MultiDiGraph[str], *, title: str = "Pressgraph", offsets: Mapping[str, int] | None = None) -> SafeNetwork:
+def to_pyvis(graph: nx.MultiDiGraph[str], *, title: str = "Pressgraph", network: Network | None = None) -> SafeNetwork:
     """Draw a graph with pyvis; the graph itself is left untouched.
 
     Args:
         graph: nodes with ``label`` and ``kind``; edges with the attributes of ``graph.network.to_networkx``.
         title: the title of the page.
-        offsets: by claim, where in its sentence the trigger begins.
+        network: what the graph was made from; with it, the page shows all claims of an event.
     """
-    plain = plain_graph(graph)
-    facts = find_facts(plain, offsets=offsets)
+    plain = _without_reserved_names(plain_graph(graph))
+    facts = find_facts(plain, network)
     drawing = SafeNetwork(title, facts)
     _add_nodes(drawing, plain)
     _add_edges(drawing, plain, {edge: fact for fact in facts for edge in fact.edges})
     return drawing
+
+
+def _without_reserved_names(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """The graph without node and edge ids that every JavaScript object has already: vis-network keeps ids as keys of objects."""
+    for _, _, data in graph.edges(data=True):
+        data["id"] = _RESERVED.get(data["id"], data["id"])
+    return nx.relabel_nodes(graph, {name: new for name, new in _RESERVED.items() if name in graph})
 
 
 def _add_nodes(drawing: SafeNetwork, graph: nx.MultiDiGraph[str]) -> None:
@@ -102,7 +115,7 @@ def _add_nodes(drawing: SafeNetwork, graph: nx.MultiDiGraph[str]) -> None:
     for node, data in graph.nodes(data=True):
         kind = str(data.get("kind") or "other")
         look, (x, y) = kind_look(kind), places[node]
-        size = round(9 + 3 * min(graph.degree[node], 40) ** 0.5, 1)
+        size = 5 if kind == ACTION else round(9 + 3 * min(graph.degree[node], 40) ** 0.5, 1)
         options = {"name": node_label(graph, node), "kind": kind, "x": x, "y": y, "size": size, "physics": False}
         drawing.add_node(node, label=labels[node], shape=look.shape, color=look.colour, **options)
 
@@ -116,6 +129,7 @@ def _add_edges(drawing: SafeNetwork, graph: nx.MultiDiGraph[str], facts: Mapping
     pairs = Counter(frozenset((source, target)) for source, target in graph.edges())
     nth: Counter[tuple[str, str]] = Counter()
     labelled = graph.number_of_edges() <= LABELLED_EDGES
+    stand_ins = {node for node in graph if graph.nodes[node].get("kind") == ACTION}  # they bear the action's name themselves
     for source, target, data in graph.edges(data=True):
         fact = facts[data["id"]]
         look = status_look(fact.status)
@@ -123,7 +137,7 @@ def _add_edges(drawing: SafeNetwork, graph: nx.MultiDiGraph[str], facts: Mapping
             source,
             target,
             id=data["id"],
-            label=fact.label if labelled else " ",
+            label=fact.label if labelled and not stand_ins & {source, target} else " ",
             title=tooltip(fact),
             color=look.colour,
             dashes=list(look.dashes) or False,
@@ -145,7 +159,8 @@ def _bend(source: str, target: str, nth: int, *, alone: bool) -> dict[str, Any]:
 
 def tooltip(fact: Fact) -> str:
     """What hovering over an edge shows; vis-network sets it as text, never as markup."""
-    source = ", ".join(part for part in (fact.outlet, fact.headline, fact.published) if part)
-    said = f"according to {fact.speaker}" if fact.speaker else ""
+    told = fact.told[0]
+    source = ", ".join(part for part in (told.outlet, told.headline, told.published) if part)
+    said = f"according to {told.speaker}" if told.speaker else ""
     facts = " · ".join(part for part in (fact.status, fact.day, said) if part)
-    return "\n".join(part for part in (f"“{fact.before}{fact.trigger}{fact.after}”", facts, source) if part)
+    return "\n".join(part for part in (f"“{told.before}{told.trigger}{told.after}”", facts, source) if part)

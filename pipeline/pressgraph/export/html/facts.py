@@ -1,94 +1,158 @@
-"""The facts that a page shows: one for each claim of the graph, with the sentence that states it."""
+"""The facts that a page shows: one for each event of the graph, with the sentences that state it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 import networkx as nx
 
-from pressgraph.export.html.looks import STATUS_LOOKS
+from pressgraph.export.html.looks import ACTION, STATUS_LOOKS
 from pressgraph.export.plain import plain_text, short_label
+from pressgraph.graph.dates import day_bounds
+from pressgraph.model import Network
+
+Edge = tuple[str, str, Mapping[str, Any]]
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
-_LAST = "9999"  # undated facts come last
+_DURATION = re.compile(r"P(\d+)([YMWD])")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one claim says; ``before``, ``trigger`` and ``after`` are its sentence, cut at the words that name the act."""
+
+    before: str
+    trigger: str
+    after: str
+    status: str
+    speaker: str
+    headline: str
+    outlet: str
+    url: str
+    published: str
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One claim, ready to be shown; ``before``, ``trigger`` and ``after`` are the sentence, cut at the words that name the act."""
+    """One event, ready to be shown, with everything that is told of it, the surest first.
+
+    ``who`` and ``whom`` are names; ``date`` is EDTF and ``day`` the same in words; ``edges`` and ``nodes`` are ids of the drawing.
+    """
 
     id: str
     who: tuple[str, ...]
     action: str
     label: str
     whom: tuple[str, ...]
-    status: str
-    speaker: str
+    recipient: str
+    place: str
     date: str
     day: str
-    before: str
-    trigger: str
-    after: str
-    headline: str
-    outlet: str
-    url: str
-    published: str
-    confidence: str
+    told: tuple[Telling, ...]
     edges: tuple[str, ...]
     nodes: tuple[str, ...]
 
+    @property
+    def status(self) -> str:
+        """The status that the surest claim gives it."""
+        return self.told[0].status
+
     def to_json(self) -> dict[str, Any]:
         """The fact for the page's script."""
-        return asdict(self)
+        return asdict(self) | {"status": self.status}
 
 
-def find_facts(graph: nx.MultiDiGraph[str], *, offsets: Mapping[str, int] | None = None) -> tuple[Fact, ...]:
+def find_facts(graph: nx.MultiDiGraph[str], network: Network | None = None) -> tuple[Fact, ...]:
     """The facts of a plain graph in the order of their dates.
 
     Args:
-        graph: as ``plain_graph`` makes it: string attributes, an ``id`` on each edge.
-        offsets: where in its sentence the trigger of a claim begins; the first such words of the sentence where a claim has none.
+        graph: as ``plain_graph`` makes it: an ``id`` on each edge; what an edge lacks is not shown.
+        network: what the graph was made from; with it, all claims of an event are shown, each trigger exactly where it stands.
     """
-    claims: dict[str, list[tuple[str, str, Mapping[str, Any]]]] = {}
+    events: dict[str, list[Edge]] = {}
     for source, target, data in graph.edges(data=True):
-        claims.setdefault(str(data.get("claim") or data["id"]), []).append((source, target, data))
-    facts = [_fact(graph, claim, edges, (offsets or {}).get(claim)) for claim, edges in claims.items()]
-    return tuple(sorted(facts, key=lambda fact: (fact.date or _LAST, fact.published or _LAST, fact.id)))
+        events.setdefault(str(data.get("event") or data["id"]), []).append((source, target, data))
+    claims = _claims(network) if network else {}
+    facts = [_fact(graph, event, edges, claims.get(event, ())) for event, edges in events.items()]
+    return tuple(sorted(facts, key=lambda fact: (_first_day(fact.date), fact.id)))
 
 
-def _fact(graph: nx.MultiDiGraph[str], claim: str, edges: list[tuple[str, str, Mapping[str, Any]]], offset: int | None) -> Fact:
-    texts = {name: plain_text(value) for name, value in edges[0][2].items()}
+def _claims(network: Network) -> dict[str, list[tuple[str, Telling]]]:
+    articles = {article.id: article for article in network.articles}
+    names = {entity.id: entity.name for entity in network.entities}
+    found: dict[str, list[tuple[str, Telling]]] = {}
+    for claim in network.claims:
+        article = articles.get(claim.article)
+        telling = _telling(
+            {
+                "sentence": claim.evidence.text,
+                "trigger": claim.trigger.text,
+                "status": claim.status.value,
+                "speaker": names.get(claim.speaker or "") or claim.speaker_name,
+                "headline": article.title if article else None,
+                "article": claim.article,
+                "outlet": article.outlet if article else None,
+                "url": article.url if article else None,
+                "published": article.date if article else None,
+                "confidence": claim.confidence,
+            },
+            offset=claim.trigger.start - claim.evidence.start,
+        )
+        found.setdefault(claim.event, []).append((claim.id, telling))
+    return found
+
+
+def _fact(graph: nx.MultiDiGraph[str], event: str, edges: Sequence[Edge], claims: Sequence[tuple[str, Telling]]) -> Fact:
+    data = edges[0][2]
     sources = tuple(dict.fromkeys(source for source, _, _ in edges))
     targets = tuple(dict.fromkeys(target for source, target, _ in edges if target != source))
-    before, trigger, after = cut_sentence(texts.get("sentence", ""), texts.get("trigger", ""), offset)
-    action = texts.get("action", "")
+    day, action = plain_text(data.get("date")), plain_text(data.get("action"))
+    # the claim that the edge shows comes first
+    told = sorted(claims, key=lambda item: item[0] != data.get("claim"))
     return Fact(
-        id=claim,
-        who=tuple(node_label(graph, node) for node in sources),
+        id=event,
+        who=_names(graph, sources),
         action=action,
-        label=short_label(texts.get("label") or action.replace("_", " ")),
-        whom=tuple(node_label(graph, node) for node in targets),
-        status=texts.get("status") or "unknown",
-        speaker=short_label(texts.get("speaker")),
-        date=texts.get("date", ""),
-        day=date_words(texts.get("date", "")),
+        label=short_label(data.get("label") or action.replace("_", " ")),
+        whom=_names(graph, targets),
+        recipient=short_label(data.get("recipient"), 200) if data.get("role") != "recipient" else "",
+        place=short_label(data.get("place")),
+        date=day,
+        day=short_label(date_words(day)),
+        told=tuple(telling for _, telling in told) or (_telling(data),),
+        edges=tuple(str(edge["id"]) for _, _, edge in edges),
+        nodes=tuple(dict.fromkeys((*sources, *targets))),
+    )
+
+
+def _telling(data: Mapping[str, Any], offset: int | None = None) -> Telling:
+    before, trigger, after = cut_sentence(plain_text(data.get("sentence")), plain_text(data.get("trigger")), offset)
+    return Telling(
         before=before,
         trigger=trigger,
         after=after,
-        headline=short_label(texts.get("headline"), 200),
-        outlet=short_label(texts.get("outlet")),
-        url=safe_url(texts.get("url", "")),
-        published=date_words(texts.get("published", "")),
-        confidence=_percent(texts.get("confidence", "")),
-        edges=tuple(str(data["id"]) for _, _, data in edges),
-        nodes=tuple(dict.fromkeys((*sources, *targets))),
+        status=short_label(data.get("status")) or "unknown",
+        speaker=short_label(data.get("speaker")),
+        headline=short_label(data.get("headline") or data.get("article"), 200),
+        outlet=short_label(data.get("outlet")),
+        url=safe_url(plain_text(data.get("url"))),
+        published=short_label(date_words(plain_text(data.get("published")))),
+        confidence=_percent(plain_text(data.get("confidence"))),
     )
+
+
+def _names(graph: nx.MultiDiGraph[str], nodes: Sequence[str]) -> tuple[str, ...]:
+    # an action's node stands in for somebody whom the text does not name
+    return tuple(node_label(graph, node) for node in nodes if graph.nodes[node].get("kind") != ACTION)
 
 
 def node_label(graph: nx.MultiDiGraph[str], node: str) -> str:
@@ -112,11 +176,14 @@ def cut_sentence(sentence: str, trigger: str, offset: int | None = None) -> tupl
 
 
 def date_words(edtf: str) -> str:
-    """An EDTF date in words; what is neither a day, a month, a season, a year nor an interval of them stays as it is.
+    """An EDTF date in words; what is neither a day, a month, a season, a year, an interval of them nor a duration stays as it is.
 
-    >>> date_words("2018-07-26"), date_words("2018-21"), date_words("../2018-07")
-    ('26 July 2018', 'spring 2018', 'until July 2018')
+    >>> date_words("2018-07-26"), date_words("2018-21"), date_words("../2018-07"), date_words("P2W")
+    ('26 July 2018', 'spring 2018', 'until July 2018', 'for 2 weeks')
     """
+    if duration := _DURATION.fullmatch(edtf):
+        number, unit = duration.groups()
+        return f"for {number} {_UNITS[unit]}{'' if number == '1' else 's'}"
     begin, slash, end = edtf.partition("/")
     if slash:
         words = (date_words(begin.strip(".")), date_words(end.strip(".")))
@@ -128,6 +195,12 @@ def date_words(edtf: str) -> str:
     name = _SEASONS.get(month or "") or (_MONTHS[int(month) - 1] if month and 1 <= int(month) <= 12 else month)
     known = " ".join(part for part in (str(int(day)) if day else "", name or "", year) if part)
     return f"about {known}" if doubt else known
+
+
+def _first_day(edtf: str) -> date:
+    """The day to sort by; undated facts come last."""
+    begin, end = day_bounds(edtf) or (None, None)
+    return begin or end or date.max
 
 
 def safe_url(url: str) -> str:

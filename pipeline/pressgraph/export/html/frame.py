@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from pressgraph.errors import ExportError
 from pressgraph.export.html.facts import Fact, status_counts
-from pressgraph.export.html.looks import kind_look, status_look
+from pressgraph.export.html.looks import ACTION, kind_look, status_look
 from pressgraph.resources import read_template
 
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
@@ -51,7 +51,7 @@ def frame_page(drawn: str, *, title: str, facts: tuple[Fact, ...], kinds: Mappin
             styles=[Markup(vis_style), Markup(read_template("page.css"))],
             statuses=statuses,
             kinds=[{"name": kind, "count": kinds[kind], "look": kind_look(kind)} for kind in sorted(kinds)],
-            nodes=sum(kinds.values()),
+            nodes=sum(count for kind, count in kinds.items() if kind != ACTION),
         )
     )
 

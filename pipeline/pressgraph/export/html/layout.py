@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 SEED = 20180727
 SPRING_LIMIT = 500  # nodes; networkx needs 0.2 s for 300 nodes and 11 s for 1,500
-NODE_ROOM = 135.0  # the side, in pixels, of the square that a node and its label are given
+NODE_ROOM = 165.0  # the side, in pixels, of the square that a node and its label are given
 GAP = 70.0  # between components
 FLATNESS = 0.8  # height over width of a component: screens are wide
 TILT = 0.1  # radians: vis-network loses the label of a line that is exactly level

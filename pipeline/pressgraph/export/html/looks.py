@@ -44,6 +44,7 @@ STATUS_LOOKS: dict[str, StatusLook] = {
 }
 UNKNOWN_STATUS = StatusLook("#767676", (2, 8), "vee", "of unknown standing")
 
+ACTION = "action"  # the kind of a node that stands in for an actor or object whom the text does not name
 KIND_LOOKS: dict[str, KindLook] = {
     Kind.PERSON: KindLook("dot", "#0072b2"),
     Kind.ORGANIZATION: KindLook("square", "#009e73"),
@@ -53,6 +54,8 @@ KIND_LOOKS: dict[str, KindLook] = {
     Kind.WORK: KindLook("triangleDown", "#56b4e9"),
     Kind.EVENT: KindLook("star", "#d55e00"),
     Kind.OTHER: KindLook("dot", "#8a8f98"),
+    "unnamed source": KindLook("dot", "#c3c9d1"),
+    ACTION: KindLook("dot", "#1f3a5f"),
 }
 
 
