@@ -125,10 +125,24 @@ def test_tallies_confusion_and_errors(tmp_path: Path) -> None:
     assert (report.actions["arrest"].precision, report.actions["terminate"].f1) == (0, 1)
     assert dict(report.confusion) == {("arrest", "convict"): 1, ("sue", "(nothing)"): 1}
     assert [(error.kind, error.action, error.sentence) for error in report.errors] == [
-        ("spurious", "convict", "Police arrested two people."),
         ("missed", "arrest", "Police arrested two people"),
         ("missed", "sue", "Nobody sued the city"),
+        ("spurious", "convict", "Police arrested two people."),
     ]
+
+
+def test_a_status_is_tallied_with_the_facts_that_have_it(tmp_path: Path) -> None:
+    report = evaluate(tmp_path, [{**RIGHT[0], "status": "alleged"}, *RIGHT[1:]])
+    assert {name: (t.gold, t.found, t.right, t.recall) for name, t in report.statuses.items()} == {
+        "actual": (2, 1, 1, 0.5),
+        "negated": (1, 1, 1, 1),
+        "alleged": (0, 1, 0, 0),
+    }
+
+
+def test_the_right_action_with_other_participants_is_told_apart(tmp_path: Path) -> None:
+    report = evaluate(tmp_path, [event("terminate", "Police", "contract", "The mayor ended the contract."), *RIGHT[1:]])
+    assert dict(report.confusion) == {("terminate", "(the same action, other participants)"): 1}
 
 
 def test_calibration() -> None:

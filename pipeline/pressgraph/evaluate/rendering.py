@@ -74,7 +74,10 @@ def _tables(report: Report) -> Iterator[tuple[str, list[Row]]]:
     yield "Who did what to whom (95 % intervals over articles)", [["", "precision", "recall", "F1"], *_level_rows(report)]
     yield "Accuracy over the matched events", [["field", "accuracy"], *([name, _figure(report, name)] for name in FIELDS)]
     yield "By action", [["action", "gold", "found", "right", "P", "R", "F1"], *_tally_rows(report.actions)]
-    yield "By status", [["status", "gold", "found", "right", "P", "R", "F1"], *_tally_rows(report.statuses)]
+    yield (
+        "By status (facts whose status is right too)",
+        [["status", "gold", "found", "right", "P", "R", "F1"], *_tally_rows(report.statuses)],
+    )
     if report.confusion:
         rows = [[wanted, read, str(count)] for (wanted, read), count in _confusions(report)[:CONFUSIONS]]
         yield "What was read in place of a missed fact", [["gold", "system", "times"], *rows]

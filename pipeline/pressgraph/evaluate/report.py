@@ -7,10 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pressgraph.evaluate.gold import GoldFact
-from pressgraph.evaluate.matching import SystemFact, assign, distinct, has_overlap, is_match, is_participant, name_of
+from pressgraph.evaluate.matching import (
+    SystemFact,
+    assign,
+    distinct,
+    has_overlap,
+    is_field_right,
+    is_match,
+    is_participant,
+    name_of,
+)
 from pressgraph.evaluate.measures import Bin, calibration, calibration_error, count_document, f1, figures, intervals, judged
 
-NOTHING = "(nothing)"
+NOTHING, OTHERS = "(nothing)", "(the same action, other participants)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +69,8 @@ class Report:
         figures: ``fact.F1``, ``actor.P``, ``status`` … → value between 0 and 1.
         intervals: the same names → 95 % interval.
         actions: action → tally at the level of the fact.
-        statuses: status → tally at the level of the fact.
-        confusion: (gold action, system action) → how often the system read the latter where the former stands, or ``(nothing)``.
+        statuses: status → tally of facts whose status is right too.
+        confusion: (gold action, system action) → how often the latter was read where the former was missed.
         errors: what was missed and what is spurious.
         calibration: confidence against accuracy.
         calibration_error: their expected distance.
@@ -100,38 +109,63 @@ def report_of(gold: Mapping[str, Sequence[GoldFact]], system: Mapping[str, Seque
 
 
 def _add_document(report: Report, doc: str, facts: Sequence[SystemFact], gold: Sequence[GoldFact]) -> None:
-    answers = dict(assign(facts, gold, "fact"))
-    for index, fact in enumerate(facts):
-        answer = gold[answers[index]] if index in answers else None
-        is_right = answer is not None and not answer.is_optional
-        if not is_right and any(is_match(fact, other, "fact") for other in gold):
-            continue  # it answers an optional fact, or repeats one: neither right nor wrong
-        for tally in _tallies(report, fact.event.action, fact.event.status.value):
-            tally.found += 1
-            tally.right += is_right
-        if not is_right:
-            report.errors.append(_spurious(doc, fact))
-    answered = set(answers.values())
-    for index, other in enumerate(gold):
+    answers = {gold_index: facts[index] for index, gold_index in assign(facts, gold, "fact")}
+    for other_index, other in enumerate(gold):
         if other.is_optional:
             continue
-        for tally in _tallies(report, other.action, other.status):
-            tally.gold += 1
-            tally.recalled += index in answered
-        if index not in answered:
+        answer = answers.get(other_index)
+        _count_gold(report, other, answer)
+        if answer is None:
             report.errors.append(_missed(doc, other))
-            report.confusion[other.action, _read_instead(other, facts)] += 1
+            report.confusion[other.action, _read_instead(other, facts, gold)] += 1
+    answering = {id(fact): gold[index] for index, fact in answers.items() if not gold[index].is_optional}
+    for fact in facts:
+        answered = answering.get(id(fact))
+        # one that answers an optional fact, or repeats one, is neither right nor wrong
+        if answered is not None or not _is_right(fact, gold):
+            _count_system(report, fact, answered)
+        if not _is_right(fact, gold):
+            report.errors.append(_spurious(doc, fact))
 
 
-def _tallies(report: Report, action: str, status: str) -> tuple[Tally, Tally]:
-    return report.actions.setdefault(action, Tally()), report.statuses.setdefault(status, Tally())
+def _is_right(fact: SystemFact, gold: Sequence[GoldFact]) -> bool:
+    return any(is_match(fact, other, "fact") for other in gold)
 
 
-def _read_instead(gold: GoldFact, facts: Sequence[SystemFact]) -> str:
-    """The action read in the place of a missed fact; of several, one that shares a participant."""
-    near = [fact for fact in facts if has_overlap(fact, gold)]
-    near.sort(key=lambda fact: -is_participant(fact.agent, gold.agents) - is_participant(fact.object, gold.objects))
-    return near[0].event.action if near else NOTHING
+def _count_gold(report: Report, gold: GoldFact, answer: SystemFact | None) -> None:
+    action, status = _tally(report.actions, gold.action), _tally(report.statuses, gold.status)
+    action.gold += 1
+    status.gold += 1
+    if answer is not None:
+        action.recalled += 1
+        status.recalled += is_field_right(answer, gold, "status")
+
+
+def _count_system(report: Report, fact: SystemFact, answered: GoldFact | None) -> None:
+    action, status = _tally(report.actions, fact.event.action), _tally(report.statuses, fact.event.status.value)
+    action.found += 1
+    status.found += 1
+    if answered is not None:
+        action.right += 1
+        status.right += is_field_right(fact, answered, "status")
+
+
+def _tally(tallies: dict[str, Tally], name: str) -> Tally:
+    return tallies.setdefault(name, Tally())
+
+
+def _read_instead(gold: GoldFact, facts: Sequence[SystemFact], others: Sequence[GoldFact]) -> str:
+    """The action read in the place of a missed fact and right for no other; of several, the one that shares most with it."""
+    near = [fact for fact in facts if has_overlap(fact, gold) and not _is_right(fact, others)]
+    if not near:
+        return NOTHING
+    best = max(near, key=lambda fact: _likeness(fact, gold))
+    return OTHERS if best.event.action in gold.actions else best.event.action
+
+
+def _likeness(fact: SystemFact, gold: GoldFact) -> int:
+    same_action = fact.event.action in gold.actions
+    return 2 * same_action + is_participant(fact.agent, gold.agents) + is_participant(fact.object, gold.objects)
 
 
 def _spurious(doc: str, fact: SystemFact) -> Error:
