@@ -1,8 +1,8 @@
 """Who is who: the coreference chains of all articles become the entities of the graph.
 
-Chains with a name are joined over articles by that name (``names``, ``grouping``); what an article only describes ("officials",
-"the court", a demanded act) stays an entity of that article (``chains``). The outcome is a function of the set of records, never of
-their order.
+Chains with a name are joined over articles by that name (``names``, ``linking``, ``grouping``); what an article only describes
+("officials", "the court", a demanded act) stays an entity of that article (``chains``). The outcome is a function of the set of
+records, never of their order.
 """
 
 from __future__ import annotations

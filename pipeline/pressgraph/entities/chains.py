@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pressgraph.model import Entity, Event, Form, Kind, Participant, Record
+
+_NAMED_BY_DESCRIPTION = frozenset({Kind.AGREEMENT, Kind.ORGANIZATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Chain:
         names: every name the article gives it, the best first; empty for a chain that is only described.
         speaks: whether a claim is credited to it.
         order: the offset of its first mention.
+        season: for an agreement known by a description with a name in it ("the Senate bill"), when its article appeared: the same
+            words may mean another a year later. None for proper names.
     """
 
     article: str
@@ -29,6 +34,7 @@ class Chain:
     names: tuple[str, ...]
     speaks: bool
     order: int
+    season: date | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -47,7 +53,7 @@ def find_chains(record: Record) -> list[Chain]:
     taking_part = {p.chain: p for event in record.events for p in participants(event)}
     speaking = {event.speaker.chain for event in record.events if event.speaker}
     known = {entity.id for entity in record.entities}
-    chains = [_chain_of(record.doc, entity, speaks=entity.id in speaking) for entity in record.entities]
+    chains = [_chain_of(record, entity, speaks=entity.id in speaking) for entity in record.entities]
     bare = [
         Chain(record.doc, id_, p.name, Kind.OTHER, (), id_ in speaking, p.start)
         for id_, p in taking_part.items()
@@ -56,7 +62,26 @@ def find_chains(record: Record) -> list[Chain]:
     return sorted((c for c in (*chains, *bare) if c.names or c.id in taking_part), key=lambda c: (c.order, c.id))
 
 
-def _chain_of(article: str, entity: Entity, *, speaks: bool) -> Chain:
+def _chain_of(record: Record, entity: Entity, *, speaks: bool) -> Chain:
     names = [m.text for m in entity.mentions if m.form is Form.NAME]
+    season = None
+    if not names and entity.kind in _NAMED_BY_DESCRIPTION and _has_name_inside(entity):
+        published = _day(record.date) if entity.kind is Kind.AGREEMENT else None
+        if published or entity.kind is not Kind.AGREEMENT:
+            names, season = [entity.name], published
     given = tuple(dict.fromkeys([entity.name, *names])) if names else ()
-    return Chain(article, entity.id, entity.name, entity.kind, given, speaks, min((m.start for m in entity.mentions), default=0))
+    first = min((m.start for m in entity.mentions), default=0)
+    return Chain(record.doc, entity.id, entity.name, entity.kind, given, speaks, first, season)
+
+
+def _has_name_inside(entity: Entity) -> bool:
+    """Whether a description holds a name, "the Trump administration": a capital after a mention's first word, and in the name."""
+    capitals = {word for m in entity.mentions for word in m.text.split()[1:] if word[:1].isupper()}
+    return any(word in capitals for word in entity.name.split())
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from dataclasses import dataclass
-
-from normality import ascii_text
-from rigour.names import remove_org_prefixes, remove_person_prefixes, replace_org_types_compare
 
 from pressgraph.model import Kind
 from pressgraph.resources import read_table
@@ -16,7 +14,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 # "U.S.", "J.K.": full stops between single letters are no word breaks
 _INITIALISM = re.compile(r"\b(?:\w\.){2,}")
 _WORD = re.compile(r"\w+")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# letters that Unicode does not take apart into a Latin letter and a mark
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,29 @@ class NameKey:
 def name_key(name: str, kind: Kind) -> NameKey | None:
     """The key of a name, or None if nothing is left to compare.
 
-    >>> name_key("Mr. Jim F. Kenney", Kind.PERSON)
+    >>> name_key("Mayor Jim F. Kenney", Kind.PERSON)
     NameKey(words=('james', 'kenney'), mark=('f',), bare=False)
+    >>> name_key("Paris climate accord", Kind.AGREEMENT) == name_key("the Paris Climate Agreement", Kind.AGREEMENT)
+    True
     """
+    words = name_words(name)
     if kind is Kind.PERSON:
-        return _person_key(_words(remove_person_prefixes(name)))
-    words = _words(replace_org_types_compare(remove_org_prefixes(name).casefold()))
+        return _person_key(_without_title(words))
+    words = tuple(w for w in words if w not in _words_that("optional")) or words
+    if kind is Kind.AGREEMENT:
+        words = tuple("agreement" if w in _words_that("instrument") else w for w in words)
     return NameKey(words) if words else None
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters without accents, possessive and the full stops of initials.
+
+    >>> name_words("the U.S.–México border's")
+    ('the', 'us', 'mexico', 'border')
+    """
+    joined = _INITIALISM.sub(lambda found: found[0].replace(".", ""), _POSSESSIVE.sub("", name.strip()))
+    folded = unicodedata.normalize("NFKD", joined.casefold().translate(_LETTERS))
+    return tuple(_WORD.findall("".join(c for c in folded if not unicodedata.combining(c))))
 
 
 def is_acronym(short: str, name: str) -> bool:
@@ -61,19 +76,47 @@ def is_acronym(short: str, name: str) -> bool:
     return len(words) > 1 and (letters == everything or capitals.endswith(letters))
 
 
+def is_generic(name: str) -> bool:
+    """Whether many bodies bear a name: "Supreme Court", "Foreign Ministry", "Senate".
+
+    >>> is_generic("High Court"), is_generic("European Court of Justice")
+    (True, False)
+    """
+    words = [w for w in name_words(name) if w != "the"]
+    return bool(words) and all(w in _words_that("qualifier") or w in _bodies() for w in words)
+
+
+@functools.cache
+def _words_that(role: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("name_words") if row["role"] == role)
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_table("nouns") if row["kind"] == Kind.ORGANIZATION)
+
+
 @functools.cache
 def nicknames() -> dict[str, str]:
     """Given names by their short forms, from ``lexicons/nicknames.tsv``."""
     return {row["nickname"]: row["name"] for row in read_table("nicknames")}
 
 
-def _words(text: str) -> tuple[str, ...]:
-    joined = _INITIALISM.sub(lambda found: found[0].replace(".", ""), _POSSESSIVE.sub("", text.strip()))
-    return tuple(_WORD.findall((ascii_text(joined) or joined).casefold()))
+@functools.cache
+def _titles() -> frozenset[tuple[str, ...]]:
+    return frozenset(name_words(row["title"]) for row in read_table("titles"))
+
+
+def _without_title(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Titles at the front taken off, the longest first, as long as a word is left."""
+    for length in range(len(words) - 1, 0, -1):
+        if words[:length] in _titles():
+            return _without_title(words[length:])
+    return words
 
 
 def _person_key(words: tuple[str, ...]) -> NameKey | None:
-    suffix = tuple(w for w in words[1:] if w in _SUFFIXES)
+    suffix = tuple(w for w in words[1:] if w in _words_that("generation"))
     words = tuple(w for w in words if w not in suffix)
     if len(words) < 2:
         return NameKey(words, suffix, bare=True) if words else None

@@ -6,10 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from normality import slugify
-
 from pressgraph.entities.chains import Chain
-from pressgraph.entities.names import name_key
+from pressgraph.entities.names import name_key, name_words
 from pressgraph.model import Kind, ResolvedEntity
 
 MAX_SLUG = 60
@@ -34,9 +32,9 @@ def name_entities(groups: Iterable[tuple[Chain, ...]]) -> tuple[ResolvedEntity, 
 
 
 def best_name(group: tuple[Chain, ...]) -> str:
-    """The name that most chains have; of equals the longest, then the first in the alphabet."""
+    """The name that most chains have; of equals one that is not all capitals, the longest, the first in the alphabet."""
     counts = Counter(chain.name for chain in group)
-    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+    return min(counts, key=lambda name: (-counts[name], name.isupper(), -len(name), name))
 
 
 def best_kind(group: tuple[Chain, ...]) -> Kind:
@@ -53,7 +51,7 @@ def is_joined_by_name(group: tuple[Chain, ...]) -> bool:
 
 
 def _base_id(group: tuple[Chain, ...], name: str, kind: Kind) -> str:
-    slug = (slugify(name, sep="-") or hashlib.sha256(name.encode("utf-8")).hexdigest()[:8])[:MAX_SLUG].strip("-")
+    slug = "-".join(name_words(name))[:MAX_SLUG].strip("-") or hashlib.sha256(name.encode("utf-8")).hexdigest()[:8]
     if is_joined_by_name(group):
         return f"{kind.value}/{slug}"
     return f"{'source' if _is_unnamed(group) else kind.value}/{group[0].article}/{slug}"

@@ -1,0 +1,121 @@
+"""What may join the named chains of different articles: each chain gets links, and chains with a link in common are one entity.
+
+A link is a name, with what tells its bearers apart. Names of one article count together only where one supports the other: a full
+name beside its acronym, two full names of one family name; so one wrong link in an article cannot glue the graph. Further care:
+
+* middle initials and "Jr" tell persons apart; a name without them joins those with, if all of these have the same;
+* a description with a name in it ("the Senate bill") means the same only in articles that follow one another closely;
+* a body that many places have ("Supreme Court") is the same only in articles that speak of the same two persons.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from pressgraph.entities.chains import Chain
+from pressgraph.entities.names import NameKey, is_acronym, is_generic, name_key
+from pressgraph.model import Kind
+
+# kinds that one name may have in different articles ("China" the place, the government, its people)
+_FAMILIES = {Kind.ORGANIZATION: "body", Kind.PLACE: "body", Kind.GROUP: "body"}
+# how soon after the last article "the Senate bill" still is the same bill
+SEASON = timedelta(days=31)
+# of an article that names more, the first ones count: pairs grow with the square
+_MOST_PERSONS = 30
+Words = tuple[str, ...]
+
+
+def full_key(chain: Chain) -> NameKey | None:
+    """The key of a chain's best name, or None where it says too little to join two articles."""
+    key = name_key(chain.name, chain.kind) if chain.names else None
+    return None if key is None or key.bare else key
+
+
+def supported_names(chain: Chain) -> Iterator[str]:
+    """The names of a chain that may join it to others: its best name, and those that its best name supports."""
+    yield chain.name
+    best = name_key(chain.name, chain.kind)
+    for other in chain.names[1:]:
+        key = name_key(other, chain.kind)
+        if chain.kind is Kind.PERSON:
+            if best and key and not key.bare and key.words[-1] == best.words[-1]:
+                yield other
+        elif is_acronym(other, chain.name) or is_acronym(chain.name, other):
+            yield other
+
+
+def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
+    """The links of chains that have a ``full_key``, one pair at a time."""
+    families, marks, seasons, company = _families(chains), _marks(chains), _seasons(chains), _company(chains)
+    for chain in chains:
+        for name in supported_names(chain):
+            key = name_key(name, chain.kind)
+            if key is None or key.bare:
+                continue
+            mark = key.mark or (next(iter(marks[key.words])) if len(marks[key.words]) == 1 else ())
+            link = (families[chain.key], key.words, mark, seasons.get(chain.key))
+            if families[chain.key] == "body" and is_generic(name):
+                yield from ((chain, (link, pair)) for pair in company[chain.article])
+                yield chain, (link, chain.article)
+            else:
+                yield chain, link
+
+
+def _marks(chains: Iterable[Chain]) -> Mapping[Words, set[Words]]:
+    """The different middle initials and suffixes that each person's name has in the case."""
+    marks: dict[Words, set[Words]] = defaultdict(set)
+    for chain in chains:
+        for name in supported_names(chain):
+            key = name_key(name, chain.kind)
+            if key and key.mark:
+                marks[key.words].add(key.mark)
+    return marks
+
+
+def _seasons(chains: Iterable[Chain]) -> dict[tuple[str, str], int]:
+    """Number the runs of articles that follow one another within ``SEASON``, for the chains of one description."""
+    alike: dict[NameKey | None, list[tuple[date, tuple[str, str]]]] = defaultdict(list)
+    for chain in chains:
+        if chain.season:
+            alike[full_key(chain)].append((chain.season, chain.key))
+    numbers = {}
+    for dated in alike.values():
+        number, last = 0, date.min
+        for day, key in sorted(dated):
+            number += day - last > SEASON
+            numbers[key], last = number, day
+    return numbers
+
+
+def _company(chains: Iterable[Chain]) -> Mapping[str, list[tuple[Words, ...]]]:
+    """The pairs of persons that each article names in full."""
+    persons: dict[str, set[Words]] = defaultdict(set)
+    for chain in chains:
+        key = full_key(chain)
+        if key and chain.kind is Kind.PERSON and len(persons[chain.article]) < _MOST_PERSONS:
+            persons[chain.article].add(key.words)
+    return defaultdict(list, {article: list(combinations(sorted(names), 2)) for article, names in persons.items()})
+
+
+def _families(chains: Iterable[Chain]) -> dict[tuple[str, str], str]:
+    """The family of kinds of each chain; one of unknown kind goes with the most frequent family that has its name."""
+    chains = list(chains)
+    votes: dict[Words, Counter[str]] = defaultdict(Counter)
+    for chain in chains:
+        key = full_key(chain)
+        if key and chain.kind is not Kind.OTHER:
+            votes[key.words][_family(chain.kind)] += 1
+    return {chain.key: _likely_family(chain, votes) for chain in chains}
+
+
+def _family(kind: Kind) -> str:
+    return _FAMILIES.get(kind, kind.value)
+
+
+def _likely_family(chain: Chain, votes: Mapping[Words, Counter[str]]) -> str:
+    key = full_key(chain)
+    counts = votes.get(key.words) if key and chain.kind is Kind.OTHER else None
+    return min(counts, key=lambda family: (-counts[family], family)) if counts else _family(chain.kind)
