@@ -9,6 +9,7 @@
   const search = document.getElementById("search");
   const boxes = [...document.querySelectorAll('input[name="status"]')];
   const rows = [...document.querySelectorAll("#facts tbody tr")];
+  const more = document.getElementById("more");
   const hint = panel.firstElementChild.cloneNode(true);
   const drawn = { nodes, edges, network };
   let chosen = null;
@@ -115,14 +116,16 @@
   // --- filters ------------------------------------------------------------------------------------------------------------------
   function filter() {
     const statuses = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-    const words = fold(search.value).split(/\s+/).filter(Boolean);
-    shown = facts.map((fact, i) => statuses.has(fact.status) && words.every((word) => haystacks[i].includes(word)));
-    const alive = new Set(facts.flatMap((fact, i) => (shown[i] ? fact.nodes : [])));
-    drawn.edges.update(facts.flatMap((fact, i) => fact.edges.map((id) => ({ id, hidden: !shown[i] }))));
-    drawn.nodes.update(drawn.nodes.getIds().map((id) => ({ id, hidden: !alive.has(id) })));
+    const sought = fold(search.value).split(/\s+/).filter(Boolean);
+    shown = facts.map((fact, i) => statuses.has(fact.status) && sought.every((word) => haystacks[i].includes(word)));
+    const isLabelled = facts.reduce((sum, fact, i) => sum + (shown[i] ? fact.edges.length : 0), 0) <= LABELLED;
+    drawn.edges.update(
+      facts.flatMap((fact, i) => fact.edges.map((id) => ({ id, hidden: !shown[i], label: isLabelled ? words.get(id) : " " }))),
+    );
     rows.forEach((row, i) => { row.hidden = !shown[i]; });
     if (chosen !== null && !shown[chosen]) choose(null);
     say();
+    look(gather());
   }
 
   function say() {
@@ -133,9 +136,76 @@
     tally.textContent = `Showing ${count} of ${facts.length} facts.` + (parts ? ` Hidden: ${parts}.` : "");
   }
 
+  // --- the view -----------------------------------------------------------------------------------------------------------------
+  const home = new Map(drawn.nodes.get().map((node) => [node.id, { x: node.x, y: node.y }]));
+  const canvas = document.getElementById("mynetwork");
+  const words = new Map(drawn.edges.get().map((edge) => [edge.id, edge.label]));
+  const LABELLED = 600; // with more lines than that, words on them only slow the drawing down
+  const READABLE = 0.6; // the scale below which names cannot be read
+  const MARGIN = { x: 80, y: 55 };
+
+  // the nodes of what is shown, in connected pieces, the largest first
+  function pieces() {
+    const neighbours = new Map();
+    const near = (id) => neighbours.get(id) || neighbours.set(id, []).get(id);
+    const links = new Map(drawn.edges.get().map((edge) => [edge.id, edge]));
+    for (const [i, fact] of facts.entries()) {
+      for (const edge of shown[i] ? fact.edges.map((id) => links.get(id)) : []) {
+        near(edge.from).push(edge.to);
+        near(edge.to).push(edge.from);
+      }
+    }
+    const seen = new Set();
+    const found = [];
+    for (const start of neighbours.keys()) {
+      if (seen.has(start)) continue;
+      const piece = [start];
+      seen.add(start);
+      for (const id of piece) for (const other of near(id)) if (!seen.has(other)) { seen.add(other); piece.push(other); }
+      found.push(piece);
+    }
+    return found.sort((a, b) => b.length - a.length);
+  }
+
+  function boxed(piece) {
+    const places = piece.map((id) => home.get(id));
+    const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
+    const [left, top] = [Math.min(...xs) - MARGIN.x, Math.min(...ys) - MARGIN.y];
+    return { piece, left, top, width: Math.max(...xs) + MARGIN.x - left, height: Math.max(...ys) + MARGIN.y - top };
+  }
+
+  // move the pieces that are shown together, in rows; inside a piece nothing moves
+  function gather() {
+    const boxes = pieces().map(boxed);
+    const area = boxes.reduce((sum, box) => sum + box.width * box.height, 0);
+    const limit = Math.max(Math.sqrt((area * canvas.clientWidth) / canvas.clientHeight), ...boxes.map((box) => box.width));
+    const alive = new Map();
+    let [x, y, shelf, right] = [0, 0, 0, 0];
+    for (const box of boxes) {
+      if (x && x + box.width > limit) [x, y, shelf] = [0, y + shelf, 0];
+      for (const id of box.piece) alive.set(id, { x: home.get(id).x - box.left + x, y: home.get(id).y - box.top + y });
+      x += box.width;
+      right = Math.max(right, x);
+      shelf = Math.max(shelf, box.height);
+    }
+    drawn.nodes.update(drawn.nodes.getIds().map((id) => ({ id, hidden: !alive.has(id), ...alive.get(id) })));
+    return { width: right, height: y + shelf };
+  }
+
+  // all of it where its names can be read, else the largest pieces, which stand first
+  function look(size) {
+    const [wide, high] = [canvas.clientWidth, canvas.clientHeight];
+    const whole = Math.min(wide / (size.width || wide), high / (size.height || high), 1.3);
+    const scale = Math.max(whole, READABLE);
+    const position = { x: Math.min(size.width, wide / scale) / 2, y: Math.min(size.height, high / scale) / 2 };
+    drawn.network.moveTo({ scale, position });
+    more.hidden = whole >= READABLE;
+  }
+
   function fit() {
     const visible = drawn.nodes.getIds().filter((id) => !drawn.nodes.get(id).hidden);
-    drawn.network.fit({ nodes: visible, maxZoomLevel: 1.4 });
+    drawn.network.fit({ nodes: visible, maxZoomLevel: 1.3 });
+    more.hidden = true;
   }
 
   const zoom = (factor) => drawn.network.moveTo({ scale: drawn.network.getScale() * factor });
@@ -161,5 +231,4 @@
   document.getElementById("zoom-fit").addEventListener("click", fit);
 
   filter();
-  fit();
 })();

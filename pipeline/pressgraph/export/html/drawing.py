@@ -22,10 +22,9 @@ from pressgraph.export.html.facts import Fact, find_facts, node_label
 from pressgraph.export.html.frame import frame_page
 from pressgraph.export.html.layout import layout
 from pressgraph.export.html.looks import ACTION, kind_look, status_look
-from pressgraph.export.plain import plain_graph
+from pressgraph.export.plain import plain_graph, short_label
 from pressgraph.model import Network
 
-LABELLED_EDGES = 120  # above that, words on the lines hide the picture
 LINE_LENGTH = 18  # letters in a line of a node's label
 LINE_FONT = {
     "size": 11,
@@ -106,14 +105,15 @@ def _without_reserved_names(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]
     """The graph without node and edge ids that every JavaScript object has already: vis-network keeps ids as keys of objects."""
     for _, _, data in graph.edges(data=True):
         data["id"] = _RESERVED.get(data["id"], data["id"])
-    return nx.relabel_nodes(graph, {name: new for name, new in _RESERVED.items() if name in graph})
+    renamed: nx.MultiDiGraph[str] = nx.relabel_nodes(graph, {name: new for name, new in _RESERVED.items() if name in graph})
+    return renamed
 
 
 def _add_nodes(drawing: SafeNetwork, graph: nx.MultiDiGraph[str]) -> None:
     labels = {node: textwrap.fill(node_label(graph, node), LINE_LENGTH, max_lines=3, placeholder=" …") for node in graph}
     places = layout(graph, {node: _label_size(label) for node, label in labels.items()})
     for node, data in graph.nodes(data=True):
-        kind = str(data.get("kind") or "other")
+        kind = short_label(data.get("kind"), 30) or "other"
         look, (x, y) = kind_look(kind), places[node]
         size = 5 if kind == ACTION else round(9 + 3 * min(graph.degree[node], 40) ** 0.5, 1)
         options = {"name": node_label(graph, node), "kind": kind, "x": x, "y": y, "size": size, "physics": False}
@@ -128,7 +128,7 @@ def _label_size(label: str) -> tuple[float, float]:
 def _add_edges(drawing: SafeNetwork, graph: nx.MultiDiGraph[str], facts: Mapping[str, Fact]) -> None:
     pairs = Counter(frozenset((source, target)) for source, target in graph.edges())
     nth: Counter[tuple[str, str]] = Counter()
-    labelled = graph.number_of_edges() <= LABELLED_EDGES
+    level = {node["id"]: node["y"] for node in drawing.nodes}
     stand_ins = {node for node in graph if graph.nodes[node].get("kind") == ACTION}  # they bear the action's name themselves
     for source, target, data in graph.edges(data=True):
         fact = facts[data["id"]]
@@ -137,12 +137,14 @@ def _add_edges(drawing: SafeNetwork, graph: nx.MultiDiGraph[str], facts: Mapping
             source,
             target,
             id=data["id"],
-            label=fact.label if labelled and not stand_ins & {source, target} else " ",
+            label=" " if stand_ins & {source, target} else fact.label,
             title=tooltip(fact),
             color=look.colour,
             dashes=list(look.dashes) or False,
             arrows={"to": {"enabled": True, "type": look.arrow, "scaleFactor": 0.7}},
             hidden=not look.shown,
+            # vis-network draws the turned label of a line that is exactly level at the origin
+            font={"align": "horizontal" if level[source] == level[target] else "middle"},
             **_bend(source, target, nth[source, target], alone=pairs[frozenset((source, target))] == 1),
         )
         nth[source, target] += 1

@@ -17,7 +17,7 @@ SPRING_LIMIT = 500  # nodes; networkx needs 0.2 s for 300 nodes and 11 s for 1,5
 NODE_ROOM = 165.0  # the side, in pixels, of the square that a node and its label are given
 GAP = 70.0  # between components
 FLATNESS = 0.8  # height over width of a component: screens are wide
-TILT = 0.1  # radians: vis-network loses the label of a line that is exactly level
+TILT = 0.1  # radians: two nodes on a slope have more room for their labels than on a level
 SHAPE_ROOM = 40.0  # the height of a node without its label, which hangs below it
 PUSHES = 80  # at most so many rounds of moving labels apart
 
