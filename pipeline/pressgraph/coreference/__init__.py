@@ -10,7 +10,7 @@ from pressgraph.coreference.best_names import best_name
 from pressgraph.coreference.chains import Chain, Chains
 from pressgraph.coreference.links import join_stated
 from pressgraph.coreference.nominals import join_nominal
-from pressgraph.coreference.pronouns import join_pronoun, quotation_at
+from pressgraph.coreference.pronouns import join_first_person, join_pronoun, quotation_at
 from pressgraph.coreference.quotations import find_quotations
 from pressgraph.coreference.readings import Reading, read_mentions
 from pressgraph.coreference.same_name import join_names
@@ -37,13 +37,17 @@ def chain_mentions(doc: Doc, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
 def _join_in_order(doc: Doc, readings: Sequence[Reading], chains: Chains) -> None:
     quotations = find_quotations(doc)
     at = {reading.head.i: reading for reading in readings}
+    speeches = {}
     for reading in readings:
         if reading.form is Form.PRONOUN and chains.is_alone(reading.index):
             quotation = quotation_at(quotations, reading.head)
-            speaker = at.get(quotation.speaker.i) if quotation and quotation.speaker else None
-            join_pronoun(reading, chains, quotation, speaker)
+            speeches[reading.index] = at.get(quotation.speaker.i) if quotation and quotation.speaker else None
+            join_pronoun(reading, chains, speeches[reading.index])
         elif reading.form is Form.NOMINAL and not _points_back(reading, chains):
             join_nominal(reading, chains)
+    for index, speaker in speeches.items():
+        if speaker is not None:
+            join_first_person(readings[index], chains, speaker)
 
 
 def _points_back(reading: Reading, chains: Chains) -> bool:

@@ -49,10 +49,11 @@ def _most_telling(nominals: Sequence[Reading]) -> str:
     return _short(best)
 
 
-def _worth(reading: Reading) -> tuple[bool, int]:
+def _worth(reading: Reading) -> tuple[bool, bool, int]:
     count = len(_short(reading).split())
     named = any(t.pos_ == "PROPN" for t in _kept(reading) if t.i < reading.head.i)
-    return (named and count <= LONGEST_NOMINAL, count if count <= LONGEST_NOMINAL else 0)
+    plain = reading.head.dep_ not in {"attr", "oprd", "appos"}  # a predicate judges rather than names
+    return (named and count <= LONGEST_NOMINAL, plain, count if count <= LONGEST_NOMINAL else 0)
 
 
 def _kept(reading: Reading) -> list[Token]:

@@ -22,6 +22,7 @@ class Chain:
     names: set[tuple[str, ...]] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
+    phrases: set[str] = field(default_factory=set)
     qualifiers: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
@@ -80,6 +81,7 @@ class Chains:
         for mine, other in (
             (first.roles, second.roles),
             (first.lemmas, second.lemmas),
+            (first.phrases, second.phrases),
             (first.qualifiers, second.qualifiers),
             (first.places, second.places),
         ):
@@ -108,6 +110,8 @@ def _single(reading: Reading) -> Chain:
     chain.roles |= reading.roles
     if reading.form is Form.NOMINAL:
         chain.lemmas.add(reading.lemma)
+        if not reading.vague:
+            chain.phrases.add(reading.mention.text.lower().removeprefix("the "))
     chain.qualifiers |= reading.qualifiers
     chain.places |= reading.places
     if reading.gender:

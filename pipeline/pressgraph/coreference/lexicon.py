@@ -31,8 +31,8 @@ def titles() -> dict[str, tuple[str, str]]:
 
 @functools.cache
 def title_words() -> frozenset[str]:
-    """The single words of titles, in small letters."""
-    return frozenset(word for title in titles() for word in title.split()) - {"of"}
+    """Titles of one word, in small letters."""
+    return frozenset(title for title in titles() if " " not in title)
 
 
 @functools.cache

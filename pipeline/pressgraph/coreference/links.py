@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from pressgraph.coreference.chains import Chains, can_join
+from pressgraph.coreference.lexicon import noun_kinds
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 CALLED = frozenset({"know", "call", "dub", "name", "nickname"})
+COMMAS = frozenset({",", "(", "—", "–", "-", ":"})
+QUOTES = frozenset({"“", "\"", "‘", "``"})
 IDENTITY = frozenset({"be", "become", "remain"})
 UNCERTAIN = frozenset({"if", "whether", "unless", "not", "n't", "never", "would", "could", "may", "might", "should"})
 
@@ -49,16 +52,38 @@ def _antecedent_of_relative(reading: Reading, at: Mapping[int, Reading]) -> Read
     verb = reading.head
     for _ in range(4):
         if verb.dep_ == "relcl":
-            return at.get(verb.head.i)
+            found = at.get(verb.head.i)
+            return found if found is not None and _relative_fits(reading.head.lower_, found) else None
         verb = verb.head
     return None
+
+
+def _relative_fits(word: str, antecedent: Reading) -> bool:
+    if word in {"who", "whom"}:
+        return antecedent.kind is None or antecedent.kind not in {Kind.PLACE, Kind.EVENT, Kind.AGREEMENT, Kind.WORK}
+    if word == "which":
+        return antecedent.kind is not Kind.PERSON and not (antecedent.kind is Kind.GROUP and antecedent.head.tag_ == "NNS")
+    return True
 
 
 def _apposition(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
     head = reading.head
     if head.dep_ != "appos" or any(c.dep_ == "conj" for c in head.children):
         return None
-    return at.get(head.head.i)
+    return None if _in_list(head) or _is_quoted_verdict(head) else at.get(head.head.i)
+
+
+def _is_quoted_verdict(head: Token) -> bool:
+    """Whether quoted words follow without a comma: "called ending the contract 'the right decision'"."""
+    between = {t.text for t in head.doc[head.head.i + 1 : head.i]}
+    return bool(between & QUOTES) and not between & COMMAS
+
+
+def _in_list(head: Token) -> bool:
+    """Whether what the parser takes for an apposition is a member of a list ("the Office, the court system, and the Police")."""
+    conjuncts = [c for c in head.head.children if c.dep_ == "conj" and c.i > head.i]
+    named = head.head.pos_ == "PROPN" and head.pos_ == "NOUN" and noun_kinds().get(head.lemma_.lower()) is Kind.PERSON
+    return bool(conjuncts) and not named
 
 
 def _predicate(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:

@@ -80,7 +80,7 @@ def _by_noun(reading: Reading, chains: Chains) -> Chain | None:
     classes = synonyms().get(reading.lemma, frozenset())
     loose: Chain | None = None
     for _, chain in _earlier(reading, chains):
-        if not _fits(reading, chain, chains) or (chain.names and not chain.lemmas):
+        if not _fits(reading, chain, chains) or (chain.names and not chain.lemmas) or _is_generic(chain, chains):
             continue
         same = reading.lemma in chain.lemmas
         alike = same or any(classes & synonyms().get(word, frozenset()) for word in chain.lemmas)
@@ -89,6 +89,14 @@ def _by_noun(reading: Reading, chains: Chains) -> Chain | None:
         if alike and loose is None and reading.kind is Kind.AGREEMENT and not _rival_names(reading, chain, chains):
             loose = chain
     return loose
+
+
+def _is_generic(chain: Chain, chains: Chains) -> bool:
+    """Whether a chain is but a bare singular that means no particular thing ("shared via contract"); headlines drop their articles."""
+    if len(chain.members) > 1:
+        return False
+    only = chains.readings[chain.members[0]]
+    return not (only.definite or only.vague or only.plural or only.qualifiers) and only.sentence > 1
 
 
 def _rival_names(reading: Reading, chain: Chain, chains: Chains) -> bool:
@@ -119,7 +127,7 @@ def _by_name_word(reading: Reading, chains: Chains) -> Chain | None:
             continue
         if reading.sentence - other.sentence > 4 * NEAR:
             break
-        for name in chain.names:
+        for name in chain.names if chain.kind is not Kind.PLACE else ():
             if len(name) > 1 and reading.lemma in {singular(w) for w in name} and _fits(reading, chain, chains) and _qualified_alike(reading, chain):
                 return chain
     return None
@@ -136,7 +144,7 @@ def _by_stand_in(reading: Reading, chains: Chains) -> Chain | None:
         distance = reading.sentence - other.sentence
         if distance > NEAR:
             break
-        if not chain.names or not _kind_fits(kind, sort, chain) or not _fits_loosely(reading, chain, chains, kind):
+        if not chain.names or not _kind_fits(reading.lemma, kind, sort, chain) or not _fits_loosely(reading, chain, chains, kind):
             continue
         score = len(chain.members) ** 0.5 - distance + (1.5 if other.head.dep_ in {"nsubj", "nsubjpass"} else 0)
         if best is None or score > best[0]:
@@ -152,9 +160,11 @@ def _fits_loosely(reading: Reading, chain: Chain, chains: Chains, kind: Kind) ->
     return kind is not Kind.PERSON or not reading.gender or chain.gender in {None, reading.gender}
 
 
-def _kind_fits(kind: Kind, sort: str, chain: Chain) -> bool:
+def _kind_fits(noun: str, kind: Kind, sort: str, chain: Chain) -> bool:
     if chain.kind is not kind:
         return False
+    if sort == "initial":
+        return any(len(n) == 1 and n[0].isupper() and noun[0].upper() in n[0] for n in chain.names)
     if kind is Kind.PERSON:
         return not sort or chain.gender == sort
     if kind is Kind.PLACE and sort:
@@ -168,9 +178,6 @@ def _by_equal_words(reading: Reading, chains: Chains) -> Chain | None:
     text = reading.mention.text.lower()
     if noun_kinds().get(reading.lemma) not in {Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION, Kind.AGREEMENT}:
         return None
-    for other, chain in _earlier(reading, chains):
-        if reading.mention.text.lower() in GENERAL:
-            return None
-        if other.form is Form.NOMINAL and other.mention.text.lower().removeprefix("the ") == text and not other.vague:
-            return chain if _fits(reading, chain, chains) else None
-    return None
+    if text in GENERAL:
+        return None
+    return next((c for _, c in _earlier(reading, chains) if text in c.phrases and _fits(reading, c, chains)), None)

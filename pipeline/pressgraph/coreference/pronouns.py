@@ -21,25 +21,27 @@ ROLES = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.35, "pobj": 0.1, "poss": 0.25
 THINGS = frozenset({Kind.ORGANIZATION, Kind.PLACE, Kind.AGREEMENT, Kind.WORK, Kind.EVENT, Kind.OTHER})
 
 
-def join_pronoun(reading: Reading, chains: Chains, quotation: Quotation | None, speaker: Reading | None) -> None:
-    """Join a pronoun to what it stands for, if that can be told.
+def join_pronoun(reading: Reading, chains: Chains, speaker: Reading | None) -> None:
+    """Join a pronoun of the third person to what it stands for, if that can be told.
 
     Args:
         reading: the pronoun.
         chains: the chains so far; everything before the pronoun is settled.
-        quotation: the quotation that it stands in.
-        speaker: the mention of that quotation's speaker.
+        speaker: the mention of the speaker of the quotation that it stands in, who does not speak of himself as "he".
     """
     word = reading.head.lower_
-    if word in FIRST or word in FIRST_PLURAL:
-        if speaker is not None and (word in FIRST or chains.of(speaker.index).kind is Kind.ORGANIZATION):
-            chains.join(speaker.index, reading.index)
+    if word in FIRST or word in FIRST_PLURAL or (reading.plural is None and reading.gender is None):
         return
-    if reading.plural is None and reading.gender is None:
-        return  # a relative pronoun without antecedent
     best = _best_candidate(reading, chains, speaker)
     if best is not None:
         chains.join(best.index, reading.index)
+
+
+def join_first_person(reading: Reading, chains: Chains, speaker: Reading) -> None:
+    """Join "I" to the speaker of its quotation, and "we" where a body speaks; after all else, so that the speaker is known."""
+    word = reading.head.lower_
+    if word in FIRST or (word in FIRST_PLURAL and chains.of(speaker.index).kind is Kind.ORGANIZATION):
+        chains.join(speaker.index, reading.index)
 
 
 def _best_candidate(reading: Reading, chains: Chains, speaker: Reading | None) -> Reading | None:

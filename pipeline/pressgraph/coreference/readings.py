@@ -28,6 +28,7 @@ PRONOUNS = {
 PLURAL = frozenset("they them their theirs themselves we us our ours ourselves both".split())
 DEFINITE = frozenset("the this that these those".split())
 VAGUE = frozenset("a an any some each every no another many several few most more other all".split())
+GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", ","})
 QUALIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 
 
@@ -116,7 +117,7 @@ def _read_name(index: int, mention: Mention, head: Token, sentence: int) -> Read
     tokens = [t for t in head.doc[max(0, head.i - 12) : head.i + 12] if mention.start <= t.idx < mention.end]
     words = [t.text for t in tokens if t.text not in {"'s", "’s"}]
     start = _title_length(words) if mention.kind is Kind.PERSON else 0
-    title, bare = words[:start], tuple(words[start:])
+    title, bare = words[:start], _without_generation(words[start:])
     first = tokens[0].i if tokens else head.i
     before = [t for t in head.lefts if t.i < first] if mention.kind is Kind.PERSON else []
     roles = {lemma(t) for t in before if noun_kinds().get(lemma(t)) is Kind.PERSON and t.dep_ in {"compound", "nmod", "amod"}}
@@ -131,20 +132,26 @@ def _read_name(index: int, mention: Mention, head: Token, sentence: int) -> Read
     return Reading(index, mention, head, sentence, mention.kind, bare, frozenset(roles), qualifiers, found, plural, gender, True)
 
 
+def _without_generation(words: Sequence[str]) -> tuple[str, ...]:
+    while len(words) > 1 and words[-1] in GENERATIONS:
+        words = words[:-1]
+    return tuple(words)
+
+
 def _title_length(words: Sequence[str]) -> int:
+    """How many words of a person's mention are title or description: all up to the last that is one."""
     if words and words[0] in given_genders() and words[0].lower() not in title_words():
         return 0
-    n = 0
-    while n < len(words) - 1:
-        low = words[n].lower()
-        role = noun_kinds().get(low) is Kind.PERSON
-        if low in title_words() or low.rstrip(".") in title_words() or (role and words[n] not in given_genders()):
-            n += 1
-        elif any(noun_kinds().get(w.lower()) is Kind.PERSON and w not in given_genders() for w in words[n + 1 : -1]):
-            n += 1  # "City Councilwoman Helen Gym": the words before the title belong to it
-        else:
-            break
-    return n
+    last = 0
+    for n, word in enumerate(words[:-1]):
+        phrases = (" ".join(words[max(0, n - k) : n + 1]).lower() for k in (0, 1, 2))
+        if any(p in titles() or p.rstrip(".") in titles() for p in phrases) or _is_role(word):
+            last = n + 1
+    return last
+
+
+def _is_role(word: str) -> bool:
+    return noun_kinds().get(word.lower()) is Kind.PERSON and word not in given_genders()
 
 
 def _title_roles(title: Sequence[str]) -> set[str]:

@@ -29,7 +29,7 @@ def join_names(readings: Sequence[Reading], chains: Chains) -> None:
 
 def normal(reading: Reading) -> tuple[str, ...]:
     """The words of a name that count when names are compared."""
-    if reading.kind in {Kind.PLACE, Kind.ORGANIZATION, Kind.GROUP} and (place := place_of(" ".join(reading.words))):
+    if reading.kind in {Kind.PLACE, Kind.ORGANIZATION} and (place := place_of(" ".join(reading.words))):
         return (place.lower(),)
     words = tuple(w.lower().strip(".'’\"“”") for w in reading.words if w.lower() not in {"the", "'s", "’s", "-"})
     if len(words) > 2 and words[1] == "of" and words[0] in TERRITORIES:
@@ -39,9 +39,9 @@ def normal(reading: Reading) -> tuple[str, ...]:
 
 
 def _join_equal(names: Sequence[Reading], chains: Chains) -> None:
-    first: dict[tuple[tuple[str, ...], bool], int] = {}
+    first: dict[tuple[tuple[str, ...], bool, bool], int] = {}
     for reading in names:
-        key = (normal(reading), reading.kind is Kind.PERSON)
+        key = (normal(reading), reading.kind is Kind.PERSON, reading.kind is Kind.GROUP)
         if key[0]:
             chains.join(first.setdefault(key, reading.index), reading.index)
 

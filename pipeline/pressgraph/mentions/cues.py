@@ -21,8 +21,8 @@ def context_kinds(doc: Doc, name: Name) -> Iterator[Kind]:
     head = doc[name.bare : name.end].root
     for noun in _describing_nouns(head, name):
         kind = noun_kind(noun)
-        if kind in TELLING and not is_plural(noun):
-            yield kind
+        if kind in TELLING and not is_plural(noun) and not (kind is Kind.PERSON and name.kind is Kind.ORGANIZATION):
+            yield kind  # an owner, rival or partner may be a body
     if head.dep_ in {"compound", "nmod"} and head.head.i == name.end:
         if head.head.lemma_.lower() in BODIES:
             yield Kind.ORGANIZATION

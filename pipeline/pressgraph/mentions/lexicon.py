@@ -24,8 +24,8 @@ def titles() -> frozenset[str]:
 
 @functools.cache
 def title_words() -> frozenset[str]:
-    """The single words that titles are made of, without the particle of "Secretary of State"."""
-    return frozenset(word for title in titles() for word in title.split()) - {"of"}
+    """Titles of one word."""
+    return frozenset(title for title in titles() if " " not in title)
 
 
 @functools.cache

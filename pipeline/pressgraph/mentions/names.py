@@ -16,16 +16,21 @@ from pressgraph.mentions.titled import attach_title, describe, split_title
 def find_names(doc: Doc) -> list[Name]:
     """The names of an article, in text order, none inside another; their kinds are one over the whole article."""
     names = [split_title(doc, name) for name in recognised_names(doc)]
-    names += [split_title(doc, name) for name in capitalised_names(doc, _tokens(names))]
     taken = _tokens(names)
-    names = [attach_title(doc, name, taken) for name in names]
+    names = _apart(attach_title(doc, name, taken) for name in names)
     introduced = introduced_kinds(doc, names)
-    names = settle_kinds(doc, _apart(names), introduced)
-    taken = _tokens(names)
-    names += [attach_title(doc, name, taken) for name in missed_names(doc, names, introduced)]
+    names += _further(doc, missed_names(doc, settle_kinds(doc, names, introduced), introduced), names)
+    names += _further(doc, capitalised_names(doc, _tokens(names)), names)
+    introduced = introduced_kinds(doc, names)
+    names += _further(doc, missed_names(doc, settle_kinds(doc, names, introduced), introduced), names)
     names = settle_kinds(doc, _apart(names), introduced)
     taken = _tokens(names)
     return [describe(doc, name, taken) for name in names]
+
+
+def _further(doc: Doc, found: Iterable[Name], names: Iterable[Name]) -> list[Name]:
+    taken = _tokens(names)
+    return [attach_title(doc, split_title(doc, name), taken) for name in found]
 
 
 def _tokens(names: Iterable[Name]) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,8 +28,10 @@ INSTRUMENTS = frozenset(
     "accord accords act agreement amendment bill charter code compact constitution convention covenant decree law ordinance pact "
     "protocol resolution statute treaty".split()
 )
+INITIAL = re.compile(r"[A-Z]\.?")
 BUILDINGS = frozenset("school church hospital museum theater theatre university house center centre".split())
 FIRST_WORDS = {"Operation": Kind.EVENT, "Hurricane": Kind.EVENT, "Typhoon": Kind.EVENT, "Cyclone": Kind.EVENT, "Lake": Kind.PLACE, "Mount": Kind.PLACE}
+GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 OF = frozenset({"of", "for", "on", "in", "and", "&"})
 
 
@@ -47,8 +50,11 @@ class Name:
             self.bare = self.start
 
     def words(self, doc: Doc) -> tuple[str, ...]:
-        """The words of the name without title."""
-        return tuple(t.text for t in doc[self.bare : self.end])
+        """The words of the name without title, and without "Jr." or "III"."""
+        words = tuple(t.text for t in doc[self.bare : self.end])
+        while len(words) > 2 and words[-1] in GENERATIONS | {","}:
+            words = words[:-1]
+        return words
 
 
 def kind_by_words(words: Sequence[str], label: Kind | None) -> Kind | None:
@@ -103,7 +109,9 @@ def _kind_by_head(word: str, label: Kind | None) -> Kind | None:
 
 
 def _is_full_name(words: Sequence[str]) -> bool:
-    return len(words) > 1 and words[0] in given_names() and all(w[0].isupper() or len(w) <= 3 for w in words if w[0].isalpha())
+    if len(words) < 2 or not (words[0] in given_names() or INITIAL.fullmatch(words[0])):
+        return False
+    return all(w[0].isupper() or len(w) <= 3 for w in words if w[0].isalpha())
 
 
 def is_capitalised(token: Token) -> bool:

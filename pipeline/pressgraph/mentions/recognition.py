@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pressgraph.mentions.lexicon import demonyms, known_names, noun_kinds, places, singular, title_words
+from pressgraph.mentions.lexicon import demonyms, known_names, noun_kinds, places, singular, title_words, titles
 from pressgraph.mentions.naming import LABELS, Name, is_capitalised, kind_by_words
 from pressgraph.model import Kind
 
@@ -88,16 +88,27 @@ def capitalised_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
 def _continues(token: Token, taken: set[int]) -> bool:
     if token.i in taken or token.ent_type_ in TIMES:
         return False
-    return token.pos_ == "PROPN" and is_capitalised(token)
+    return token.pos_ == "PROPN" and is_capitalised(token) or _is_hyphen(token)
+
+
+def _is_hyphen(token: Token) -> bool:
+    """Whether this is the hyphen of "T-Mobile": between capitals, without spaces."""
+    if token.text != "-" or not 0 < token.i < len(token.doc) - 1:
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    return not before.whitespace_ and not token.whitespace_ and is_capitalised(before) and is_capitalised(after) and after.pos_ == "PROPN"
 
 
 def _run_name(doc: Doc, run: list[Token]) -> Iterator[Name]:
     if not run:
         return
+    run = run[run[0].text == "-" : len(run) - (run[-1].text == "-")]
+    if not run:
+        return
     start, end = run[0].i, run[-1].i + 1
     if end - start == 1 and len(run[0]) == 1:
         return
-    if all(t.text in title_words() for t in run) or is_generic(doc, start, end) or is_demonym(doc, start, end):
+    if doc[start:end].text in titles() or all(t.text in title_words() for t in run) or is_generic(doc, start, end) or is_demonym(doc, start, end):
         return
     if end < len(doc) and doc[end].like_num and run[-1].lower_ in {"bill", "resolution", "proposition", "article", "act", "title"}:
         yield Name(start, end + 1, Kind.AGREEMENT, sure=True)

@@ -32,12 +32,19 @@ def settle_kinds(doc: Doc, names: Sequence[Name], introduced: Mapping[str, Kind]
         count[name.kind] += SURE if name.sure else int(name.kind is not Kind.OTHER)
         for kind in context_kinds(doc, name):
             count[kind] += CUE
+    for words, counter in votes.items():
+        if len(words) == 2 and (words[1],) in votes and (words[0],) not in votes and _looks_like_surname(words[1]):
+            counter[Kind.PERSON] += CUE  # people are called by their last word, bodies by their first
     decided = {words: _winner(counter) for words, counter in votes.items()}
     surnames, shorts = _short_forms(decided)
     for words in decided:
         if len(words) == 1:
             decided[words] = _bare_kind(words[0], decided[words], surnames, shorts, introduced)
     return [Name(n.start, n.end, decided[n.words(doc)], n.sure, n.bare) for n in names]
+
+
+def _looks_like_surname(word: str) -> bool:
+    return is_name_word(word) and word[1:].islower()
 
 
 def _winner(counter: Counter[Kind]) -> Kind:

@@ -12,8 +12,8 @@ from pressgraph.model import Kind
 def split_title(doc: Doc, name: Name) -> Name:
     """A name whose first words are a title is a person: the title stays in the mention, and ``bare`` is where the name proper begins."""
     bare = name.start
-    while bare < name.end - 1 and _is_title(doc, bare):
-        bare += 1
+    while bare < name.end - 1 and (length := _title_from(doc, bare, name.end - 1)):
+        bare += length
     if bare == name.start or doc[bare].lower_ == "of":
         return name
     person = name.kind is Kind.PERSON or doc[bare].text in given_names() or _addressed(doc, name, bare)
@@ -31,13 +31,33 @@ def _addressed(doc: Doc, name: Name, bare: int) -> bool:
 def attach_title(doc: Doc, name: Name, taken: set[int]) -> Name:
     """Extend a name to the left over its title, and over the words that qualify it ("City Solicitor")."""
     start = name.start
-    while start and _is_title(doc, start - 1) and not doc[start - 1].is_sent_end:
-        start -= 1
+    while length := _title_before(doc, start):
+        start -= length
     if start == name.start or (name.sure and name.kind is not Kind.PERSON):
         return name
     while start and start - 1 not in taken and doc[start - 1].dep_ == "compound" and _qualifies(doc, start - 1):
         start -= 1
     return Name(start, name.end, Kind.PERSON, sure=True, bare=name.bare)
+
+
+def _title_from(doc: Doc, start: int, limit: int) -> int:
+    """How many words from ``start`` on are one title."""
+    for length in (3, 2):
+        if start + length <= limit and doc[start : start + length].text in titles():
+            return length
+    return int(_is_title(doc, start))
+
+
+def _title_before(doc: Doc, end: int) -> int:
+    """How many words before ``end`` are one title."""
+    for length in (3, 2):
+        if end >= length and doc[end - length : end].text in titles():
+            return length
+    return int(end > 0 and _is_title(doc, end - 1) and not _ends_sentence(doc, end - 1))
+
+
+def _ends_sentence(doc: Doc, i: int) -> bool:
+    return bool(doc[i].is_sent_end) and doc[i].text not in titles()  # "Sen." is no end
 
 
 def describe(doc: Doc, name: Name, taken: set[int]) -> Name:
@@ -56,7 +76,7 @@ def _describes(doc: Doc, i: int, head: Token, first: int) -> bool:
     if token.dep_ not in {"compound", "nmod", "amod"} or not token.is_alpha or token.is_sent_end:
         return False
     if i == first - 1:
-        return token.head == head and token.pos_ == "NOUN" and noun_kinds().get(token.lemma_.lower()) is Kind.PERSON
+        return token.head == head and token.tag_ == "NN" and noun_kinds().get(token.lemma_.lower()) is Kind.PERSON
     return token.head.i in range(i, head.i + 1)
 
 
@@ -66,6 +86,6 @@ def _qualifies(doc: Doc, i: int) -> bool:
 
 def _is_title(doc: Doc, i: int) -> bool:
     token = doc[i]
-    if token.text in title_words() or token.text.rstrip(".") in title_words() or token.text in titles():
+    if token.text in title_words() or token.text.rstrip(".") in title_words():
         return True
     return is_capitalised(token) and len(token) > 3 and noun_kinds().get(singular(token.text)) is Kind.PERSON and token.text not in given_names()
