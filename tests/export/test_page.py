@@ -83,7 +83,7 @@ def test_nothing_is_fetched_from_anywhere(philadelphia_page: str) -> None:
     tags = Tags(philadelphia_page).tags
     assert not [attrs for tag, attrs in tags if "src" in attrs or tag in ("link", "iframe", "object", "embed", "base")]
     assert "jsdelivr" not in philadelphia_page and "cdnjs" not in philadelphia_page and "node_modules" not in philadelphia_page
-    assert not re.findall(r"url\(\s*['\"]?(?!data:)\w", " ".join(re.findall(r"<style>(.*?)</style>", philadelphia_page, re.DOTALL)))
+    assert "url(" not in " ".join(re.findall(r"<style>(.*?)</style>", philadelphia_page, re.DOTALL))
     assert "@import" not in philadelphia_page
 
 
@@ -209,7 +209,7 @@ def test_only_deeds_are_drawn_like_deeds() -> None:
     assert status_look("rumoured").dashes and not status_look("rumoured").shown
     for edge in draw_network(philadelphia()).edges:
         fact = next(fact for fact in draw_network(philadelphia()).facts if edge["id"] in fact.edges)
-        assert (edge["dashes"] is False) == (fact.status == "actual") == (not edge["hidden"])
+        assert ("dashes" in edge) == (fact.status != "actual") == edge.get("hidden", False)
 
 
 def test_facts_come_in_order_of_time() -> None:

@@ -53,7 +53,15 @@ OPTIONS: dict[str, Any] = {
     "nodes": {
         "font": {"size": 14, "color": "#17202c", "face": "system-ui, sans-serif", "strokeWidth": 4, "strokeColor": "#ffffff"}
     },
-    "edges": {"font": LINE_FONT, "width": 1.6, "hoverWidth": 1.2, "selectionWidth": 2.4, "arrowStrikethrough": False},
+    "edges": {
+        "font": LINE_FONT,
+        "smooth": {"enabled": False},
+        "arrows": {"to": {"scaleFactor": 0.7}},
+        "width": 1.6,
+        "hoverWidth": 1.2,
+        "selectionWidth": 2.4,
+        "arrowStrikethrough": False,
+    },
 }
 
 
@@ -116,7 +124,9 @@ def _add_nodes(drawing: SafeNetwork, graph: nx.MultiDiGraph[str]) -> None:
         kind = short_label(data.get("kind"), 30) or "other"
         look, (x, y) = kind_look(kind), places[node]
         size = 5 if kind == ACTION else round(9 + 3 * min(graph.degree[node], 40) ** 0.5, 1)
-        options = {"name": node_label(graph, node), "kind": kind, "x": x, "y": y, "size": size, "physics": False}
+        options = {"kind": kind, "x": x, "y": y, "size": size}
+        if labels[node] != (name := node_label(graph, node)):
+            options["name"] = name
         drawing.add_node(node, label=labels[node], shape=look.shape, color=look.colour, **options)
 
 
@@ -132,22 +142,28 @@ def _add_edges(drawing: SafeNetwork, graph: nx.MultiDiGraph[str], facts: Mapping
     stand_ins = {node for node in graph if graph.nodes[node].get("kind") == ACTION}  # they bear the action's name themselves
     for source, target, data in graph.edges(data=True):
         fact = facts[data["id"]]
-        look = status_look(fact.status)
-        drawing.add_edge(
-            source,
-            target,
-            id=data["id"],
-            label=" " if stand_ins & {source, target} else fact.label,
-            title=tooltip(fact),
-            color=look.colour,
-            dashes=list(look.dashes) or False,
-            arrows={"to": {"enabled": True, "type": look.arrow, "scaleFactor": 0.7}},
-            hidden=not look.shown,
-            # vis-network draws the turned label of a line that is exactly level at the origin
-            font={"align": "horizontal" if level[source] == level[target] else "middle"},
+        options = {
+            "id": data["id"],
+            "label": " " if stand_ins & {source, target} else fact.label,
+            "title": tooltip(fact),
+            **_line(fact.status),
             **_bend(source, target, nth[source, target], alone=pairs[frozenset((source, target))] == 1),
-        )
+        }
+        if level[source] == level[target]:
+            options["font"] = {"align": "horizontal"}  # vis-network draws the turned label of a level line at the origin
+        drawing.add_edge(source, target, **options)
         nth[source, target] += 1
+
+
+def _line(status: str) -> dict[str, Any]:
+    """What sets a status apart from a deed, which is drawn as ``OPTIONS`` say."""
+    look = status_look(status)
+    special: dict[str, Any] = {"color": look.colour}
+    if look.dashes:
+        special["dashes"] = list(look.dashes)
+    if look.arrow != "arrow":
+        special["arrows"] = {"to": {"enabled": True, "type": look.arrow}}
+    return special if look.shown else special | {"hidden": True}
 
 
 def _bend(source: str, target: str, nth: int, *, alone: bool) -> dict[str, Any]:
@@ -155,7 +171,7 @@ def _bend(source: str, target: str, nth: int, *, alone: bool) -> dict[str, Any]:
     if source == target:
         return {"selfReference": {"size": 18 + 9 * nth, "angle": 0.8}}
     if alone:
-        return {"smooth": {"enabled": False}}
+        return {}
     return {"smooth": {"enabled": True, "type": "curvedCW", "roundness": round(0.14 + 0.16 * nth, 2)}}
 
 

@@ -22,6 +22,7 @@ from pressgraph.export.html.looks import ACTION, kind_look, status_look
 from pressgraph.resources import read_template
 
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+_PICTURE = re.compile(r"url\([^)]*\)")
 _SCRIPT = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -34,7 +35,8 @@ def frame_page(drawn: str, *, title: str, facts: tuple[Fact, ...], kinds: Mappin
         facts: what the table and the panel show.
         kinds: how many nodes of each kind there are.
     """
-    vis_style = _only(_STYLE, drawn, "vis-network")
+    # the pictures are those of buttons that are not used; without them the policy can forbid all images
+    vis_style = _PICTURE.sub("none", _only(_STYLE, drawn, "vis-network"))
     code = _only(_SCRIPT, drawn, "@version")
     drawing = _only(_SCRIPT, drawn, "drawGraph()")
     scripts = [_script(text) for text in (code, drawing, read_template("page.js"))]
