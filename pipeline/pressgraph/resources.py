@@ -40,6 +40,11 @@ def read_template(name: str) -> str:
     return (PACKAGE / "templates" / name).read_text(encoding="utf-8")
 
 
+def read_model(name: str) -> str:
+    """The text of one file of ``models/`` (trained weights), for example ``confidence.json``."""
+    return (PACKAGE / "models" / name).read_text(encoding="utf-8")
+
+
 def read_table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``lexicons/NAME.tsv`` as dictionaries, by header. Lines that begin with ``#`` and blank lines are comments."""
     return _read_tsv(PACKAGE / "lexicons" / f"{name}.tsv")

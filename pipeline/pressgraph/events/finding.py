@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import ActionTable, Match, load_actions
 from pressgraph.events.attribution import Statement, find_statements, speaker_for
-from pressgraph.events.confidence import confidence_of
+from pressgraph.events.confidence import load_weights
 from pressgraph.events.content import content_tokens, target_of
-try:  # being written
-    from pressgraph.events.dates import date_for
-except ImportError:
-    def date_for(*_): return None
+from pressgraph.events.dates import date_for
+from pressgraph.events.features import features_of
+from pressgraph.events.gaps import fill_gaps
 from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
 from pressgraph.events.roles import Roles, read_roles
 from pressgraph.events.status import status_for
-from pressgraph.model import Entity, Event, Participant, Reason, Span, Status, TimeExpression
+from pressgraph.model import Entity, Event, Participant, Reason, Span, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +52,31 @@ def find_events(
         boilerplate: runs of text, as (start, end) offsets, that state nothing.
         actions: the action table; the package's own if None.
     """
+    weights = load_weights()
+    found = find_readings(doc, entities, dates, published=published, boilerplate=boilerplate, actions=actions)
+    rated = (replace(event, confidence=round(weights.confidence(features), 3)) for event, features in found)
+    return tuple(event for event in rated if event.confidence >= weights.threshold)
+
+
+def find_readings(
+    doc: Doc,
+    entities: Sequence[Entity],
+    dates: Sequence[TimeExpression],
+    *,
+    published: str | None = None,
+    boilerplate: Sequence[tuple[int, int]] = (),
+    actions: ActionTable | None = None,
+) -> Iterator[tuple[Event, tuple[str, ...]]]:
+    """Every reading before it is rated, with its features; the arguments are those of ``find_events``."""
     cast = Cast.from_entities(doc, entities)
     statements = find_statements(doc, boilerplate=boilerplate)
     candidates = find_candidates(doc, cast, actions or load_actions(), boilerplate)
     inner = content_tokens((c.match, c.roles) for c in candidates)
-    found = (_as_event(c, cast, statements, dates, published, inner) for c in candidates if c.token.i not in inner)
-    return tuple(e for e in found if e is not None)
+    for candidate in candidates:
+        if candidate.token.i not in inner:
+            reading = _read(candidate, cast, statements, dates, published)
+            if reading is not None:
+                yield reading
 
 
 def find_candidates(doc: Doc, cast: Cast, actions: ActionTable, boilerplate: Sequence[tuple[int, int]]) -> list[Candidate]:
@@ -71,38 +89,30 @@ def find_candidates(doc: Doc, cast: Cast, actions: ActionTable, boilerplate: Seq
         if candidate is not None:
             found.append(candidate)
     carried = {t.i for c in found for t in c.match.company if t.pos_ in {"NOUN", "PROPN"}}
-    return [c for c in found if c.token.i not in carried]
+    kept = [(c.match, c.roles) for c in found if c.token.i not in carried]
+    return [Candidate(match, roles) for match, roles in fill_gaps(kept, cast)]
 
 
 def _best(matches: Iterable[Match], cast: Cast) -> Candidate | None:
     fitting = [Candidate(m, roles) for m in matches if (roles := read_roles(m, cast)) is not None]
     filled = [c for c in fitting if c.roles.agents or c.roles.objects or c.roles.content]
-    return next((c for c in filled if c.roles.objects or c.roles.content), filled[0] if filled else None)
+    # a row that asks for more words is the surer reading; among equals the one that finds an object
+    return max(filled, key=lambda c: (len(c.match.company), bool(c.roles.objects or c.roles.content)), default=None)
 
 
-def _as_event(
-    candidate: Candidate,
-    cast: Cast,
-    statements: Sequence[Statement],
-    dates: Sequence[TimeExpression],
-    published: str | None,
-    inner: frozenset[int],
-) -> Event | None:
+def _read(
+    candidate: Candidate, cast: Cast, statements: Sequence[Statement], dates: Sequence[TimeExpression], published: str | None
+) -> tuple[Event, tuple[str, ...]] | None:
     match, roles, token = candidate.match, candidate.roles, candidate.token
     agents, objects = participants(roles.agents, cast), _objects(roles, cast)
     if not agents and not objects:
         return None
     statement = speaker_for(token, statements)
     when = date_for(token, dates)
-    date = when.value if when else None
+    date = when.value if when and when.value and not when.value.startswith("P") else None
     status, reasons = status_for(token, statement, future=bool(date and published and date[:10] > published))
-    speaker = _speaker(statement, cast, agents)
-    reasons = (Reason("action", " ".join(t.text for t in sorted(match.tokens, key=lambda t: t.i)), match.row.trigger), *_role_reasons(roles), *reasons)
-    if when:
-        reasons = (*reasons, Reason("date", when.text, "time expression"))
-    if speaker and statement:
-        reasons = (*reasons, Reason("speaker", token.doc[statement.cue[0] : statement.cue[1]].text, statement.kind.value))
-    return Event(
+    speaker = as_participant(token.doc[statement.head], cast) if statement else None
+    event = Event(
         action=match.row.action,
         trigger=_trigger_span(match),
         agents=agents,
@@ -110,32 +120,37 @@ def _as_event(
         recipients=participants(roles.recipients, cast),
         evidence=_sentence(token),
         status=status,
-        date=date if date is None or not date.startswith("P") else None,
+        date=date,
         speaker=speaker,
-        confidence=confidence_of(match, roles, agents, objects, status, speaker),
-        content=None,
-        reasons=reasons,
+        reasons=(*_reasons(candidate), *reasons, *_told(when, date, statement, speaker, token)),
     )
+    features = features_of(
+        match, roles, cast, agents=agents, objects=objects, status=status, is_reported=speaker is not None, is_dated=date is not None
+    )
+    return event, features
+
+
+def _reasons(candidate: Candidate) -> Iterator[Reason]:
+    match, roles = candidate.match, candidate.roles
+    yield Reason("action", " ".join(t.text for t in sorted(match.tokens, key=lambda t: t.i)), match.row.trigger)
+    if roles.agents:
+        yield Reason("agent", roles.agents[0].text, roles.agent_slot)
+    if roles.objects or roles.content:
+        yield Reason("object", (roles.objects or roles.content)[0].text, roles.object_slot)
+
+
+def _told(
+    when: TimeExpression | None, date: str | None, statement: Statement | None, speaker: Participant | None, token: Token
+) -> Iterator[Reason]:
+    if when and date:
+        yield Reason("date", when.text, "time expression")
+    if speaker and statement:
+        yield Reason("speaker", token.doc[statement.cue[0] : statement.cue[1]].text, statement.kind.value)
 
 
 def _objects(roles: Roles, cast: Cast) -> tuple[Participant, ...]:
     clauses = [clause_participant(verb, target_of(verb)) for verb in roles.content]
     return (*participants(roles.objects, cast), *clauses)
-
-
-def _role_reasons(roles: Roles) -> tuple[Reason, ...]:
-    found = []
-    if roles.agents:
-        found.append(Reason("agent", roles.agents[0].text, roles.agent_slot))
-    if roles.objects or roles.content:
-        found.append(Reason("object", (roles.objects or roles.content)[0].text, roles.object_slot))
-    return tuple(found)
-
-
-def _speaker(statement: Statement | None, cast: Cast, agents: Sequence[Participant]) -> Participant | None:
-    if statement is None:
-        return None
-    return as_participant(cast.doc[statement.head], cast)
 
 
 def _trigger_span(match: Match) -> Span:
@@ -156,4 +171,4 @@ def _sentence(token: Token) -> Span:
     return Span(span.start_char, span.end_char, span.text)
 
 
-__all__ = ["Candidate", "Status", "find_candidates", "find_events"]
+__all__ = ["Candidate", "find_candidates", "find_events", "find_readings"]

@@ -18,6 +18,7 @@ PARTITIVE = frozenset(
     "seven eight nine ten half both any few lot plenty crowd handful series range variety couple pair part portion percent % quarter third "
     "rest remainder batch wave bunch kind type sort".split()
 )
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 LONGEST_NAME = 10  # words of a bare participant's name
 PERSONAL = frozenset({"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "his", "its", "their"})
 EMPTY = frozenset({"it", "this", "that", "there", "what", "which", "who", "whom", "these", "those", "such", "so", "you", "one", "everything"})
@@ -75,10 +76,19 @@ def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
 def open_heads(head: Token) -> list[Token]:
     """The head, its conjuncts, and the members listed after each: "states such as Maine and New York"."""
     opened: list[Token] = []
-    for token in conjuncts(head):
+    for token in (*conjuncts(head), *_crossed_conjuncts(head)):
         opened.append(token)
         opened += [m for member in listed_members(token) for m in conjuncts(member)]
     return opened
+
+
+def _crossed_conjuncts(head: Token) -> list[Token]:
+    """Names that the parser joined to a modifier: "Buhari of Nigeria and Talon of Benin", "Kelly, a deputy, and Baroni"."""
+    if head.pos_ != "PROPN":
+        return []
+    inside = [t for prep in children(head, "prep") for t in children(prep, "pobj")]
+    inside = [t for t in inside if t.ent_type_ != head.ent_type_] + [t for t in children(head, "appos") if t.pos_ == "NOUN"]
+    return [c for t in inside for c in conjuncts(t)[1:] if c.pos_ == "PROPN" and c.ent_type_ == head.ent_type_ == "PERSON"]
 
 
 def listed_members(token: Token) -> list[Token]:
@@ -87,6 +97,9 @@ def listed_members(token: Token) -> list[Token]:
     for prep in children(token, "prep"):
         if prep.lower_ == "including" or (prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)):
             members += children(prep, "pobj")
+        elif prep.lower_ == "with" and prep.i > 0 and prep.nbor(-1).lower_ in {"along", "together"}:
+            members += children(prep, "pobj")
+    members += [t for c in children(token, "prep", "advmod") if c.lower_ in {"along", "together"} for p in children(c, "prep") for t in children(p, "pobj")]
     return members + _named_members(token)
 
 
@@ -94,12 +107,24 @@ def _named_members(token: Token) -> list[Token]:
     """"two presidents, Clinton and Johnson": names in apposition to a plural are its members."""
     if token.tag_ not in {"NNS", "NNPS"}:
         return []
-    return [t for t in children(token, "appos") if t.pos_ == "PROPN" and children(t, "conj")]
+    own = [t for t in children(token, "appos") if t.pos_ == "PROPN" and children(t, "conj")]
+    return own or _counted_members(token)
+
+
+def _counted_members(token: Token) -> list[Token]:
+    """"impeached two presidents in its history, Clinton and Johnson": as many names as were counted, later in the sentence."""
+    count = next((COUNTS.get(c.lower_) for c in children(token, "nummod")), None)
+    if count is None:
+        return []
+    for other in token.sent[token.i + 1 - token.sent.start :]:
+        if other.dep_ in {"appos", "dep"} and other.pos_ == "PROPN" and len(conjuncts(other)) == count:
+            return [other]
+    return []
 
 
 def as_participant(token: Token, cast: Cast) -> Participant | None:
     """The participant a head word stands for, or None for an empty word ("it" without antecedent, an expletive)."""
-    token = _through_partitive(token, cast)
+    token = _through_partitive(_antecedent(token), cast)
     found = cast.meant_by(token)
     if found:
         entity, mention = found
@@ -109,6 +134,16 @@ def as_participant(token: Token, cast: Cast) -> Participant | None:
     if is_verb(token) and token.tag_ != "VBG":
         return None
     return bare_participant(token)
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ not in {"WDT", "WP"}:
+        return token
+    clause = token.head
+    while clause.dep_ in {"xcomp", "ccomp", "conj", "prep", "pcomp"}:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else token
 
 
 def _through_partitive(token: Token, cast: Cast) -> Token:

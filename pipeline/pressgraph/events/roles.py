@@ -47,12 +47,12 @@ class Roles:
 def read_roles(match: Match, cast: Cast) -> Roles | None:
     """The roles of a matched row, or None where its conditions do not hold."""
     row = match.row
-    agent_slot, agents = _first_filled(match, row.agent)
-    object_slot, found = _first_filled(match, row.object)
+    object_slot, found = _first_filled(match, (*row.object, *LATENT[row.pos]) if row.object else ())
+    agent_slot, agents = _first_filled(match, row.agent, without=found)
     _, recipients = _first_filled(match, row.recipient)
     content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
     things = tuple(t for t in found if t not in content)
-    agents = tuple(_author(t) for t in agents if t.i not in {o.i for o in things})
+    agents = tuple(_author(t) for t in agents)
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)
     return roles if all(_holds(c, match, roles, cast) for c in row.needs) else None
 
@@ -69,9 +69,10 @@ def _is_act(token: Token) -> bool:
     return is_verb(token) and token.tag_ in {"VBG", "VB"}
 
 
-def _first_filled(match: Match, slots: Sequence[str]) -> tuple[str, tuple[Token, ...]]:
+def _first_filled(match: Match, slots: Sequence[str], *, without: Sequence[Token] = ()) -> tuple[str, tuple[Token, ...]]:
+    taken = {t.i for t in without}
     for slot in slots:
-        found = tuple(t for t in fill(match, slot) if t.ent_type_ not in TIMES or slot == "clause")
+        found = tuple(t for t in fill(match, slot) if (t.ent_type_ not in TIMES or slot == "clause") and t.i not in taken)
         if found:
             return slot, found
     return "", ()
@@ -102,12 +103,8 @@ def fill(match: Match, slot: str) -> list[Token]:
         return _described(token)
     if slot in {"poss", "comp", "light"}:
         return _noun_slot(match, slot)
-    if slot == "incl":
-        return _listed(token)
-    if slot == "under":
-        return _undergoing(token)
-    if slot == "letter":
-        return _writers(token)
+    if slot in SPECIAL:
+        return SPECIAL[slot](token)
     return [t for place in match.tokens for t in prepositional(place, slot)]
 
 
@@ -158,6 +155,48 @@ def _writers(verb: Token) -> list[Token]:
     return [t for text in texts for t in (*prepositional(text, "from", "by", "of"), *children(text, "poss"))]
 
 
+def _cause(noun: Token) -> list[Token]:
+    """What a protest or an objection is about, by what called it forth: "*the law* sparked protests", "protests sparked by *the law*"."""
+    verb = noun.head
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return _cause(noun.head)
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in causal_verbs():
+        return subjects(verb)
+    if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in causal_verbs() and is_passive(verb.head):
+        return outer_subjects(verb.head)
+    return [t for c in children(noun, "acl") if c.lemma_.lower() in causal_verbs() for t in subjects(c)]
+
+
+def _aimed(noun: Token) -> list[Token]:
+    """"anti-government protests", "protests by anti-war students": what the protest is against or for."""
+    places = [noun, *prepositional(noun, "by", "of")]
+    for place in places:
+        for token in place.doc[place.left_edge.i : place.i]:
+            if token.lower_ in {"anti", "pro"} and token.i + 2 < place.i and token.nbor(1).text in {"-", "‑", "–"}:
+                return [token.nbor(2)]
+    return []
+
+
+def _targeted(noun: Token) -> list[Token]:
+    """"the firm has been the subject of sanctions": the subject is what they are against."""
+    holder = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if holder.lemma_ in {"subject", "target", "victim", "focus"} and holder.dep_ == "attr" and is_verb(holder.head):
+        return outer_subjects(holder.head)
+    return []
+
+
+def _governed(noun: Token) -> list[Token]:
+    """"arrested *the man* on a charge of fraud": who is arrested is charged."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "over"} and is_verb(noun.head.head):
+        return objects(noun.head.head)
+    return []
+
+
+def causal_verbs() -> frozenset[str]:
+    """Verbs by which a thing calls forth a protest or an objection."""
+    return frozenset(row["verb"] for row in read_table("causal_verbs"))
+
+
 def document_nouns() -> frozenset[str]:
     """Nouns for texts, which speak for who wrote them: *letter*, *statement* …"""
     return frozenset(row["noun"] for row in read_table("document_nouns"))
@@ -202,6 +241,20 @@ def _light_subject(noun: Token) -> list[Token]:
     return []
 
 
+# slots that only some words have
+SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
+    "incl": _listed,
+    "under": _undergoing,
+    "letter": _writers,
+    "cause": _cause,
+    "aimed": _aimed,
+    "target": _targeted,
+    "governed": _governed,
+}
+# slots tried last for every object of a part of speech
+LATENT: Mapping[str, tuple[str, ...]] = {"N": ("target",), "V": (), "A": ()}
+
+
 def light_verbs() -> frozenset[str]:
     """Verbs that carry an event noun and add nothing: *make*, *hold*, *launch* …"""
     return frozenset(row["verb"] for row in read_table("light_verbs"))
@@ -233,7 +286,8 @@ def _heads_of(slot: str, match: Match, roles: Roles) -> Sequence[Token]:
 
 
 def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
-    if head.lemma_.lower() in condition.words or head.lower_ in condition.words:
+    titles = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
+    if any(t.lemma_.lower() in condition.words or t.lower_ in condition.words for t in titles):
         return True
     found = kind_of(head, cast)
     if found in condition.kinds:
@@ -267,7 +321,7 @@ def _is_intransitive(token: Token) -> bool:
 
 def _controls_object(token: Token) -> bool:
     """"told residents to leave", "wants the minister to resign"."""
-    clauses = [c for c in clause_objects(token) if c.head is token or c.dep_ == "conj"]
+    clauses = [c for c in clause_objects(token) if c.head == token or c.dep_ == "conj"]
     clauses = [c for c in clauses if any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children) or _is_small_clause(c)]
     if not clauses:
         return False
@@ -287,6 +341,7 @@ GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
     "intransitive": _is_intransitive,
     "objectcontrol": _controls_object,
     "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj")),
+    "adverbial": lambda token: token.dep_ in {"advcl", "acl"},
     "reduced": lambda token: token.dep_ == "acl",
     "oprd": lambda token: bool(children(token, "oprd", "xcomp", "ccomp")),
 }

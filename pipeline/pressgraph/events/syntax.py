@@ -121,7 +121,7 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     seen = seen | {verb.i}
     own = children(verb, *SUBJECTS)
     if own:
-        return [t for subject in own for t in _resolve_relative(subject, verb)]
+        return [t for subject in _joined_subjects(own) for t in _resolve_relative(subject, verb)]
     if verb.dep_ == "conj":
         return outer_subjects(verb.head, seen) if is_verb(verb.head) else _nominal_subject(verb.head)
     if verb.dep_ in {"acl", "relcl"}:
@@ -133,6 +133,17 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     if verb.dep_ == "amod" and verb.tag_ == "VBG":
         return [verb.head]
     return []
+
+
+def _joined_subjects(own: list[Token]) -> list[Token]:
+    """The last subject, and those before it from which only a comma parts it (an apposition that the parser took for a subject)."""
+    joined = [own[-1]]
+    for subject in reversed(own[:-1]):
+        between = subject.doc[subject.right_edge.i + 1 : joined[0].left_edge.i]
+        if any(not t.is_punct for t in between):
+            break
+        joined.insert(0, subject)
+    return joined
 
 
 def _nominal_subject(token: Token) -> list[Token]:
@@ -170,10 +181,8 @@ def nominal_agents(noun: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     found = prepositional(noun, "by")
     if found:
         return found
-    if noun.dep_ in {"dobj", "attr", "pobj"}:
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if is_verb(verb) and verb.i not in seen:
-            return outer_subjects(verb, seen)
+    if noun.dep_ in {"dobj", "attr"} and is_verb(noun.head) and noun.head.i not in seen:
+        return outer_subjects(noun.head, seen)
     return []
 
 
@@ -200,7 +209,9 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         governor = head.head
         if verb.dep_ == "pcomp" and is_verb(governor) and head.lower_ in OBJECT_GERUND and governor.lemma_ in TAKES_OBJECT_GERUND:
             return objects(governor)
-        while not is_verb(governor) and governor.head is not governor:
+        if governor.pos_ == "ADJ" and governor.dep_ in {"amod", "acl"}:
+            return [governor.head]
+        while not is_verb(governor) and governor.head != governor:
             if governor.pos_ in {"NOUN", "PROPN"}:
                 found = nominal_agents(governor, seen)
                 if found:
@@ -222,7 +233,7 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
     shared = [c for c in children(verb, "conj") if is_verb(c) and not children(c, *SUBJECTS)]
-    if shared and not children(verb, "ccomp", "xcomp", "prep", "prt"):
+    if shared and not children(verb, "ccomp", "xcomp", "prep"):
         return children(shared[0], "dobj")
     return []
 
@@ -246,7 +257,7 @@ def _has_gap(verb: Token) -> bool:
 def clause_objects(verb: Token) -> list[Token]:
     """Verbs that head a clause which is the object: "refused to sign", "demanded that he resign", "stopped paying"."""
     found = [c for c in children(verb, "xcomp", "ccomp") if is_verb(c) and not _is_quoted_comment(c, verb)]
-    found += [c for c in children(verb, "advcl") if _is_for_to(c)]
+    found += [each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))]
     expanded = [each for clause in found for each in (clause, *_conjoined_clauses(clause))]
     return [each for clause in expanded for each in _through_copula(clause)]
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.events.attribution.cues import ReportingCue, document_nouns, reporting_phrases
 from pressgraph.events.attribution.quotations import is_list_item, paragraphs
-from pressgraph.events.attribution.reports import source_range
+from pressgraph.events.attribution.reports import author_of, source_range
 from pressgraph.events.attribution.statement import Statement, StatementKind, TokenRange, merged
 from pressgraph.resources import read_table
 
@@ -69,13 +69,14 @@ def _statement(doc: Doc, phrase: TokenRange, cue: ReportingCue) -> Statement | N
     kind = cue.kind
     if kind is StatementKind.SPEECH and source.lemma_.lower() in document_nouns():
         kind = StatementKind.DOCUMENT
-    return Statement(phrase, source_range(source), source.i, merged(content, without=[whole]), kind)
+    author = author_of(source)
+    return Statement(phrase, source_range(author), author.i, merged(content, without=[whole]), kind)
 
 
 def _scope(opening: Token) -> TokenRange:
     """The sentence; of a phrase inside a "that" clause only that clause ("learned that, according to X, …")."""
     head = opening.head
-    while head.head is not head and head.pos_ not in {"VERB", "AUX"}:
+    while head.head != head and head.pos_ not in {"VERB", "AUX"}:
         head = head.head
     if head.dep_ == "ccomp" and head.head.i < opening.i and head.left_edge.i > head.head.i:
         return head.left_edge.i, head.right_edge.i + 1

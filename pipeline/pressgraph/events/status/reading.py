@@ -20,6 +20,9 @@ Verdict = tuple[Status, Reason]
 # of two cues on one word, which prevails ("should not", "allegedly will"); negation turns the others through the table
 STRENGTH = (Status.DEMANDED, Status.ALLEGED, Status.HYPOTHETICAL, Status.PLANNED, Status.NEGATED)
 CONDITIONS = frozenset({"if", "unless"})
+# "plans to fight the bill *by* lawsuit": the means shares the status of the act
+MEANS = frozenset({"by", "through", "via"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 FARTHEST = 6
 
 
@@ -42,7 +45,7 @@ def _climb(trigger: Token, statement: Statement | None) -> Verdict | None:
     for _ in range(FARTHEST):
         if verdict := _own(token, statement) or _shared(token, statement):
             return verdict
-        above = _governed(token)
+        above = _governed(token, statement)
         if not isinstance(above, Token):
             return above
         token = above
@@ -65,18 +68,29 @@ def _own(token: Token, statement: Statement | None, *, terminated_by: str = "") 
 
 def _modifiers(token: Token) -> Iterator[tuple[Token, StatusCue]]:
     for child in _nearest(token):
-        if child.dep_ in MODIFIERS or (child.dep_ == "dep" and child.i < token.i):
-            cue = find_cue(child, "own")
-            if cue and not is_look_alike(child):
-                yield child, cue
+        cue = next((c for relation in _relations(child, token) if (c := find_cue(child, relation))), None)
+        if cue and not is_look_alike(child):
+            yield child, cue
+
+
+def _relations(child: Token, token: Token) -> Iterator[str]:
+    """The scopes in which a word below may be a cue: ``own``; ``present`` for conjunctions of time; ``argument`` for "nobody"."""
+    if child.dep_ in MODIFIERS or (child.dep_ == "acl" and child.tag_ == "VBN"):
+        yield "own"
+    if child.dep_ == "mark" and not _is_past(token):
+        yield "present"
+    if child.dep_ in ARGUMENTS:
+        yield "argument"
 
 
 def _nearest(token: Token) -> Iterator[Token]:
-    """The children, and what hangs on an auxiliary instead of the verb ("didn’t")."""
+    """The children, what hangs on an auxiliary instead of the verb ("didn’t"), and the determiner of a subject or object ("*no* one")."""
     for child in token.children:
         yield child
         if child.dep_ in {"aux", "auxpass"}:
             yield from child.children
+        elif child.dep_ in ARGUMENTS:
+            yield from children(child, "det", "neg")
 
 
 def _turned(cue: StatusCue, *, negated: bool) -> Status | None:
@@ -86,7 +100,7 @@ def _turned(cue: StatusCue, *, negated: bool) -> Status | None:
 def _refined(status: Status, token: Token, child: Token, cue: StatusCue, statement: Statement | None) -> Verdict:
     """ "would" after a past verb of speech is a plan; a plan under a condition is hypothetical."""
     conditional = _has_condition(token)
-    if status is Status.HYPOTHETICAL and cue.text == "would" and not conditional and _is_past_speech(statement, token):
+    if cue.text == "would" and not conditional and _is_reported_future(statement, token):
         return _verdict(Status.PLANNED, child, "reported-future")
     if status is Status.PLANNED and conditional:
         return _verdict(Status.HYPOTHETICAL, child, "condition")
@@ -95,7 +109,7 @@ def _refined(status: Status, token: Token, child: Token, cue: StatusCue, stateme
 
 def _shared(token: Token, statement: Statement | None) -> Verdict | None:
     """ "did not sign or *ratify*": the words on the first member reach the others, unless the coordinator ends their scope."""
-    if _has_own_auxiliary(token):
+    if _has_own_auxiliary(token) or (not is_verbal(token) and children(token, "det", "amod", "poss")):
         return None
     joint = coordinator(token) if token.dep_ == "conj" else ""
     for head in shared_heads(token):
@@ -109,7 +123,7 @@ def _has_own_auxiliary(token: Token) -> bool:
     return is_verbal(token) and bool(children(token, "aux")) and not is_infinitive(token)
 
 
-def _governed(token: Token) -> Verdict | Token | None:
+def _governed(token: Token, statement: Statement | None) -> Verdict | Token | None:
     """What the words above say: a verdict, or the governor whose own status the token shares, or None."""
     first = [token, *shared_heads(token)][-1]
     for link in links(first):
@@ -121,8 +135,23 @@ def _governed(token: Token) -> Verdict | Token | None:
         status = _turned(cue, negated=_is_negated(link.governor))
         if status is None:
             return link.governor
-        return None if status is Status.ACTUAL else _verdict(status, link.governor, f"{status}-{link.relation}")
+        verdict = None if status is Status.ACTUAL else _verdict(status, link.governor, f"{status}-{link.relation}")
+        return _within(verdict, link.governor, statement)
     return _transparent(first)
+
+
+def _within(verdict: Verdict | None, governor: Token, statement: Statement | None) -> Verdict | None:
+    """What an outer cue leaves of an inner one: alleged attempts are alleged, a failure that is merely possible is no failure."""
+    if verdict is None or verdict[0] not in {Status.HYPOTHETICAL, Status.NEGATED}:
+        return verdict
+    outer = _climb(governor, statement) or _from_statement(statement, governor)
+    if outer is None:
+        return verdict
+    if verdict[0] is Status.HYPOTHETICAL and outer[0] is Status.ALLEGED:
+        return outer
+    if verdict[0] is Status.NEGATED and outer[0] in {Status.HYPOTHETICAL, Status.DEMANDED}:
+        return Status.HYPOTHETICAL, outer[1]
+    return verdict
 
 
 def _transparent(token: Token) -> Token | None:
@@ -133,6 +162,8 @@ def _transparent(token: Token) -> Token | None:
         return token.head
     if token.dep_ == "advcl" and is_infinitive(token) and is_verbal(token.head):
         return token.head
+    if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in MEANS and token.head.dep_ == "prep" and is_verbal(token.head.head):
+        return token.head.head
     return None
 
 
@@ -152,10 +183,16 @@ def _has_condition(token: Token) -> bool:
     )
 
 
-def _is_past_speech(statement: Statement | None, token: Token) -> bool:
+def _is_reported_future(statement: Statement | None, token: Token) -> bool:
+    """"said he *would resign*": the main clause of past speech, and no "would have"."""
     if statement is None or statement.kind not in {StatementKind.SPEECH, StatementKind.DOCUMENT}:
         return False
-    return token.doc[statement.cue[0]].tag_ in {"VBD", "VBN"}
+    if any(c.lemma_ == "have" for c in children(token, "aux")):
+        return False
+    cue = token.doc[statement.cue[0]]
+    while token.dep_ in {"ccomp", "conj", "xcomp", "acl"} and token.head != token and token != cue:
+        token = token.head
+    return token is cue and cue.tag_ in {"VBD", "VBN", "NN"}
 
 
 def _headline(trigger: Token) -> Verdict | None:

@@ -55,19 +55,32 @@ def is_finite(token: Token) -> bool:
 def links(token: Token) -> Iterator[Link]:
     """The governors one step above a word, the nearest first; none where its clause stands by itself."""
     head = token.head
-    if head is token:
+    if head == token:
         return
     if token.dep_ in {"pobj", "pcomp"}:
         yield Link("object", head)
-        if head.head is not head:
+        if head.head != head:
             yield Link(head.lower_, head.head)
     elif token.dep_ in {"acl", "relcl", "advcl"}:
         yield from _clause_links(token)
-    elif token.dep_ in RELATION:
-        predicates = children(head, "acomp", "oprd") if head.lemma_ in COPULAS else []
-        yield from (Link(RELATION[token.dep_], predicate) for predicate in predicates)
-        if not predicates or token.dep_ not in {"xcomp", "ccomp"}:
-            yield Link(RELATION[token.dep_], head)
+    elif token.dep_ in RELATION and not is_parenthetic(token):
+        yield from _argument_links(token)
+
+
+def is_parenthetic(token: Token) -> bool:
+    """A clause before its verb without "that" is quoted or merely strung together ("Clinton was impeached; the vote failed")."""
+    return token.dep_ == "ccomp" and token.i < token.head.i and not children(token, "mark")
+
+
+def _argument_links(token: Token) -> Iterator[Link]:
+    """Of a copula the predicate governs ("a strike is *possible*"); by itself it only tells that something takes place."""
+    head, relation = token.head, RELATION[token.dep_]
+    predicates = children(head, "acomp", "attr", "oprd") if head.lemma_ in COPULAS and token.dep_ != "attr" else []
+    yield from (Link(relation, predicate) for predicate in predicates if predicate.dep_ != "attr")
+    if not predicates:
+        if token.dep_ == "xcomp" and children(head, "auxpass", "nsubjpass"):
+            yield Link("raised", head)
+        yield Link(relation, head)
 
 
 def _clause_links(token: Token) -> Iterator[Link]:
@@ -77,8 +90,14 @@ def _clause_links(token: Token) -> Iterator[Link]:
         yield Link("for" if "for" in marks else "clause", token.head)
         if "for" in marks:
             yield Link("clause", token.head)
-    elif token.dep_ == "acl" and (is_finite(token) or "that" in marks):
+    elif (token.dep_ == "acl" and (is_finite(token) or "that" in marks)) or _is_bare_clause(token):
         yield Link("clause", token.head)
+
+
+def _is_bare_clause(token: Token) -> bool:
+    """"the allegation *he assaulted her*": a finite clause after a noun that lacks nothing, so it is no relative clause."""
+    whole = children(token, "dobj", "ccomp", "xcomp", "auxpass") and children(token, "nsubj", "nsubjpass")
+    return token.dep_ == "relcl" and bool(whole) and not any(t.tag_ in {"WDT", "WP", "WP$", "WRB"} for t in token.subtree if t.i < token.i)
 
 
 def shared_heads(token: Token) -> Iterator[Token]:
@@ -86,7 +105,7 @@ def shared_heads(token: Token) -> Iterator[Token]:
 
     "did not sign or *ratify*" shares; "failed and *left*" (an own tense) and "A signed and B *left*" (an own subject) do not.
     """
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         head = token.head
         if is_verbal(token) and (children(token, "nsubj", "nsubjpass") or not _same_form(token, head)):
             return

@@ -1,0 +1,101 @@
+"""What speaks for or against a reading: the features from which its confidence is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from pressgraph.events.actions import Match
+from pressgraph.events.participants import Cast
+from pressgraph.events.roles import Roles, kind_of
+from pressgraph.events.syntax import children, is_headline, is_passive, is_verb
+from pressgraph.model import Participant, Status
+
+GENERIC = frozenset("people person anyone someone everyone everybody nobody man woman official residents individual citizen public one thing member way".split())
+
+
+def features_of(
+    match: Match,
+    roles: Roles,
+    cast: Cast,
+    *,
+    agents: Sequence[Participant],
+    objects: Sequence[Participant],
+    status: Status,
+    is_reported: bool,
+    is_dated: bool,
+) -> tuple[str, ...]:
+    """The features of one reading, as strings; the order does not matter."""
+    action, pos = match.row.action, match.row.pos
+    found = [
+        f"action={action}",
+        f"pos={pos}",
+        f"row={action}:{match.row.trigger}:{pos}",
+        f"words={min(len(match.company), 2)}",
+        f"status={status}",
+        f"reported={is_reported}",
+        f"dated={is_dated}",
+        f"agents={min(len(agents), 3)}",
+        f"objects={min(len(objects), 3)}",
+        f"agent_slot={roles.agent_slot}:{pos}",
+        f"object_slot={roles.object_slot}:{pos}",
+        f"filled={bool(agents)}:{bool(objects)}",
+        f"filled={action}:{bool(agents)}:{bool(objects)}",
+        f"action_pos={action}:{pos}",
+        f"status_reported={status}:{is_reported}",
+    ]
+    found += [f"agent_{each}" for each in _filler(roles.agents, agents, cast)]
+    found += [f"object_{each}" for each in _filler((*roles.objects, *roles.content), objects, cast)]
+    found += [f"object_{each}:{action}" for each in _filler(roles.objects, objects, cast) if each.startswith("kind")]
+    found += [f"agent_{each}:{action}" for each in _filler(roles.agents, agents, cast) if each.startswith("kind")]
+    found += _setting(match.token)
+    return tuple(dict.fromkeys(found))
+
+
+def _filler(heads: Sequence[Token], filled: Sequence[Participant], cast: Cast) -> Iterator[str]:
+    """What fills a role: its kind, how it is referred to, how long its name is."""
+    if not heads or not filled:
+        yield "kind=none"
+        return
+    head = heads[0]
+    yield f"kind={kind_of(head, cast) or head.pos_}"
+    known = cast.meant_by(head)
+    yield f"form={known[1].form if known else 'bare'}"
+    yield f"entity={filled[0].entity is not None}"
+    if head.pos_ == "PRON":
+        yield f"pronoun={head.lower_}"
+    if head.lemma_.lower() in GENERIC:
+        yield "generic"
+    yield f"definite={_definiteness(head)}"
+    yield f"length={min(len(filled[0].name.split()), 6)}"
+
+
+def _definiteness(head: Token) -> str:
+    if head.pos_ == "PROPN":
+        return "name"
+    first = next((c for c in head.lefts if c.dep_ in {"det", "poss", "nummod"}), None)
+    if first is None:
+        return "bare"
+    return first.lower_ if first.dep_ == "det" else first.dep_
+
+
+def _setting(token: Token) -> Iterator[str]:
+    """Where the trigger stands: its clause, tense and place in the article."""
+    clause = token
+    while not is_verb(clause) and clause.head != clause:
+        clause = clause.head
+    yield f"dep={token.dep_}"
+    yield f"clause={clause.dep_}"
+    yield f"tag={token.tag_}"
+    yield f"clause_tag={clause.tag_}:{clause.dep_ == 'ROOT'}"
+    yield f"passive={is_verb(token) and is_passive(token)}"
+    yield f"headline={is_headline(token)}"
+    yield f"depth={min(sum(1 for _ in token.ancestors), 7)}"
+    yield f"position={min(4, 5 * token.i // max(len(token.doc), 1))}"
+    yield f"in_relative={any(a.dep_ == 'relcl' for a in (token, *token.ancestors))}"
+    yield f"conditional={any(c.dep_ == 'mark' and c.lower_ in {'if', 'unless', 'when', 'whether'} for a in (token, *token.ancestors) for c in a.children)}"
+    for modal in children(clause, "aux"):
+        yield f"aux={modal.lower_}"
+    if token.head != token:
+        yield f"head={token.head.lemma_.lower()}:{token.dep_}"
