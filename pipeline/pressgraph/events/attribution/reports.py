@@ -77,7 +77,14 @@ def _speaker(verb: Token) -> Token | None:
     found = [t for t in subjects(verb) if t.lower_ not in FIRST_PERSON]
     if not found or (found[0].lower_ in NOT_SPEAKERS and (found[0].lower_ != "it" or _is_expletive(verb))):
         return None
-    return found[0]
+    return author_of(found[0])
+
+
+def author_of(speaker: Token) -> Token:
+    """Whose a document is, where the text says so: of "a tweet by Mike Pompeo" and "Pompeo's tweet", Pompeo."""
+    if speaker.lemma_.lower() not in document_nouns():
+        return speaker
+    return next(iter([*prepositional(speaker, "by", "from"), *children(speaker, "poss")]), speaker)
 
 
 def _noun_speaker(noun: Token) -> Token | None:

@@ -184,7 +184,7 @@ def _has_condition(token: Token) -> bool:
 
 
 def _is_reported_future(statement: Statement | None, token: Token) -> bool:
-    """"said he *would resign*": the main clause of past speech, and no "would have"."""
+    """ "said he *would resign*": the main clause of past speech, and no "would have"."""
     if statement is None or statement.kind not in {StatementKind.SPEECH, StatementKind.DOCUMENT}:
         return False
     if any(c.lemma_ == "have" for c in children(token, "aux")):

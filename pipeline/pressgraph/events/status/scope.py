@@ -95,9 +95,13 @@ def _clause_links(token: Token) -> Iterator[Link]:
 
 
 def _is_bare_clause(token: Token) -> bool:
-    """"the allegation *he assaulted her*": a finite clause after a noun that lacks nothing, so it is no relative clause."""
+    """ "the allegation *he assaulted her*": a finite clause after a noun that lacks nothing, so it is no relative clause."""
     whole = children(token, "dobj", "ccomp", "xcomp", "auxpass") and children(token, "nsubj", "nsubjpass")
-    return token.dep_ == "relcl" and bool(whole) and not any(t.tag_ in {"WDT", "WP", "WP$", "WRB"} for t in token.subtree if t.i < token.i)
+    return (
+        token.dep_ == "relcl"
+        and bool(whole)
+        and not any(t.tag_ in {"WDT", "WP", "WP$", "WRB"} for t in token.subtree if t.i < token.i)
+    )
 
 
 def shared_heads(token: Token) -> Iterator[Token]:
