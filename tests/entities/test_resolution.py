@@ -1,0 +1,194 @@
+"""Which chains of different articles are one node, and which are not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.stories import naming, record, told
+
+from pressgraph.entities import resolve_entities
+from pressgraph.entities.names import is_acronym, is_generic, name_key, nicknames
+from pressgraph.model import Kind
+from pressgraph.resources import read_table
+
+ONE = [
+    ("person:Jim Kenney", "person:Jim Kenney"),
+    ("person:Jim Kenney", "person:James Kenney"),
+    ("person:Mayor Jim Kenney", "person:Jim Kenney"),
+    ("person:Jim Kenney", "person:James F. Kenney"),
+    ("person:Ricardo Rosselló", "person:Ricardo Rossello"),
+    ("person:Dr. Martin Luther King", "person:Martin Luther King"),
+    ("organization:Acme Inc.", "organization:Acme"),
+    ("organization:the European Union", "organization:European Union"),
+    ("organization:Johnson & Johnson", "organization:Johnson and Johnson"),
+    ("place:China", "organization:China"),
+    ("place:U.S.", "place:US"),
+    ("other:Juntos", "organization:Juntos"),
+    ("agreement:Paris Agreement", "agreement:Paris accord"),
+    ("organization~the Trump administration", "organization~the Trump administration"),
+]
+TWO = [
+    ("person:Kenney", "person:Kenney"),
+    ("person:Kenney", "person:Jim Kenney"),
+    ("person:Jim Kenney", "person:Jason Kenney"),
+    ("person:George W. Bush", "person:George H. W. Bush"),
+    ("person:John Roberts", "place:John Roberts"),
+    ("person:Alex Smith", "person:Alexandra Smith"),
+    ("group~officials", "group~officials"),
+    ("organization~court", "organization~court"),
+    ("agreement~contract", "agreement~contract"),
+    ("end of the contract", "end of the contract"),
+    ("organization:Supreme Court", "organization:Supreme Court"),
+    ("organization:European Union", "agreement:European Union"),
+]
+
+
+def partition(*records):
+    entities = resolve_entities(records)
+    return {entity.id: entity for entity in entities}
+
+
+@pytest.mark.parametrize(("first", "second"), ONE)
+def test_one_name_in_two_articles_is_one_entity(first, second):
+    found = partition(naming("a", first), naming("b", second))
+    assert len(found) == 1, list(found)
+    (entity,) = found.values()
+    assert {article for article, _ in entity.chains} == {"a", "b"}
+    assert entity.reasons
+
+
+@pytest.mark.parametrize(("first", "second"), TWO)
+def test_what_may_be_two_stays_two(first, second):
+    found = partition(naming("a", first), naming("b", second))
+    assert len(found) == 2, list(found)
+
+
+def test_a_name_without_initials_joins_only_what_it_cannot_confuse():
+    one = partition(naming("a", "person:George W. Bush"), naming("b", "person:George Bush"))
+    three = partition(
+        naming("a", "person:George W. Bush"), naming("b", "person:George Bush"), naming("c", "person:George H. W. Bush")
+    )
+    assert len(one) == 1
+    assert len(three) == 3
+
+
+def test_an_acronym_meets_the_full_name_where_one_article_has_both():
+    full, short = "organization:Immigration and Customs Enforcement", "organization:ICE"
+    apart = partition(naming("a", full), naming("b", short))
+    joined = partition(
+        naming("a", full, aliases={"Immigration and Customs Enforcement": ("ICE",)}), naming("b", short), naming("c", full)
+    )
+    assert len(apart) == 2
+    assert list(joined) == ["organization/immigration-and-customs-enforcement"]
+    assert joined["organization/immigration-and-customs-enforcement"].aliases == ("ICE",)
+
+
+def test_a_wrong_link_inside_an_article_does_not_glue_the_graph():
+    wrong = naming("a", "place:Hong Kong", aliases={"Hong Kong": ("China",)})
+    found = partition(wrong, naming("b", "place:China"), naming("c", "place:Hong Kong"))
+    assert set(found) == {"place/hong-kong", "place/china"}
+
+
+def test_a_supreme_court_is_one_where_two_persons_say_so():
+    company = ("person:Boris Johnson", "person:Brenda Hale")
+    found = partition(
+        naming("a", "organization:Supreme Court", *company),
+        naming("b", "organization:Supreme Court", *company),
+        naming("c", "organization:Supreme Court", "person:Boris Johnson", "person:Brett Kavanaugh"),
+    )
+    courts = [e for e in found.values() if e.name == "Supreme Court"]
+    assert sorted(len(e.chains) for e in courts) == [1, 2]
+
+
+def test_a_described_agreement_is_joined_within_a_season():
+    def article(doc, date):
+        return record(doc, told("oppose", "person:Ann Lee", "agreement~the Senate bill"), date=date)
+
+    near = partition(article("a", "2018-07-27"), article("b", "2018-08-02"))
+    far = partition(article("a", "2018-07-27"), article("b", "2020-08-02"))
+    undated = partition(article("a", None), article("b", None))
+    assert [sum(e.kind is Kind.AGREEMENT for e in found.values()) for found in (near, far, undated)] == [1, 2, 2]
+
+
+def test_ids_tell_what_is_named_described_and_unnamed():
+    one = record(
+        "ledger",
+        told("protest", "group~demonstrators", "ending the contract"),
+        told("abstain", "organization:City Council", speaker="group~officials"),
+        told("meet", "person:Kenney", "organization:Газпром"),
+    )
+    found = partition(one)
+    assert set(found) == {
+        "group/ledger/demonstrators",
+        "other/ledger/ending-the-contract",
+        "organization/city-council",
+        "source/ledger/officials",
+        "person/ledger/kenney",
+        "organization/газпром",
+    }
+    assert [e.id for e in found.values() if e.unnamed] == ["source/ledger/officials"]
+
+
+def test_two_entities_of_one_article_with_one_description_have_two_ids():
+    found = partition(
+        record("a", told("attack", "group~officers", "group~people"), told("attack", "group~People", "group~Officers"))
+    )
+    assert len(found) == len(set(found)) == 4
+
+
+def test_what_takes_part_in_nothing_and_has_no_name_is_left_out():
+    article = naming("a", "group~residents", "person:Jim Kenney")
+    bare = type(article)(**{name: getattr(article, name) for name in article.__slots__} | {"events": ()})
+    assert set(partition(bare)) == {"person/jim-kenney"}
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "expected"),
+    [
+        ("ICE", "Immigration and Customs Enforcement", True),
+        ("ICE", "U.S. Immigration and Customs Enforcement", True),
+        ("UN", "United Nations", True),
+        ("U.N.", "United Nations", True),
+        ("US", "United Nations", False),
+        ("A", "Acme", False),
+        ("Ice", "Immigration and Customs Enforcement", False),
+    ],
+)
+def test_acronyms_are_made_of_initials(short, name, expected):
+    assert is_acronym(short, name) is expected
+
+
+def rows(name, role=None):
+    return [pytest.param(row, id=row["example"]) for row in read_table(name) if role in (None, row.get("role"))]
+
+
+@pytest.mark.parametrize("row", rows("nicknames"))
+def test_a_short_form_is_the_full_name(row):
+    short, full = row["example"].rstrip(".").split(" is ")
+    assert nicknames()[row["nickname"]] == row["name"]
+    assert name_key(short, Kind.PERSON) == name_key(full, Kind.PERSON)
+
+
+@pytest.mark.parametrize("row", rows("name_words", "optional"))
+def test_a_legal_form_is_no_part_of_the_name(row):
+    long, short = row["example"].rstrip(".").split(" is ")
+    assert name_key(long, Kind.ORGANIZATION) == name_key(short, Kind.ORGANIZATION)
+
+
+@pytest.mark.parametrize("row", [p for p in rows("name_words", "instrument") if " is " in p.values[0]["example"]])
+def test_outlets_call_one_instrument_by_several_nouns(row):
+    one, other = row["example"].rstrip(".").split(" is ")
+    assert name_key(one, Kind.AGREEMENT) == name_key(other, Kind.AGREEMENT)
+
+
+@pytest.mark.parametrize("row", rows("name_words", "qualifier"))
+def test_a_body_that_many_places_have_is_generic(row):
+    assert is_generic(row["example"].rstrip(".").removeprefix("Many places have a "))
+
+
+@pytest.mark.parametrize("row", rows("name_words", "generation"))
+def test_a_generation_tells_namesakes_apart(row):
+    name, namesake = re.split(" is not? ", row["example"])
+    assert name_key(name, Kind.PERSON).mark == (row["word"],)
+    assert name_key(namesake, Kind.PERSON).mark != (row["word"],)

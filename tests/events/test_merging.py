@@ -1,0 +1,186 @@
+"""Which tellings are one event, and that no order, batching or repetition of the articles changes the outcome."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.stories import story, told
+
+from pressgraph.build import resolve
+from pressgraph.model import Status
+
+KENNEY, PARS, ICE = "person:Jim Kenney", "agreement:PARS Agreement", "organization:Immigration Service"
+
+
+def events(*stories):
+    articles, records = zip(*stories, strict=True)
+    network = resolve(articles, records)
+    assert sorted(c.id for c in network.claims) == sorted(c for e in network.events for c in e.claims), "a claim is lost"
+    return network.events
+
+
+def ended(doc, when=None, published="2018-07-27", status="actual", **more):
+    return story(doc, told("terminate", KENNEY, PARS, date=when, status=status, **more), date=published)
+
+
+ONE = {
+    "the same day in two articles": (ended("a", "2018-07-26"), ended("b", "2018-07-26")),
+    "a day and its month": (ended("a", "2018-07-26"), ended("b", "2018-07")),
+    "a day and a week around it": (ended("a", "2018-07-26"), ended("b", "2018-07-23/2018-07-29")),
+    "a day and no date in the news of that week": (ended("a", "2018-07-26"), ended("b", None, "2018-07-30")),
+    "no date in the news of two days": (ended("a", None, "2018-07-27"), ended("b", None, "2018-07-28")),
+    "asserted and denied": (ended("a", "2018-07-26"), ended("b", "2018-07-26", status="negated")),
+    "announced and done": (ended("a", "2018-08-31", status="planned"), ended("b", "2018-08-31", "2018-09-01")),
+    "alleged and asserted": (ended("a", None, status="alleged", speaker="person:Helen Gym"), ended("b", None)),
+}
+TWO = {
+    "two days": (ended("a", "2018-07-26"), ended("b", "2018-07-27")),
+    "no date in the news of another year": (ended("a", "2018-07-26"), ended("b", None, "2020-07-30")),
+    "no dates at all": (ended("a", None, None), ended("b", None, None)),
+    "a deed and a demand": (ended("a", "2018-07-26"), ended("b", "2018-07-26", status="demanded")),
+    "a deed and an if": (ended("a", "2018-07-26"), ended("b", "2018-07-26", status="hypothetical")),
+    "two actions": (ended("a"), story("b", told("renew", KENNEY, PARS), date="2018-07-27")),
+    "two agents": (ended("a"), story("b", told("terminate", "person:Helen Gym", PARS), date="2018-07-27")),
+    "two described contracts": tuple(
+        story(doc, told("terminate", KENNEY, "agreement~contract"), date="2018-07-27") for doc in ("a", "b")
+    ),
+    "two announcements of nothing in particular": tuple(
+        story(doc, told("inform", KENNEY), date="2018-07-27") for doc in ("a", "b")
+    ),
+    "two audiences": tuple(
+        story(doc, told("inform", KENNEY, "", who, date="2018-07-26"), date="2018-07-27")
+        for doc, who in (("a", ICE), ("b", "organization:Acme"))
+    ),
+    "nobody does nothing": tuple(story(doc, told("protest", date="2018-07-26"), date="2018-07-27") for doc in ("a", "b")),
+}
+
+
+@pytest.mark.parametrize("stories", ONE.values(), ids=ONE)
+def test_two_tellings_of_one_event(stories):
+    (event,) = events(*stories)
+    assert len(event.claims) == 2
+
+
+@pytest.mark.parametrize("stories", TWO.values(), ids=TWO)
+def test_two_events(stories):
+    assert len(events(*stories)) == 2
+
+
+def test_an_article_may_tell_an_event_twice():
+    twice = story("a", told("terminate", KENNEY, PARS, date="2018-07-26"), told("terminate", KENNEY, PARS), date="2018-07-27")
+    (event,) = events(twice)
+    assert (event.date, len(event.claims)) == ("2018-07-26", 2)
+
+
+def test_a_wide_date_between_two_events_joins_neither():
+    found = events(ended("a", "2018-07-03"), ended("b", "2018-07-09"), ended("c", "2018-07"))
+    assert [e.date for e in sorted(found, key=lambda e: e.date)] == ["2018-07", "2018-07-03", "2018-07-09"]
+
+
+def test_an_undated_telling_joins_the_event_of_its_own_article():
+    own = story(
+        "a", told("protest", "group:Occupy", PARS, date="2018-05-03"), told("protest", "group:Occupy", PARS), date="2018-07-27"
+    )
+    other = story("b", told("protest", "group:Occupy", PARS, date="2018-07-26"), date="2018-07-27")
+    assert {(e.date, len(e.claims)) for e in events(own, other)} == {("2018-05-03", 2), ("2018-07-26", 1)}
+
+
+def test_recipients_are_gathered_where_the_object_is_the_same():
+    with_ice = story("a", told("terminate", KENNEY, PARS, ICE, date="2018-07-26"))
+    (event,) = events(with_ice, ended("b", "2018-07-26"))
+    assert event.recipients == ("organization/immigration-service",)
+
+
+def test_a_demand_never_becomes_a_deed():
+    demand = story("a", told("demand", "person:Helen Gym", PARS, content="terminate", date="2018-07-26"), date="2018-07-27")
+    deed = ended("b", "2018-07-26")
+    articles, records = zip(demand, deed, strict=True)
+    network = resolve(articles, records)
+    by_id = {e.id: e for e in network.events}
+    asked = next(e for e in network.events if e.action == "demand")
+    content = by_id[asked.content]
+    done = next(e for e in network.events if e.action == "terminate" and e.agents)
+    assert (content.action, content.agents, content.objects, content.date) == ("terminate", (), asked.objects, None)
+    assert {c.status for c in network.claims if c.event == content.id} == {Status.DEMANDED}
+    assert {c.status for c in network.claims if c.event == done.id} == {Status.ACTUAL}
+
+
+def test_two_outlets_report_one_demand_with_one_content():
+    demands = [
+        story(doc, told("demand", "person:Helen Gym", PARS, content="terminate", date="2018-07-26"), date=f"2018-07-2{day}")
+        for doc, day in (("a", 7), ("b", 8))
+    ]
+    found = events(*demands)
+    assert sorted((e.action, len(e.claims)) for e in found) == [("demand", 2), ("terminate", 2)]
+
+
+def test_the_names_of_speakers_stay():
+    network = resolve(*zip(ended("a", speaker="group~officials"), strict=True))
+    (claim,) = network.claims
+    assert (claim.speaker, claim.speaker_name) == ("source/a/officials", "officials")
+
+
+# --- any order, any batching, any repetition ------------------------------------------------------------------------------------------
+
+PEOPLE = [
+    "person:Jim Kenney",
+    "person:James Kenney",
+    "person:Kenney",
+    "person:George W. Bush",
+    "person:George Bush",
+    "group~officials",
+]
+THINGS = [PARS, "agreement~the Senate bill", "organization:Senate", "organization:ICE", "other:PARS Agreement", "ending it"]
+DATES = [None, "2018", "2018-07", "2018-07-26", "2018-07-20/2018-07-27", "2018-08-31", "P2M"]
+DAYS = st.one_of(st.none(), st.integers(0, 120).map(lambda n: (date(2018, 6, 1) + timedelta(n)).isoformat()))
+TELLINGS = st.builds(
+    told,
+    st.sampled_from(["terminate", "demand", "meet"]),
+    st.sampled_from(["", *PEOPLE, "person:Jim Kenney; person:George Bush"]),
+    st.sampled_from(["", *THINGS]),
+    st.sampled_from(["", "organization:ICE"]),
+    date=st.sampled_from(DATES),
+    status=st.sampled_from([s.value for s in Status]),
+    speaker=st.sampled_from([None, *PEOPLE]),
+    content=st.sampled_from([None, "terminate"]),
+)
+STORIES = st.lists(st.tuples(st.lists(TELLINGS, max_size=4), DAYS), max_size=6).map(
+    lambda parts: [story(f"a{n}", *told_here, date=day) for n, (told_here, day) in enumerate(parts)]
+)
+
+
+@given(STORIES, st.randoms(use_true_random=False))
+def test_the_order_of_the_articles_does_not_matter(stories, random):
+    shuffled = list(stories)
+    random.shuffle(shuffled)
+    articles, records = [a for a, _ in stories], [r for _, r in stories]
+    assert resolve(articles, records) == resolve([a for a, _ in shuffled], [r for _, r in shuffled])
+
+
+@given(STORIES)
+def test_every_extracted_event_is_a_claim_and_every_link_leads_somewhere(stories):
+    network = resolve([a for a, _ in stories], [r for _, r in stories])
+    entities, known = {e.id for e in network.entities}, {e.id for e in network.events}
+    told_events = sum(len(r.events) + sum(bool(e.content) for e in r.events) for _, r in stories)
+    assert len({c.id for c in network.claims}) == len(network.claims) == told_events
+    assert len(known) == len(network.events)
+    assert len(entities) == len(network.entities)
+    for event in network.events:
+        assert event.claims
+        assert {*event.agents, *event.objects, *event.recipients} <= entities
+        assert event.content is None or event.content in known
+    assert {c.event for c in network.claims} == known
+    chains = [chain for e in network.entities for chain in e.chains]
+    assert len(chains) == len(set(chains))
+
+
+@given(STORIES)
+def test_actual_claims_never_share_an_event_with_demands(stories):
+    network = resolve([a for a, _ in stories], [r for _, r in stories])
+    unreal = {Status.DEMANDED, Status.HYPOTHETICAL}
+    for event in network.events:
+        statuses = {c.status for c in network.claims if c.event == event.id}
+        assert statuses <= unreal or not statuses & unreal
