@@ -129,9 +129,12 @@ def read_weekday(words: Words, setting: Setting) -> str | None:
 
 def read_deictic(words: Words, setting: Setting) -> str | None:
     """ "Today", "yesterday evening", "tonight", "this morning", "last night"."""
-    word, here = find(words, "DEICTIC"), setting.published
-    step = int(word.value) if word else STEPS[words[0].kind]
-    return (here + timedelta(step)).isoformat() if here else None
+    word, part, here = find(words, "DEICTIC"), find(words, "THIS", "LAST"), setting.published
+    if here is None:
+        return None
+    if word is not None:
+        return (here + timedelta(int(word.value))).isoformat()
+    return (here + timedelta(STEPS[part.kind])).isoformat() if part else None
 
 
 def read_holiday(words: Words, setting: Setting) -> str | None:
@@ -165,9 +168,12 @@ def read_years(words: Words, setting: Setting) -> str | None:
 
 
 def read_decade(words: Words, setting: Setting) -> str | None:
-    """ "The 1990s", "the sixties", "the mid-'80s"."""
+    """ "The 1990s", "the sixties", "the mid-'80s"; "the 1800s" are a century."""
     decade = find(words, "DECADE")
-    return f"{decade.value}X" if decade else None
+    if decade is None:
+        return None
+    is_century = decade.value.endswith("0") and decade.value != "200" and not find(words, "EDGE")
+    return f"{decade.value[:2]}XX" if is_century else f"{decade.value}X"
 
 
 def read_century(words: Words, setting: Setting) -> str | None:

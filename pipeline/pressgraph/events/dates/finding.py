@@ -21,6 +21,9 @@ from pressgraph.events.dates.tense import Direction, direction
 from pressgraph.model import TimeExpression
 
 TENSED = {"calendar", "month", "season", "weekday", "holiday", "unit", "part", "duration", "ordinal"}
+DAYS = {"calendar", "weekday"}
+DATED_BY_YEAR = {"calendar", "month"}
+JOINTS = {"to", "and", "or", "through", "until", "-", "–", "—"}
 NO_DATE = "none"
 
 
@@ -39,28 +42,39 @@ def find_dates(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
     here = values.to_date(published) or _dateline(lexed, runs)
     told: list[str] = []
     found: list[TimeExpression] = []
-    for match in runs:
+    for number, match in enumerate(runs):
         words = lexed.words(match.first, match.last)
-        span = doc.char_span(words[0].start, words[-1].end, alignment_mode="expand")
+        start, end = words[0].start, words[-1].end
+        span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or is_lookalike(words, span):
             continue
-        value = _read(match, words, _setting(match, lexed, span, here, told))
-        start, end = words[0].start, words[-1].end
+        setting = _setting(match, lexed, span, here, told)
+        value = READINGS[match.reading]((*words, *_year_behind(number, runs, lexed)), setting)
         found.append(TimeExpression(start, end, doc.text[start:end], value))
         if value and not _is_dateline(lexed, match):
             told.append(value)
     return tuple(found)
 
 
-def _read(match: Match, words: Sequence[Word], setting: Setting) -> str | None:
-    return READINGS[match.reading](words, setting)
-
-
 def _setting(match: Match, lexed: Lexed, span: Span, here: date | None, told: list[str]) -> Setting:
+    preceding = _word(lexed, match.first - 1)
     if match.reading == "deictic" and _is_quoted(lexed.text, span.start_char):
         here = _day_of_speech(here, told)
-    pointing = direction(span.root) if match.reading in TENSED else Direction.NEAREST
-    return Setting(here, pointing, told, _word(lexed, match.first - 1), _word(lexed, match.last))
+    if match.reading in DAYS and preceding == "for":
+        pointing = Direction.AHEAD  # "is set for Tuesday", "announced a strike for July 30"
+    else:
+        pointing = direction(span.root) if match.reading in TENSED else Direction.NEAREST
+    return Setting(here, pointing, told, preceding, _word(lexed, match.last))
+
+
+def _year_behind(number: int, runs: Sequence[Match], lexed: Lexed) -> tuple[Word, ...]:
+    """The year of the next expression, where this one is joined to it and has none: "May to July 2016"."""
+    match, after = runs[number], runs[number + 1] if number + 1 < len(runs) else None
+    if after is None or after.first != match.last + 1 or {match.reading, after.reading} - DATED_BY_YEAR:
+        return ()
+    if _word(lexed, match.last) not in JOINTS or any(word.kind == "YEAR" for word in lexed.words(match.first, match.last)):
+        return ()
+    return tuple(word for word in lexed.words(after.first, after.last) if word.kind == "YEAR")
 
 
 def _is_quoted(text: str, start: int) -> bool:
@@ -70,10 +84,10 @@ def _is_quoted(text: str, start: int) -> bool:
 
 
 def _day_of_speech(here: date | None, told: Sequence[str]) -> date | None:
-    """The day a quotation calls today: the last day told that lies in the week before publication."""
-    known = (values.bounds(value) for value in reversed(told))
-    days = (day[0] for day in known if day and day[0] == day[1])
-    return next((day for day in days if here and 0 <= (here - day).days <= 7), here)
+    """The day a quotation calls today: the last day told, if it lies in the week before publication."""
+    days = (known[0] for value in reversed(told) if (known := values.bounds(value)) and known[0] == known[1])
+    day = next(days, None)
+    return day if here and day and 0 <= (here - day).days <= 7 else here
 
 
 def _word(lexed: Lexed, number: int) -> str:

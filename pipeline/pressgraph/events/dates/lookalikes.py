@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from pressgraph.events.dates.lexer import Word
 
 NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP"}
+CLOCKS = {"UTC", "GMT", "Z", "ET", "EST", "EDT", "PST", "PDT", "CET", "CEST", "BST"}
 QUANTITIES = {"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"}
 SUBJECTS = {"nsubj", "nsubjpass", "dobj", "agent", "attr", "dative"}
 ENDS = {"end", "finish", "close", "start", "begin", "open"}
@@ -19,8 +20,12 @@ YEAR_PREPOSITIONS = {"in", "since", "until", "till", "by", "before", "after", "d
 def is_lookalike(words: Sequence[Word], span: Span) -> bool:
     """Whether an expression that fits a pattern is no time expression in its sentence."""
     kinds = {word.kind for word in words}
+    if span.root.ent_type_ in NAMES and _is_title(span):
+        return True
     if kinds == {"MONTH"}:
         return not _is_month(span[0])
+    if words[0].kind == "YEAR" and len(words) == 3:
+        return len(words[-1].value) > 2  # "2023—216,294 votes"
     if kinds == {"YEAR"}:
         return not _is_year(span[0])
     if kinds <= {"WEEKDAY", "DAYPART", "SEASON", "EDGE", "THE"} and (_is_in_name(span) or _is_named_day(span[0])):
@@ -34,6 +39,11 @@ def is_lookalike(words: Sequence[Word], span: Span) -> bool:
     if "SEASON" in kinds:
         return not _is_season(words, span)
     return False
+
+
+def _is_title(span: Span) -> bool:
+    """The name of a paper or a show: "Kamloops This Week", "the Daily Telegraph"."""
+    return span[0].lower_ in ("this", "daily", "weekly", "today", "tonight") and span[0].is_title and not span[0].is_sent_start
 
 
 def _is_in_name(span: Span) -> bool:
@@ -70,6 +80,9 @@ def _is_month(token: Token) -> bool:
 def _is_year(token: Token) -> bool:
     """A year unless it counts something; what the entity recogniser calls a number is one only after a preposition of time."""
     year = int(token.text) if token.text.isdecimal() else 0
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if after is not None and (after.text in CLOCKS or after.lower_ in ("hours", "hrs", "local")):
+        return False
     before = token.nbor(-1) if token.i else None
     if before is not None and (before.is_currency or before.text in ("#", "£", "€", "No")):
         return False
