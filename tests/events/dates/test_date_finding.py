@@ -98,6 +98,8 @@ NO_DATES = [
     "He writes for the Daily Telegraph.",
     "The crash is known as Black Monday.",
     "She finished in second place.",
+    "A woman in her late 60s was hurt.",
+    "The Good Friday Agreement holds.",
 ]
 
 

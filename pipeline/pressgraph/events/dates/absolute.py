@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pressgraph.events.dates import values
 from pressgraph.events.dates.holidays import holiday
-from pressgraph.events.dates.setting import STEPS, Setting, Words, find, nearest, year_of
+from pressgraph.events.dates.setting import STEPS, Setting, Words, find, nearest, ordinal, year_of
 from pressgraph.events.dates.tense import Direction
 
 # days by which "July 20" may lie on the side its verb does not point to: a report names no year in either direction
@@ -178,7 +178,7 @@ def read_decade(words: Words, setting: Setting) -> str | None:
 
 def read_century(words: Words, setting: Setting) -> str | None:
     """ "The 19th century", "the twentieth century"."""
-    nth, unit = find(words, "ORDINAL"), find(words, "UNIT")
-    if nth is None or unit is None or unit.value != "CE" or not 1 <= int(nth.value) <= 30:
+    number, unit = ordinal(words), find(words, "UNIT")
+    if unit is None or unit.value != "CE" or not 1 <= number <= 30:
         return None
-    return f"{int(nth.value) - 1:02d}XX"
+    return f"{number - 1:02d}XX"

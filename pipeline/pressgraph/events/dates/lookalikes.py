@@ -34,7 +34,11 @@ def is_lookalike(words: Sequence[Word], span: Span) -> bool:
         return not _is_current(span.root)
     if kinds == {"ARTICLE", "UNIT"}:
         return words[-1].value == "Q" or any(child.dep_ == "relcl" for child in span[-1].children)
-    if "ORDINAL" in kinds and kinds <= {"ORDINAL", "UNIT", "THE", "DASH"}:
+    if "DECADE" in kinds:
+        return bool(span.start) and span.doc[span.start - 1].tag_ == "PRP$"  # "a man in his 60s"
+    if kinds == {"HOLIDAY"}:
+        return span.root.dep_ == "compound" and span.root.head.pos_ == "PROPN"  # "the Good Friday Agreement"
+    if "ORDINAL" in kinds and kinds <= {"NUMBER", "ORDINAL", "UNIT", "THE", "DASH"}:
         return not any(word.kind == "UNIT" and word.value in ("Q", "CE") for word in words)
     if "SEASON" in kinds:
         return not _is_season(words, span)

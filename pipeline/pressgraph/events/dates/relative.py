@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pressgraph.events.dates import values
 from pressgraph.events.dates.absolute import read_century, read_month, read_year
-from pressgraph.events.dates.setting import STEPS, Setting, Words, anchor_day, count, find, year_of
+from pressgraph.events.dates.setting import STEPS, Setting, Words, anchor_day, count, find, ordinal, year_of
 from pressgraph.events.dates.tense import Direction
 
 BEFORE_SPAN = {"in", "within"}
@@ -108,9 +108,8 @@ def read_ordinal(words: Words, setting: Setting) -> str | None:
 
 def read_part(words: Words, setting: Setting) -> str | None:
     """A part of a longer period: "the third quarter of 2009", "the first half of last year", "the last week of March"."""
-    nth, quarter = find(words, "ORDINAL", "LAST"), find(words, "QUARTER")
-    number = int(quarter.value) if quarter else int(nth.value) if nth else 0
-    half = find(words, "HALF")
+    quarter, half = find(words, "QUARTER"), find(words, "HALF")
+    number = int(quarter.value) if quarter else ordinal(words)
     unit = "H1" if half else "Q" if quarter else next((w.value for w in words if w.kind == "UNIT"), "Q")
     if unit in ("Q", "H1"):
         return _year_part(number, unit, words, setting)

@@ -52,6 +52,14 @@ def count(words: Words) -> float:
     return whole + extra
 
 
+def ordinal(words: Words) -> int:
+    """The place that the words give: "third", "21st", "twenty-first"; -1 for "last" and "final", 0 if they give none."""
+    nth, tens = find(words, "ORDINAL", "LAST"), find(words, "NUMBER")
+    if nth is None:
+        return 0
+    return int(nth.value) + (int(tens.value) if tens and tens.start < nth.start else 0)
+
+
 def year_of(words: Words, setting: Setting) -> int | None:
     """The year that the words give: "2018", "'82", "last year", "the following year"; None if they give none."""
     for word in words:
