@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from pressgraph.export.html import draw_network
@@ -25,14 +25,16 @@ class Page:
         title: what a screen reader calls the frame.
     """
 
-    html: str
+    html: str = field(repr=False)  # a notebook keeps the repr beside the picture
     height: int = HEIGHT
     title: str = "Pressgraph"
 
     def _repr_html_(self) -> str:
+        # pages hold many double quotes: in single quotes, only these and "&" need to be escaped
+        page = self.html.replace("&", "&amp;").replace("'", "&#39;")
         return (
-            f'<iframe title="{escape(self.title)}" sandbox="allow-scripts" srcdoc="{escape(self.html)}" '
-            f'width="100%" height="{self.height:d}" style="border:0" loading="lazy"></iframe>'
+            f'<iframe title="{escape(self.title)}" sandbox="allow-scripts" width="100%" height="{self.height:d}" '
+            f'style="border:0" loading="lazy" srcdoc=\'{page}\'></iframe>'
         )
 
 

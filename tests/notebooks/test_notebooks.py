@@ -1,0 +1,34 @@
+"""Every notebook runs from top to bottom, as a reader would run it, and shows its outputs in the repository."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from tests.notebooks.refresh import NOTEBOOKS, ROOT, ran
+
+
+def test_there_is_a_first_notebook() -> None:
+    assert [path.name for path in NOTEBOOKS][:1] == ["1-first-graph.ipynb"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_runs_without_an_error(path: Path, tmp_path: Path) -> None:
+    notebook = ran(path, tmp_path)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert code and not [out for cell in code for out in cell.outputs if out.output_type == "error"]
+    pages = [out.data["text/html"] for cell in code for out in cell.outputs if "iframe" in out.get("data", {}).get("text/html", "")]
+    assert len(pages) == 1 and 'sandbox="allow-scripts"' in pages[0]
+    assert (tmp_path / "notebooks" / "first-graph.html").stat().st_size > 100_000
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_shows_its_outputs_and_no_path_of_a_machine(path: Path) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    nbformat.validate(notebook)
+    assert all(cell.outputs for cell in notebook.cells if cell.cell_type == "code" and "export(" not in cell.source)
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"/(home|root|tmp|Users)/", text) and f"{ROOT.parent}/" not in text and "Traceback" not in text
