@@ -2,8 +2,8 @@
 
     told("terminate", "person:Jim Kenney", "agreement:PARS agreement", date="2018-07-26")
 
-A participant is ``KIND:Name`` for a named chain, ``KIND~words`` for a described one, bare words for no chain. The article's text is made of
-one sentence for each event, so that all offsets are real.
+A participant is ``KIND:Name`` for a named chain, ``KIND~words`` for a described one, bare words for no chain. The article's text
+is made of one sentence for each event, so that all offsets are real.
 """
 
 from __future__ import annotations

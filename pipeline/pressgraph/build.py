@@ -91,7 +91,8 @@ def resolve(articles: Iterable[Article], records: Sequence[Record]) -> Network:
     """The network of a set of articles: the same whatever their order."""
     entities = resolve_entities(records)
     events, claims = merge_events(records, entities)
-    return Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims)
+    models = sorted((record.doc, record.model.split()[0]) for record in records)
+    return Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, tuple(models))
 
 
 def build(  # noqa: PLR0913  # each is a choice of its own, and all have a default
@@ -158,8 +159,9 @@ def withdraw(article_ids: str | Sequence[str], *, case: str | Path = "case") -> 
         for missing in sorted(set(ids) - set(known)):
             near = get_close_matches(missing, known, n=3, cutoff=0.4)
             raise CaseError(f"{case}: no article {missing!r} in this case" + (f"; did you mean {', '.join(near)}?" if near else ""))
-        store.delete_articles(ids)
-        _write_network(store)
+        with store.transaction():
+            store.delete_articles(ids)
+            _write_network(store)
     return Case(case)
 
 

@@ -1,7 +1,7 @@
 """Every data type that crosses a door.
 
-Texts are Python strings; offsets count Unicode code points, end exclusive, into ``Article.text``. Dates are EDTF level 1 strings. ``None``
-is "unknown". The types are plain, frozen and hashable; ``to_json`` and ``from_json`` follow ``gold/FORMAT.md``.
+Texts are Python strings; offsets count Unicode code points, end exclusive, into ``Article.text``. Dates are EDTF level 1 strings.
+``None`` is "unknown". The types are plain, frozen and hashable; ``to_json`` and ``from_json`` follow ``gold/FORMAT.md``.
 """
 
 from __future__ import annotations
@@ -199,7 +199,8 @@ class Reason:
 class Event:
     """One reported event of one article: who did what to what, when, how certain, and who says so.
 
-    ``content`` is the action that is demanded, promised, opposed … where the object is an act ("called for its *end*" → ``terminate``).
+    ``content`` is the action that is demanded, promised, opposed … where the object is an act ("called for its *end*" →
+    ``terminate``).
     """
 
     action: str
@@ -267,9 +268,8 @@ class Record:
     model: str
 
     def to_json(self, *, reasons: bool = False) -> dict[str, Any]:
-        """The record as FORMAT.md writes it, plus ``model``; with ``reasons`` also each event's content and reasons, for the store."""
-        events = [e.to_json() for e in self.events]
-        if reasons:
+        """The record as FORMAT.md writes it, plus ``model``; with ``reasons`` also each event's content and reasons, for the
+        store.""" events = [e.to_json() for e in self.events] if reasons:
             for data, event in zip(events, self.events, strict=True):
                 data["content"] = event.content
                 data["reasons"] = [{"part": r.part, "cue": r.cue, "rule": r.rule} for r in event.reasons]
@@ -359,9 +359,14 @@ class ResolvedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are generated. All sorted by id."""
+    """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are generated. All sorted
+    by id.
+
+    ``models`` are the language models that the articles were read with, as (article id, model) pairs.
+    """
 
     articles: tuple[Article, ...]
     entities: tuple[ResolvedEntity, ...]
     events: tuple[ResolvedEvent, ...]
     claims: tuple[Claim, ...]
+    models: tuple[tuple[str, str], ...] = ()

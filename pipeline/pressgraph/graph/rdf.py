@@ -41,14 +41,15 @@ def quads(network: Network, *, models: Mapping[str, str] | None = None, vocabula
 
     Args:
         network: what was read and resolved.
-        models: the language model each article was read with, by article id; ``unknown`` where missing.
+        models: the language model each article was read with, by article id, if not the network's own; ``unknown`` where missing.
         vocabulary: also give the ontology, in a graph of its own; the named questions need it.
     """
+    known = dict(network.models) if models is None else models
     claims: dict[str, list[Claim]] = {}
     for claim in network.claims:
         claims.setdefault(claim.article, []).append(claim)
     for article in network.articles:
-        model = (models or {}).get(article.id, UNKNOWN_MODEL)
+        model = known.get(article.id, UNKNOWN_MODEL)
         yield from article_quads(article, claims.get(article.id, ()), model=model)
     yield from entity_quads(network)
     yield from shortcut_quads(network)

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from pressgraph.errors import CaseError
 from pressgraph.model import Article, Network, Record
 from pressgraph.store import rows
-from pressgraph.store.graph import graph_digest, open_graph, write_graph
+from pressgraph.store.graph import FOLDER, has_graph, open_graph, write_graph
 from pressgraph.store.schema import locked, open_database, transaction
 
 __all__ = ["CaseStore", "record_key"]
@@ -52,6 +52,10 @@ class CaseStore:
     def close(self) -> None:
         """Let go of the files."""
         self._database.close()
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """Make all changes inside a ``with`` block together or not at all."""
+        return transaction(self._database)
 
     def lock(self) -> AbstractContextManager[None]:
         """Keep other processes from changing the case inside a ``with`` block."""
@@ -116,7 +120,7 @@ class CaseStore:
     def is_current(self) -> bool:
         """Whether network and graph are those of the articles."""
         made_from = self._meta("network")
-        return made_from == self._digest() and graph_digest(self.folder) == made_from
+        return made_from == self._digest() and has_graph(self.folder, made_from)
 
     def write_network(self, network: Network) -> None:
         """Replace the network and the graph by that of all articles."""
@@ -137,13 +141,25 @@ class CaseStore:
         return rows.read_network(self._database)
 
     def open_graph(self) -> ox.Store:
-        """The graph, to be read only; made again from the network if it is missing or stale."""
-        made_from = self._meta("network")
-        if made_from is None or graph_digest(self.folder) != made_from:
-            network = self.read_network()
+        """The graph, to be read only; made again from the network if it is missing or stale.
+
+        Raises:
+            CaseError: there is none, or it cannot be opened.
+        """
+        made_from = self._meta("network") or ""
+        if not has_graph(self.folder, made_from):
+            self._renew_graph(made_from)
+        return open_graph(self.folder, made_from)
+
+    def _renew_graph(self, digest: str) -> None:
+        network = self.read_network()
+        try:
             with self.lock():
-                write_graph(self.folder, network, made_from or "")
-        return open_graph(self.folder)
+                write_graph(self.folder, network, digest)
+        except CaseError:
+            # another process is at it; until it has finished, the graph before is the graph
+            if not any((self.folder / FOLDER).glob("*")):
+                raise
 
     def _meta(self, name: str) -> str | None:
         row = self._database.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()

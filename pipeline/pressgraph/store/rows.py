@@ -12,6 +12,7 @@ from pressgraph.model import Article, Claim, Kind, Network, Reason, Record, Reso
 
 ARTICLE_COLUMNS = ("id", "title", "date", "url", "outlet", "author", "text", "boilerplate")
 Row = tuple[Any, ...]
+_READERS = "SELECT id, reader FROM articles JOIN records ON record = key ORDER BY id"
 
 
 def article_row(article: Article) -> Row:
@@ -84,6 +85,7 @@ def read_network(database: sqlite3.Connection) -> Network:
         entities=tuple(map(entity_of, _data(database, "entities"))),
         events=tuple(map(event_of, _data(database, "events"))),
         claims=tuple(map(claim_of, _data(database, "claims"))),
+        models=tuple((article, reader.split()[0]) for article, reader in database.execute(_READERS)),
     )
 
 

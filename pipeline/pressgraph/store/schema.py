@@ -62,7 +62,10 @@ def open_database(folder: Path, *, create: bool) -> sqlite3.Connection:
 
 @contextmanager
 def transaction(database: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """All changes inside are made together or not at all."""
+    """All changes inside are made together or not at all; inside another transaction, with that one."""
+    if database.in_transaction:
+        yield database
+        return
     database.execute("BEGIN IMMEDIATE")
     try:
         yield database
@@ -79,16 +82,25 @@ def locked(folder: Path) -> Iterator[None]:
     Raises:
         CaseError: another process is changing the case.
     """
-    lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
+    lock = _hold(folder)
     try:
-        lock.execute("BEGIN EXCLUSIVE")
         yield
-    except sqlite3.OperationalError as error:
-        if "locked" not in str(error):
-            raise
-        raise CaseError(f"{folder}: another process is changing this case; try again when it has finished") from error
     finally:
         lock.close()
+
+
+def _hold(folder: Path) -> sqlite3.Connection:
+    lock = None
+    try:
+        lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if lock:
+            lock.close()
+        if "locked" in str(error):
+            raise CaseError(f"{folder}: another process is changing this case; try again when it has finished") from error
+        raise CaseError(f"{folder}: the case cannot be changed ({error})") from error
+    return lock
 
 
 def _make_folder(folder: Path) -> None:
