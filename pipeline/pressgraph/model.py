@@ -268,8 +268,9 @@ class Record:
     model: str
 
     def to_json(self, *, reasons: bool = False) -> dict[str, Any]:
-        """The record as FORMAT.md writes it, plus ``model``; with ``reasons`` also each event's content and reasons, for the
-        store.""" events = [e.to_json() for e in self.events] if reasons:
+        """The record as FORMAT.md writes it, plus ``model``; with ``reasons`` also each event's content and reasons."""
+        events = [e.to_json() for e in self.events]
+        if reasons:
             for data, event in zip(events, self.events, strict=True):
                 data["content"] = event.content
                 data["reasons"] = [{"part": r.part, "cue": r.cue, "rule": r.rule} for r in event.reasons]
@@ -359,8 +360,7 @@ class ResolvedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are generated. All sorted
-    by id.
+    """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are made; all sorted by id.
 
     ``models`` are the language models that the articles were read with, as (article id, model) pairs.
     """
