@@ -10,6 +10,24 @@ from spacy.tokens import Token
 from pressgraph.model import Kind
 from pressgraph.resources import read_table
 
+TERRITORIES = frozenset(
+    [
+        "city",
+        "town",
+        "village",
+        "state",
+        "province",
+        "county",
+        "republic",
+        "kingdom",
+        "commonwealth",
+        "island",
+        "territory",
+        "municipality",
+        "borough",
+    ]
+)
+
 
 @functools.cache
 def noun_kinds() -> dict[str, Kind]:
@@ -89,7 +107,7 @@ def reporting_verbs() -> frozenset[str]:
 def singular(word: str) -> str:
     """The likely lemma of a capitalised common noun, in small letters."""
     low = word.lower()
-    if low in noun_kinds() or len(low) < 4:
+    if low in noun_kinds() or len(low) < 3:
         return low
     for ending, stem in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
         if low.endswith(ending) and low[: -len(ending)] + stem in noun_kinds():

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from pressgraph.coreference.chains import Chains, can_join
-from pressgraph.coreference.lexicon import noun_kinds
+from pressgraph.coreference.lexicon import TERRITORIES, noun_kinds
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 CALLED = frozenset({"know", "call", "dub", "name", "nickname"})
 COMMAS = frozenset({",", "(", "—", "–", "-", ":"})
-QUOTES = frozenset({"“", "\"", "‘", "``"})
+QUOTES = frozenset({"“", '"', "‘", "``"})
 IDENTITY = frozenset({"be", "become", "remain"})
 UNCERTAIN = frozenset({"if", "whether", "unless", "not", "n't", "never", "would", "could", "may", "might", "should"})
 
@@ -31,7 +31,13 @@ def join_stated(readings: Sequence[Reading], chains: Chains) -> None:
 def _stated_target(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
     if reading.form is Form.PRONOUN:
         return _antecedent_of_relative(reading, at)
-    return _apposition(reading, at) or _predicate(reading, at) or _called(reading, at) or _bracketed(reading, at)
+    return (
+        _apposition(reading, at)
+        or _predicate(reading, at)
+        or _called(reading, at)
+        or _bracketed(reading, at)
+        or _named_after_of(reading, at)
+    )
 
 
 def _may_state(a: Reading, b: Reading, chains: Chains) -> bool:
@@ -82,22 +88,35 @@ def _is_quoted_verdict(head: Token) -> bool:
 def _in_list(head: Token) -> bool:
     """Whether what the parser takes for an apposition is a member of a list ("the Office, the court system, and the Police")."""
     conjuncts = [c for c in head.head.children if c.dep_ == "conj" and c.i > head.i]
-    named = head.head.pos_ == "PROPN" and head.pos_ == "NOUN" and noun_kinds().get(head.lemma_.lower()) is Kind.PERSON
-    return bool(conjuncts) and not named
+    role = noun_kinds().get(head.lemma_.lower()) is Kind.PERSON or any(c.lower_ in {"a", "an"} for c in head.children)
+    return bool(conjuncts) and not (head.head.pos_ == "PROPN" and head.pos_ == "NOUN" and role)
 
 
 def _predicate(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
     head, verb = reading.head, reading.head.head
-    if head.dep_ != "attr" or verb.lemma_ not in IDENTITY or reading.form is Form.NAME and reading.kind is Kind.PLACE:
+    if head.dep_ != "attr" or verb.lemma_ not in IDENTITY or (reading.form is Form.NAME and reading.kind is Kind.PLACE):
         return None
     if any(c.lower_ in UNCERTAIN for c in verb.children) or any(c.text == "?" for c in verb.children):
         return None
-    if any(c.dep_ in {"conj", "prep"} and c.lower_ in {"of", "among"} and reading.lemma in {"part", "member"} for c in head.children):
+    if any(
+        c.dep_ in {"conj", "prep"} and c.lower_ in {"of", "among"} and reading.lemma in {"part", "member"} for c in head.children
+    ):
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl":
         subject = verb.head
     return at.get(subject.i) if subject is not None else None
+
+
+def _named_after_of(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    # "the US state of Alabama"
+    if reading.form is not Form.NOMINAL or reading.lemma not in TERRITORIES:
+        return None
+    for prep in reading.head.children:
+        if prep.lower_ == "of" and prep.i == reading.head.i + 1:
+            names = (at.get(c.i) for c in prep.children if c.dep_ == "pobj")
+            return next((n for n in names if n is not None and n.form is Form.NAME and n.kind is Kind.PLACE), None)
+    return None
 
 
 def _called(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:

@@ -10,9 +10,26 @@ from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 
 REACH = 400  # mentions looked back at; keeps long documents linear
+TOPIC = 1.5  # what the headline names is what the article is about
 NEAR = 6  # sentences within which a noun may stand in for a name
-MARKS = frozenset({"same", "latter", "former", "late", "new", "whole", "entire", "current", "other", "controversial", "say", "alleged", "proposed"})
-GENERAL = frozenset("people men women others visitors everyone anyone somebody".split())
+MARKS = frozenset(
+    {
+        "same",
+        "latter",
+        "former",
+        "late",
+        "new",
+        "whole",
+        "entire",
+        "current",
+        "other",
+        "controversial",
+        "say",
+        "alleged",
+        "proposed",
+    }
+)
+GENERAL = frozenset(["people", "men", "women", "others", "visitors", "everyone", "anyone", "somebody"])
 NOT_SAME = frozenset({"other", "another", "former", "new", "next", "previous", "second", "third"})
 
 
@@ -21,7 +38,13 @@ def join_nominal(reading: Reading, chains: Chains) -> None:
     if reading.vague:
         return
     if reading.definite:
-        target = _by_whole_name(reading, chains) or _by_role(reading, chains) or _by_noun(reading, chains) or _by_name_word(reading, chains) or _by_stand_in(reading, chains)
+        target = (
+            _by_whole_name(reading, chains)
+            or _by_role(reading, chains)
+            or _by_noun(reading, chains)
+            or _by_name_word(reading, chains)
+            or _by_stand_in(reading, chains)
+        )
     else:
         target = _by_whole_name(reading, chains) or _by_equal_words(reading, chains)
     if target is not None:
@@ -43,7 +66,7 @@ def _fits(reading: Reading, chain: Chain, chains: Chains) -> bool:
         return False
     if any(_overlap(chains.readings[i], reading) for i in chain.members if abs(i - reading.index) < 8):
         return False
-    return not (reading.qualifiers & NOT_SAME)
+    return not (reading.qualifiers & NOT_SAME) - chain.qualifiers
 
 
 def _overlap(a: Reading, b: Reading) -> bool:
@@ -62,7 +85,9 @@ def _by_role(reading: Reading, chains: Chains) -> Chain | None:
     if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in reading.head.children):
         return None
     fitting = [
-        (r, c) for r, c in _earlier(reading, chains) if reading.lemma in c.roles and _fits(reading, c, chains) and _qualified_alike(reading, c)
+        (r, c)
+        for r, c in _earlier(reading, chains)
+        if reading.lemma in c.roles and _fits(reading, c, chains) and _qualified_alike(reading, c)
     ]
     if fitting:
         return fitting[0][1]
@@ -92,7 +117,7 @@ def _by_noun(reading: Reading, chains: Chains) -> Chain | None:
 
 
 def _is_generic(chain: Chain, chains: Chains) -> bool:
-    """Whether a chain is but a bare singular that means no particular thing ("shared via contract"); headlines drop their articles."""
+    """Whether a chain is but a bare singular that means no particular thing ("via contract"); headlines drop articles."""
     if len(chain.members) > 1:
         return False
     only = chains.readings[chain.members[0]]
@@ -102,33 +127,42 @@ def _is_generic(chain: Chain, chains: Chains) -> bool:
 def _rival_names(reading: Reading, chain: Chain, chains: Chains) -> bool:
     """Whether the chain is already told apart by words of its own from what the nominal says."""
     mine = reading.qualifiers - MARKS
+    if not any(t.text[0].isupper() for t in reading.head.lefts):
+        same_noun = (chains.readings[i] for i in chain.members if chains.readings[i].form is Form.NOMINAL)
+        if any(r.lemma == reading.lemma and r.qualifiers and mine.isdisjoint(r.qualifiers) for r in same_noun):
+            return True  # "an executive order ... the court order"
     named = {w for i in chain.members for w in chains.readings[i].qualifiers if chains.readings[i].definite} - MARKS
     return bool(mine and named)
 
 
 def _by_whole_name(reading: Reading, chains: Chains) -> Chain | None:
-    """"Indonesian navy" is "the Indonesian Navy"; "the Scientology organization" is "Scientology"."""
+    """ "Indonesian navy" is "the Indonesian Navy"; "the Scientology organization" is "Scientology"."""
     if not reading.qualifiers:
         return None
     own = reading.qualifiers | {reading.lemma}
     bare = reading.qualifiers if stand_ins().get(reading.lemma, (None,))[0] is reading.kind else None
     for _, chain in _earlier(reading, chains):
         for name in chain.names:
-            words = {singular(w) for w in name}
-            if (words == own or words == bare) and chain.kind is reading.kind and _fits_loosely(reading, chain, chains, Kind.OTHER):
+            words = frozenset(singular(w) for w in name)
+            if words in {own, bare} and chain.kind is reading.kind and _fits_loosely(reading, chain, chains, Kind.OTHER):
                 return chain
     return None
 
 
 def _by_name_word(reading: Reading, chains: Chains) -> Chain | None:
-    """"the department" is the last name that holds the word."""
+    """ "the department" is the last name that holds the word."""
     for other, chain in _earlier(reading, chains):
         if other.form is not Form.NAME and not chain.names:
             continue
         if reading.sentence - other.sentence > 4 * NEAR:
             break
         for name in chain.names if chain.kind is not Kind.PLACE else ():
-            if len(name) > 1 and reading.lemma in {singular(w) for w in name} and _fits(reading, chain, chains) and _qualified_alike(reading, chain):
+            if (
+                len(name) > 1
+                and reading.lemma in {singular(w) for w in name}
+                and _fits(reading, chain, chains)
+                and _qualified_alike(reading, chain)
+            ):
                 return chain
     return None
 
@@ -147,6 +181,7 @@ def _by_stand_in(reading: Reading, chains: Chains) -> Chain | None:
         if not chain.names or not _kind_fits(reading.lemma, kind, sort, chain) or not _fits_loosely(reading, chain, chains, kind):
             continue
         score = len(chain.members) ** 0.5 - distance + (1.5 if other.head.dep_ in {"nsubj", "nsubjpass"} else 0)
+        score += TOPIC if chains.readings[chain.members[0]].sentence <= 1 else 0
         if best is None or score > best[0]:
             best = score, chain
     return best[1] if best else None

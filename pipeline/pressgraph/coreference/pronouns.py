@@ -11,13 +11,23 @@ from pressgraph.coreference.quotations import Quotation
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 
-FIRST = frozenset("i me my mine myself".split())
-FIRST_PLURAL = frozenset("we us our ours ourselves".split())
-REFLEXIVE = frozenset("himself herself itself themselves".split())
-POSSESSIVE = frozenset("his her its their".split())
+FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+FIRST_PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
+REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WINDOW = 4  # sentences back
-ROLES = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.35, "pobj": 0.1, "poss": 0.25, "attr": 0.0, "appos": 0.0, "conj": 0.2, "ROOT": 0.4, "agent": 0.3}
+ROLES = {
+    "nsubj": 1.0,
+    "nsubjpass": 0.9,
+    "dobj": 0.35,
+    "pobj": 0.1,
+    "poss": 0.25,
+    "attr": 0.0,
+    "appos": 0.0,
+    "conj": 0.2,
+    "ROOT": 0.4,
+    "agent": 0.3,
+}
 THINGS = frozenset({Kind.ORGANIZATION, Kind.PLACE, Kind.AGREEMENT, Kind.WORK, Kind.EVENT, Kind.OTHER})
 
 

@@ -44,7 +44,9 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     start: int | None = None
     for token in doc:
         mark = token.text
-        if start is not None and (token.i - start > LONGEST or (token.is_space and "\n" in mark and doc[start - 1].text in STRAIGHT)):
+        if start is not None and (
+            token.i - start > LONGEST or (token.is_space and "\n" in mark and doc[start - 1].text in STRAIGHT)
+        ):
             start = None
         if mark in OPENING or (mark in STRAIGHT and start is None):
             start = token.i + 1
@@ -65,8 +67,9 @@ def _speaker(doc: Doc, start: int, end: int, quoted: set[int]) -> Token | None:
             token = doc[i]
             if i in quoted or (token.is_space and "\n" in token.text):
                 break
-            if token.lemma_.lower() in reporting_verbs() and token.pos_ == "VERB" and (subject := _subject(token)) is not None:
-                if subject.i not in quoted:
+            if token.lemma_.lower() in reporting_verbs() and token.pos_ == "VERB":
+                subject = _subject(token)
+                if subject is not None and subject.i not in quoted:
                     return subject
             if token.lower_ == "according":
                 return next((g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -21,13 +22,15 @@ from pressgraph.coreference.lexicon import (
 from pressgraph.model import Form, Kind, Mention
 
 PRONOUNS = {
-    "m": frozenset("he him his himself".split()),
-    "f": frozenset("she her hers herself".split()),
-    "n": frozenset("it its itself".split()),
+    "m": frozenset(["he", "him", "his", "himself"]),
+    "f": frozenset(["she", "her", "hers", "herself"]),
+    "n": frozenset(["it", "its", "itself"]),
 }
-PLURAL = frozenset("they them their theirs themselves we us our ours ourselves both".split())
-DEFINITE = frozenset("the this that these those".split())
-VAGUE = frozenset("a an any some each every no another many several few most more other all".split())
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves", "both"])
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+VAGUE = frozenset(
+    ["a", "an", "any", "some", "each", "every", "no", "another", "many", "several", "few", "most", "more", "other", "all"]
+)
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", ","})
 QUALIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 
@@ -115,7 +118,7 @@ def _inside(mention: Mention, head: Token) -> list[Token]:
 
 def _read_name(index: int, mention: Mention, head: Token, sentence: int) -> Reading:
     tokens = [t for t in head.doc[max(0, head.i - 12) : head.i + 12] if mention.start <= t.idx < mention.end]
-    words = [t.text for t in tokens if t.text not in {"'s", "’s"}]
+    words = _words(tokens)
     start = _title_length(words) if mention.kind is Kind.PERSON else 0
     title, bare = words[:start], _without_generation(words[start:])
     first = tokens[0].i if tokens else head.i
@@ -130,6 +133,12 @@ def _read_name(index: int, mention: Mention, head: Token, sentence: int) -> Read
     if mention.kind is Kind.GROUP and head.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an"} for c in head.children):
         plural = False
     return Reading(index, mention, head, sentence, mention.kind, bare, frozenset(roles), qualifiers, found, plural, gender, True)
+
+
+def _words(tokens: Sequence[Token]) -> list[str]:
+    """The words as they are written: "Shui-bian" is one, though spaCy cuts it."""
+    text = "".join(t.text_with_ws for t in tokens if t.text not in {"'s", "’s"})
+    return [w for w in (word.strip(',;:"“”()') for word in text.split()) if w]
 
 
 def _without_generation(words: Sequence[str]) -> tuple[str, ...]:
@@ -147,6 +156,8 @@ def _title_length(words: Sequence[str]) -> int:
         phrases = (" ".join(words[max(0, n - k) : n + 1]).lower() for k in (0, 1, 2))
         if any(p in titles() or p.rstrip(".") in titles() for p in phrases) or _is_role(word):
             last = n + 1
+    if last and words[last].lower() == "of":  # "President of Argentina Alberto Fernández"
+        last = next((n for n in range(last + 2, len(words)) if words[n] in given_genders() and not place_of(words[n])), 0)
     return last
 
 
@@ -173,7 +184,9 @@ def _name_gender(title: Sequence[str], words: Sequence[str], roles: set[str]) ->
 def _read_nominal(index: int, mention: Mention, head: Token, sentence: int) -> Reading:
     left = [t for t in head.lefts if t.idx >= mention.start]
     words = [t for t in left if t.dep_ in QUALIFIERS and t.pos_ not in {"PRON", "NUM"}]
-    qualifiers = {lemma(t) for t in words} | {lemma(g) for t in words for g in t.subtree if g.i < head.i and g.pos_ in {"NOUN", "PROPN", "ADJ"}}
+    qualifiers = {lemma(t) for t in words} | {
+        lemma(g) for t in words for g in t.subtree if g.i < head.i and g.pos_ in {"NOUN", "PROPN", "ADJ"}
+    }
     after = [t for t in head.doc[head.i + 1 :][:6] if t.idx < mention.end and t.pos_ == "PROPN"]
     qualifiers |= {t.lower_ for t in after}
     named = [t.text for t in words] + [t.text for t in after] + _pairs(head, mention)
@@ -200,5 +213,5 @@ def _read_nominal(index: int, mention: Mention, head: Token, sentence: int) -> R
 def _pairs(head: Token, mention: Mention) -> list[str]:
     # "South Korean officials": the demonym is of two words
     tokens = [t for t in head.doc[max(0, head.i - 8) : head.i] if t.idx >= mention.start]
-    pairs = [f"{a.text} {b.text}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    pairs = [f"{a.text} {b.text}" for a, b in pairwise(tokens)]
     return [p for p in pairs if p.lower() in demonyms() or p.lower() in places()]

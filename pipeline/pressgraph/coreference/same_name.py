@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pressgraph.coreference.chains import Chains
-from pressgraph.coreference.lexicon import nicknames, noun_kinds, place_of, singular
+from pressgraph.coreference.lexicon import TERRITORIES, nicknames, noun_kinds, place_of, singular
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 
 SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "de", "a", "to"})
-COMPANY_FORMS = frozenset("inc inc. corp corp. ltd ltd. llc plc co. gmbh ag s.a. company corporation".split())
-TERRITORIES = frozenset("city town state municipality province republic kingdom commonwealth island county".split())
+COMPANY_FORMS = frozenset(
+    ["inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co.", "gmbh", "ag", "s.a.", "company", "corporation"]
+)
 
 
 def join_names(readings: Sequence[Reading], chains: Chains) -> None:
@@ -62,9 +64,17 @@ def _first_names_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     x, y = nicknames().get(x, x), nicknames().get(y, y)
     if x == y or (1 in {len(x), len(y)} and x[0] == y[0]):
         return True
-    if len(x) > 4 and len(x) == len(y):  # one letter misspelt: "Kristin", "Kristen"
-        return sum(c != d for c, d in zip(x, y, strict=True)) == 1
+    if min(len(x), len(y)) > 4 and _nearly_equal(x, y):
+        return True
     return x in {w.lower() for w in b[:-1]} or y in {w.lower() for w in a[:-1]}
+
+
+def _nearly_equal(x: str, y: str) -> bool:
+    """Whether one letter is another, missing or added: "Kristin" and "Kristen", "Mohamed" and "Mohammed"."""
+    if len(x) == len(y):
+        return sum(c != d for c, d in zip(x, y, strict=True)) == 1
+    short, long = sorted((x, y), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _join_short_names(people: Sequence[Reading], chains: Chains) -> None:
@@ -84,6 +94,8 @@ def _join_short_names(people: Sequence[Reading], chains: Chains) -> None:
 
 def _bears_surname(reading: Reading, word: str) -> bool:
     words = [w.lower() for w in reading.words]
+    if len(words) == 2 and "-" in words[1] and "-" not in words[0]:
+        return word == words[0]  # "Chen Shui-bian" is Chen
     return word == words[-1] or word in words[1:-1] or word.split("-")[-1] == words[-1]
 
 
@@ -143,12 +155,17 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         word = short[0]
         if len(long) == 3 and long[1] == "of" and long[2] == word:
             return True  # "Church of Scientology"; places have another kind
-        return word not in noun_kinds() and long[0] == word and len(long) == 2 and (singular(long[1]) in noun_kinds() or len(long[1]) < 4)
+        return (
+            word not in noun_kinds()
+            and long[0] == word
+            and len(long) == 2
+            and (singular(long[1]) in noun_kinds() or len(long[1]) < 4)
+        )
     return _head(short) == _head(long)
 
 
 def _head(words: tuple[str, ...]) -> str:
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in pairwise(words):
         if following in {"of", "for"}:
             return word
     return words[-1]

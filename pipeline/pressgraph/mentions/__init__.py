@@ -33,7 +33,7 @@ def find_mentions(doc: Doc, *, boilerplate: Sequence[tuple[int, int]] = ()) -> t
 
 
 def _name_mention(doc: Doc, name: Name) -> Mention:
-    return mention(doc, name.start, name.end, doc[name.bare : name.end].root, Form.NAME, name.kind)
+    return mention(doc[name.start : name.end], doc[name.bare : name.end].root, Form.NAME, name.kind)
 
 
 def _one_per_head(mentions: Iterable[Mention]) -> list[Mention]:

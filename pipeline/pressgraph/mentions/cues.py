@@ -1,4 +1,4 @@
-"""What the sentence around a name says about its kind: "the company Hitwise", "Instituto Gonzaga, a school", "the Sea Org group"."""
+"""What the sentence around a name says about its kind: "the company Hitwise", "Hartley, a school", "the Sea Org group"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from pressgraph.mentions.naming import Name
 from pressgraph.model import Kind
 
 TELLING = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE, Kind.AGREEMENT, Kind.EVENT, Kind.WORK})
-BODIES = frozenset({"group", "party", "movement", "organization", "organisation", "union", "militia", "coalition", "organisers", "organizers"})
+BODIES = frozenset(
+    {"group", "party", "movement", "organization", "organisation", "union", "militia", "coalition", "organisers", "organizers"}
+)
 OFFICES = frozenset({"administration", "presidency", "campaign", "cabinet", "impeachment"})
 SPEECH = frozenset({"say", "tell", "add", "explain", "note", "argue", "write", "tweet"})
 
@@ -36,9 +38,9 @@ def context_kinds(doc: Doc, name: Name) -> Iterator[Kind]:
 
 def _describing_nouns(head: Token, name: Name) -> Iterator[Token]:
     for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i >= name.end:
-            yield child
-        elif child.i == name.start - 1 and child.pos_ == "NOUN" and child.dep_ in {"compound", "nmod", "appos"}:
+        follows = child.dep_ == "appos" and child.i >= name.end
+        precedes = child.i == name.start - 1 and child.dep_ in {"compound", "nmod", "appos"}
+        if child.pos_ == "NOUN" and (follows or precedes):
             yield child
     if head.dep_ == "appos" and head.head.pos_ == "NOUN":
         yield head.head

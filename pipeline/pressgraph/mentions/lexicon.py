@@ -63,10 +63,16 @@ def known_names() -> dict[str, Kind]:
     return {row["name"].lower(): Kind(row["kind"]) for row in read_table("metonyms")}
 
 
+@functools.cache
+def name_words() -> dict[tuple[str, str], Kind]:
+    """Words that tell what a name is, with their place in it (``first``, ``head``, ``site``)."""
+    return {(row["word"], row["place"]): Kind(row["kind"]) for row in read_table("name_words")}
+
+
 def singular(word: str) -> str:
     """The likely lemma of a capitalised common noun, in small letters; spaCy leaves proper nouns as they stand."""
     low = word.lower()
-    if low in noun_kinds() or len(low) < 4:
+    if low in noun_kinds() or len(low) < 3:
         return low
     for ending, stem in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
         if low.endswith(ending) and low[: -len(ending)] + stem in noun_kinds():

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pressgraph.mentions.lexicon import demonyms, is_plural, noun_kind
 from pressgraph.model import Form, Kind, Mention
 
 # parts of a noun phrase that stand before its head and belong to the short form of it
-BEFORE = frozenset({"det", "predet", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "case", "punct", "npadvmod"})
+BEFORE = frozenset(
+    {"det", "predet", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "advmod", "case", "punct", "npadvmod"}
+)
 INNER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 MAXIMUM = 12
 
@@ -28,14 +30,19 @@ def find_nominals(doc: Doc, taken: set[int]) -> Iterator[Mention]:
         if token.pos_ == "ADJ" and not _is_nominal_adjective(token):
             continue
         kind = noun_kind(token)
-        if kind is not None:
+        if kind is not None and token.ent_type_ not in {"DATE", "TIME"} and not _is_bare_role(token, kind):
             start, end = _edges(token)
-            yield mention(doc, start, end, token, Form.NOMINAL, _with_number(kind, token))
+            yield mention(doc[start:end], token, Form.NOMINAL, _with_number(kind, token))
 
 
 def _is_nominal_adjective(token: Token) -> bool:
     # "the homeless", "the wounded"
     return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and any(c.dep_ == "det" for c in token.children)
+
+
+def _is_bare_role(token: Token, kind: Kind) -> bool:
+    # "as president", "in person", "for mayor": nobody in particular
+    return kind is Kind.PERSON and token.tag_ == "NN" and token.dep_ == "pobj" and not any(c.i < token.i for c in token.children)
 
 
 def _with_number(kind: Kind, head: Token) -> Kind:
@@ -54,6 +61,9 @@ def _edges(head: Token) -> tuple[int, int]:
     doc = head.doc
     while start < head.i and doc[start].pos_ in {"PUNCT", "SPACE", "ADV", "CCONJ"} and doc[start].text not in {'"', "“"}:
         start += 1
+    brackets = [t.i for t in doc[start : head.i] if t.text == ")"]
+    if brackets and not any(t.text == "(" for t in doc[start : head.i]):
+        start = brackets[-1] + 1
     if doc[start].text in {'"', "“"} and not any(t.text in {'"', "”"} for t in doc[start + 1 : head.i + 1]):
         start += 1
     return start, _after(head)
@@ -68,7 +78,6 @@ def _after(head: Token) -> int:
     return end
 
 
-def mention(doc: Doc, start: int, end: int, head: Token, form: Form, kind: Kind | None) -> Mention:
-    """The mention of tokens ``start`` to ``end``."""
-    span = doc[start:end]
+def mention(span: Span, head: Token, form: Form, kind: Kind | None) -> Mention:
+    """The mention of a span with the given head."""
     return Mention(span.start_char, span.end_char, span.text, form, head.idx, kind)

@@ -9,10 +9,29 @@ from spacy.tokens import Doc, Token
 from pressgraph.mentions.nominals import mention
 from pressgraph.model import Form, Kind, Mention
 
-PERSON = frozenset("he him his himself she her hers herself i me my mine myself who whom".split())
-NEUTRAL = frozenset("it its itself they them their theirs themselves we us our ours ourselves which whose".split())
+PERSON = frozenset(
+    ["he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself", "who", "whom"]
+)
+NEUTRAL = frozenset(
+    [
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "which",
+        "whose",
+    ]
+)
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp", "acl"})
 
 
 def find_pronouns(doc: Doc) -> Iterator[Mention]:
@@ -20,7 +39,7 @@ def find_pronouns(doc: Doc) -> Iterator[Mention]:
     for token in doc:
         if _refers(token):
             kind = Kind.PERSON if token.lower_ in PERSON else None
-            yield mention(doc, token.i, token.i + 1, token, Form.PRONOUN, kind)
+            yield mention(doc[token.i : token.i + 1], token, Form.PRONOUN, kind)
 
 
 def _refers(token: Token) -> bool:
@@ -55,7 +74,9 @@ def _is_empty(token: Token) -> bool:
     complement = any(c.dep_ in {"acomp", "attr"} for c in verb.children)
     if verb.lemma_ == "be" and any(c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} and c.i > verb.i for c in verb.children):
         return complement
-    if verb.lemma_ == "be" and any(c.dep_ == "acomp" and any(g.dep_ in {"xcomp", "ccomp"} for g in c.children) for c in verb.children):
+    if verb.lemma_ == "be" and any(
+        c.dep_ == "acomp" and any(g.dep_ in {"xcomp", "ccomp"} for g in c.children) for c in verb.children
+    ):
         return True
     return verb.lemma_ in {"seem", "appear", "emerge", "happen", "rain", "snow"} or (
         token.dep_ == "nsubjpass" and any(c.dep_ in {"ccomp", "csubj"} and c.i > verb.i for c in verb.children)

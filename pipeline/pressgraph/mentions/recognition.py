@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from pressgraph.mentions.kinds import kind_by_words
 from pressgraph.mentions.lexicon import demonyms, known_names, noun_kinds, places, singular, title_words, titles
-from pressgraph.mentions.naming import LABELS, Name, is_capitalised, kind_by_words
+from pressgraph.mentions.naming import LABELS, Name, is_capitalised
 from pressgraph.model import Kind
 
-TRIM = frozenset({"the", "a", "an", "this", "that", "these", "those", "'s", "’s", "'", "’", '"', "“", "”", "and", "&", "of", "its", "his", "her"})
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec".split()
+TRIM = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "'s", "’s", "'", "’", '"', "“", "”", "and", "&", "of", "its", "his", "her"}
+)
+CALENDAR = re.compile(
+    r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
+    r"|(mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 
@@ -66,7 +70,7 @@ def is_generic(doc: Doc, start: int, end: int) -> bool:
     if end - start != 1:
         return False
     token = doc[start]
-    if token.lower_ in MONTHS and token.ent_type_ != "PERSON":
+    if CALENDAR.fullmatch(token.lower_) and token.ent_type_ != "PERSON":
         return True
     if token.lower_ in known_names() or token.lower_ in places():
         return False
@@ -88,7 +92,7 @@ def capitalised_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
 def _continues(token: Token, taken: set[int]) -> bool:
     if token.i in taken or token.ent_type_ in TIMES:
         return False
-    return token.pos_ == "PROPN" and is_capitalised(token) or _is_hyphen(token)
+    return (token.pos_ == "PROPN" and is_capitalised(token)) or _is_hyphen(token)
 
 
 def _is_hyphen(token: Token) -> bool:
@@ -96,7 +100,13 @@ def _is_hyphen(token: Token) -> bool:
     if token.text != "-" or not 0 < token.i < len(token.doc) - 1:
         return False
     before, after = token.nbor(-1), token.nbor(1)
-    return not before.whitespace_ and not token.whitespace_ and is_capitalised(before) and is_capitalised(after) and after.pos_ == "PROPN"
+    return (
+        not before.whitespace_
+        and not token.whitespace_
+        and is_capitalised(before)
+        and is_capitalised(after)
+        and after.pos_ == "PROPN"
+    )
 
 
 def _run_name(doc: Doc, run: list[Token]) -> Iterator[Name]:
@@ -108,7 +118,12 @@ def _run_name(doc: Doc, run: list[Token]) -> Iterator[Name]:
     start, end = run[0].i, run[-1].i + 1
     if end - start == 1 and len(run[0]) == 1:
         return
-    if doc[start:end].text in titles() or all(t.text in title_words() for t in run) or is_generic(doc, start, end) or is_demonym(doc, start, end):
+    if (
+        doc[start:end].text in titles()
+        or all(t.text in title_words() for t in run)
+        or is_generic(doc, start, end)
+        or is_demonym(doc, start, end)
+    ):
         return
     if end < len(doc) and doc[end].like_num and run[-1].lower_ in {"bill", "resolution", "proposition", "article", "act", "title"}:
         yield Name(start, end + 1, Kind.AGREEMENT, sure=True)

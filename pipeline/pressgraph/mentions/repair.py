@@ -16,7 +16,7 @@ from pressgraph.mentions.acronyms import is_acronym
 from pressgraph.mentions.cues import context_kinds
 from pressgraph.mentions.lexicon import demonyms, given_names, noun_kinds, places, singular, title_words
 from pressgraph.mentions.naming import Name, is_capitalised
-from pressgraph.mentions.recognition import MONTHS
+from pressgraph.mentions.recognition import CALENDAR
 from pressgraph.model import Kind
 
 # votes of one occurrence for its kind: words that prove it, a noun that describes it (the recogniser's label has one)
@@ -33,7 +33,13 @@ def settle_kinds(doc: Doc, names: Sequence[Name], introduced: Mapping[str, Kind]
         for kind in context_kinds(doc, name):
             count[kind] += CUE
     for words, counter in votes.items():
-        if len(words) == 2 and (words[1],) in votes and (words[0],) not in votes and _looks_like_surname(words[1]):
+        if (
+            len(words) == 2
+            and (words[1],) in votes
+            and (words[0],) not in votes
+            and _looks_like_surname(words[1])
+            and words[0].lower() not in places()
+        ):
             counter[Kind.PERSON] += CUE  # people are called by their last word, bodies by their first
     decided = {words: _winner(counter) for words, counter in votes.items()}
     surnames, shorts = _short_forms(decided)
@@ -84,7 +90,7 @@ def is_name_word(word: str) -> bool:
         and singular(word) not in noun_kinds()
         and word not in title_words()
         and low not in demonyms()
-        and low not in MONTHS
+        and not CALENDAR.fullmatch(low)
     )
 
 
@@ -111,13 +117,21 @@ def _occurrences(doc: Doc, known: Mapping[tuple[str, ...], Kind], taken: set[int
             continue
         for words in by_first.get(token.text, ()):
             end = token.i + len(words)
-            if tuple(t.text for t in doc[token.i : end]) == words and taken.isdisjoint(range(token.i, end)) and _may_be_name(doc[token.i]):
+            if (
+                tuple(t.text for t in doc[token.i : end]) == words
+                and taken.isdisjoint(range(token.i, end))
+                and _may_be_name(doc[token.i])
+            ):
                 taken.update(range(token.i, end))
                 yield Name(token.i, end, known[words])
                 break
 
 
 def _may_be_name(token: Token) -> bool:
-    if singular(token.text) in noun_kinds() and len(token.text) > 1 and (token.tag_ != "NNP" or any(c.dep_ == "det" for c in token.children)):
+    if (
+        singular(token.text) in noun_kinds()
+        and len(token.text) > 1
+        and (token.tag_ != "NNP" or any(c.dep_ == "det" for c in token.children))
+    ):
         return False
     return is_capitalised(token) and (token.pos_ in {"PROPN", "NOUN", "X"} or is_acronym(token.text) or len(token.text) > 4)

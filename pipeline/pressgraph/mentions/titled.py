@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from pressgraph.mentions.lexicon import given_names, noun_kinds, organization_words, singular, title_words, titles
+from pressgraph.mentions.lexicon import given_names, noun_kinds, organization_words, places, singular, title_words, titles
 from pressgraph.mentions.naming import Name, is_capitalised
 from pressgraph.model import Kind
 
 
 def split_title(doc: Doc, name: Name) -> Name:
-    """A name whose first words are a title is a person: the title stays in the mention, and ``bare`` is where the name proper begins."""
+    """A name whose first words are a title is a person: the title stays, and ``bare`` is where the name proper begins."""
     bare = name.start
     while bare < name.end - 1 and (length := _title_from(doc, bare, name.end - 1)):
         bare += length
-    if bare == name.start or doc[bare].lower_ == "of":
+    if bare > name.start and doc[bare].lower_ == "of":
+        bare = _after_realm(doc, bare, name.end)
+    if bare == name.start:
         return name
     person = name.kind is Kind.PERSON or doc[bare].text in given_names() or _addressed(doc, name, bare)
     return Name(name.start, name.end, Kind.PERSON, sure=True, bare=bare) if person else name
+
+
+def _after_realm(doc: Doc, bare: int, end: int) -> int:
+    """Where the name begins in "President of Argentina Alberto Fernández"; 0 words of title if that cannot be told."""
+    return next(
+        (i for i in range(bare + 2, end) if doc[i].text in given_names() and doc[i].lower_ not in places()), doc[bare].i - 1
+    )
 
 
 def _addressed(doc: Doc, name: Name, bare: int) -> bool:
@@ -88,4 +97,9 @@ def _is_title(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.text in title_words() or token.text.rstrip(".") in title_words():
         return True
-    return is_capitalised(token) and len(token) > 3 and noun_kinds().get(singular(token.text)) is Kind.PERSON and token.text not in given_names()
+    return (
+        is_capitalised(token)
+        and len(token) > 3
+        and noun_kinds().get(singular(token.text)) is Kind.PERSON
+        and token.text not in given_names()
+    )
