@@ -1,0 +1,162 @@
+"""Train the confidence of events on annotated articles and write ``pipeline/pressgraph/models/confidence.json``.
+
+    python benchmarks/train_confidence.py [--gold DIR …] [--dry-run]
+
+The gold folders hold NAME.txt and NAME.json pairs (default: ``../shared/gold/dev`` and ``../shared/gold/train``). A reading is right if its facts match gold
+facts, required or optional; a reading of several facts counts by their share. First every article is rated by weights that have not seen it (folds over
+articles): those figures are the ones to report. Then the weights are fitted on all articles. Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import vstack
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from pressgraph.coreference import chain_mentions
+from pressgraph.evaluate import GoldFact, SystemFact, read_gold
+from pressgraph.evaluate.gold import read_gold_articles
+from pressgraph.evaluate.matching import is_match, system_facts
+from pressgraph.evaluate.report import report_of
+from pressgraph.events.dates import find_dates
+from pressgraph.events.finding import find_readings
+from pressgraph.language import load_language, model_label
+from pressgraph.mentions import find_mentions
+from pressgraph.model import Event, Record
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "pipeline" / "pressgraph" / "models" / "confidence.json"
+FOLDS = 8
+REGULARISATION = 0.1  # best of 0.03, 0.1 and 0.3 over the folds, by fact F1 and calibration error
+RARE = 2  # features seen in fewer readings get no weight
+THRESHOLDS = tuple(round(0.30 + 0.05 * step, 2) for step in range(6))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One reading of one article, its features, and the share of its facts that are right."""
+
+    doc: str
+    event: Event
+    features: tuple[str, ...]
+    right: float
+
+
+def read_examples(folder: Path) -> Iterator[tuple[str, tuple[GoldFact, ...], list[Example]]]:
+    """Yield each article of a gold folder with its facts and its readings."""
+    nlp = load_language()
+    gold = read_gold(folder)
+    for article in read_gold_articles(folder):
+        doc = nlp(article.text)
+        entities = chain_mentions(doc, find_mentions(doc, boilerplate=article.boilerplate))
+        dates = find_dates(doc, article.date)
+        readings = find_readings(doc, entities, dates, published=article.date, boilerplate=article.boilerplate)
+        facts = gold[article.id]
+        yield article.id, facts, [Example(article.id, event, features, _share(event, facts)) for event, features in readings]
+
+
+def _facts(event: Event) -> list[SystemFact]:
+    return list(system_facts(Record("", None, None, None, (), (), (event,), "")))
+
+
+def _share(event: Event, gold: Sequence[GoldFact]) -> float:
+    facts = _facts(event)
+    return sum(any(is_match(fact, other, "fact") for other in gold) for fact in facts) / len(facts)
+
+
+def fit(examples: Sequence[Example]) -> tuple[DictVectorizer, LogisticRegression]:
+    """A logistic regression; each example counts as right and as wrong by its shares."""
+    counts = Counter(f for e in examples for f in e.features)
+    vectorizer = DictVectorizer()
+    rows = vectorizer.fit_transform([{f: 1 for f in e.features if counts[f] >= RARE} for e in examples])
+    right = np.array([e.right for e in examples])
+    weights = np.concatenate([right, 1 - right])
+    labels = np.concatenate([np.ones(len(examples)), np.zeros(len(examples))])
+    kept = weights > 0
+    model = LogisticRegression(C=REGULARISATION, max_iter=5000)
+    model.fit(vstack([rows, rows]).tocsr()[kept], labels[kept], sample_weight=weights[kept])
+    return vectorizer, model
+
+
+def rate(examples: Sequence[Example]) -> list[float]:
+    """The confidence of each example by weights that have not seen its article."""
+    docs = sorted({e.doc for e in examples})
+    random.Random(1).shuffle(docs)
+    fold_of = {doc: index % FOLDS for index, doc in enumerate(docs)}
+    rated = [0.0] * len(examples)
+    for fold in range(FOLDS):
+        vectorizer, model = fit([e for e in examples if fold_of[e.doc] != fold])
+        held = [i for i, e in enumerate(examples) if fold_of[e.doc] == fold]
+        rows = vectorizer.transform([dict.fromkeys(examples[i].features, 1) for i in held])
+        for i, probability in zip(held, model.predict_proba(rows)[:, 1], strict=True):
+            rated[i] = float(probability)
+    return rated
+
+
+def report(gold: dict[str, tuple[GoldFact, ...]], examples: Sequence[Example], rated: Sequence[float], threshold: float) -> dict[str, float]:
+    """The figures over held-out articles at one threshold."""
+    system: dict[str, list[SystemFact]] = {doc: [] for doc in gold}
+    for example, confidence in zip(examples, rated, strict=True):
+        if example.doc in system and confidence >= threshold:
+            system[example.doc] += _facts(replace(example.event, confidence=confidence))
+    return report_of(gold, system, model="held out").figures
+
+
+def main() -> None:
+    """Read, rate on folds, choose the threshold, fit on everything, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, nargs="+", default=[ROOT.parent / "shared" / "gold" / name for name in ("dev", "train")])
+    parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
+    args = parser.parse_args()
+    folders: dict[str, dict[str, tuple[GoldFact, ...]]] = {}
+    examples: list[Example] = []
+    for folder in args.gold:
+        read = list(read_examples(folder))
+        folders[folder.name] = {doc: facts for doc, facts, _ in read}
+        examples += [e for _, _, found in read for e in found]
+    rated = rate(examples)
+    everything = {doc: facts for gold in folders.values() for doc, facts in gold.items()}
+    best = max(THRESHOLDS, key=lambda t: report(everything, examples, rated, t)["fact.F1"])
+    for name, gold in {**folders, "all": everything}.items():
+        figures = report(gold, examples, rated, best)
+        print(name, f"threshold {best}", {k: round(v, 3) for k, v in figures.items()})
+    error = sum(abs(b) for b in _calibration(examples, rated))
+    print(f"{len(examples)} readings; expected calibration error on held-out articles {error:.3f}")
+    if not args.dry_run:
+        write(examples, best, model_label(load_language()))
+
+
+def _calibration(examples: Sequence[Example], rated: Sequence[float]) -> Iterator[float]:
+    for low in np.arange(0, 1, 0.1):
+        held = [(r, e.right) for e, r in zip(examples, rated, strict=True) if low <= r < low + 0.1 + (low >= 0.9)]
+        if held:
+            yield (sum(r for r, _ in held) - sum(s for _, s in held)) / len(examples)
+
+
+def write(examples: Sequence[Example], threshold: float, model: str) -> None:
+    """Fit on all examples and write the weights, rounded, sorted by name."""
+    vectorizer, fitted = fit(examples)
+    weights = {name: round(float(w), 4) for name, w in zip(vectorizer.get_feature_names_out(), fitted.coef_[0], strict=True)}
+    data = {
+        "made_by": "benchmarks/train_confidence.py",
+        "model": model,
+        "examples": len(examples),
+        "threshold": threshold,
+        "intercept": round(float(fitted.intercept_[0]), 4),
+        "weights": {name: w for name, w in sorted(weights.items()) if w},
+    }
+    OUT.write_text(json.dumps(data, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"wrote {OUT.relative_to(ROOT)}: {len(data['weights'])} weights")
+
+
+if __name__ == "__main__":
+    main()
