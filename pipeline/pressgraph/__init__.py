@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.metadata import version
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from pressgraph.version import __version__
 
 if TYPE_CHECKING:
     from pressgraph.build import build, read_record, read_records, withdraw
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from pressgraph.ingest import read_articles
     from pressgraph.language import load_language
     from pressgraph.model import Article, Record
-
-__version__ = version("pressgraph")
 
 __all__ = [
     "Article",

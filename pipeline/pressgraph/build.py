@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from pressgraph.mentions import find_mentions
 from pressgraph.model import Article, Network, Record
 from pressgraph.store import CaseStore, record_key
 from pressgraph.summary import BuildSummary, Counts
+from pressgraph.version import __version__
 
 # articles that are parsed together and written in one transaction: what a broken-off build may lose
 BATCH_SIZE = 8
@@ -37,7 +37,7 @@ Progress = Callable[[Iterable[Article]], Iterable[Article]]
 
 def reader_label(nlp: Language) -> str:
     """Who read a record: model and Pressgraph version, for example ``en_core_web_md-3.8.0 pressgraph-0.1.0``."""
-    return f"{model_label(nlp)} pressgraph-{version('pressgraph')}"
+    return f"{model_label(nlp)} pressgraph-{__version__}"
 
 
 def read_doc(doc: Doc, article: Article, *, reader: str) -> Record:

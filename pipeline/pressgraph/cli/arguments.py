@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from importlib.metadata import version
 from typing import TYPE_CHECKING
+
+from pressgraph.version import __version__
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -34,7 +35,7 @@ def command_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"pressgraph {version('pressgraph')}")
+    parser.add_argument("--version", action="version", version=f"pressgraph {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     for add in (_add_extract, _add_build, _add_withdraw, _add_ask, _add_export, _add_explain, _add_check, _add_evaluate):
         add(commands)

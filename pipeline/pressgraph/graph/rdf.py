@@ -7,11 +7,9 @@ from a claim to its article stands in the data (``prov:wasDerivedFrom``); no que
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from importlib import metadata
 
 import pyoxigraph as ox
 
@@ -20,6 +18,7 @@ from pressgraph.graph.dates import day_bounds, is_duration
 from pressgraph.graph.shortcuts import shortcut_quads
 from pressgraph.graph.vocab import DCT, EDTF, OA, PG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 from pressgraph.model import Article, Claim, Network, Reason, ResolvedEntity, ResolvedEvent, Span, Status
+from pressgraph.version import __version__
 
 Term = ox.NamedNode | ox.Literal
 Statement = tuple[ox.NamedNode, ox.NamedNode, Term]
@@ -59,7 +58,7 @@ def quads(network: Network, *, models: Mapping[str, str] | None = None, vocabula
 
 def article_quads(article: Article, claims: Iterable[Claim], *, model: str = UNKNOWN_MODEL) -> Iterator[ox.Quad]:
     """The named graph of one article: the article, the run that read it, its claims and their passages."""
-    run = vocab.run(_version(), model)
+    run = vocab.run(__version__, model)
     statements = [*_article(article), *_run(run, model, article)]
     for claim in claims:
         statements += _claim(claim, run)
@@ -108,8 +107,8 @@ def _article(article: Article) -> Iterator[Statement]:
 
 def _run(run: ox.NamedNode, model: str, article: Article) -> Iterator[Statement]:
     yield run, RDF.type, PG.ExtractionRun
-    yield run, RDFS.label, ox.Literal(f"pressgraph {_version()}, {model}")
-    yield run, PG.version, ox.Literal(_version())
+    yield run, RDFS.label, ox.Literal(f"pressgraph {__version__}, {model}")
+    yield run, PG.version, ox.Literal(__version__)
     yield run, PG.model, ox.Literal(model)
     yield run, PROV.used, vocab.article(article.id)
 
@@ -225,11 +224,3 @@ def _is_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-@functools.cache
-def _version() -> str:
-    try:
-        return metadata.version("pressgraph")
-    except metadata.PackageNotFoundError:
-        return "0"

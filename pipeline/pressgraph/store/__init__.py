@@ -7,7 +7,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,6 +18,7 @@ from pressgraph.model import Article, Network, Record
 from pressgraph.store import rows
 from pressgraph.store.graph import FOLDER, has_graph, open_graph, write_graph
 from pressgraph.store.schema import locked, open_database, transaction
+from pressgraph.version import __version__
 
 __all__ = ["CaseStore", "record_key"]
 
@@ -167,7 +167,7 @@ class CaseStore:
 
     def _digest(self) -> str:
         """What the network depends on: each article (the record's key stands for its text) and the version of Pressgraph."""
-        found = hashlib.sha256(version("pressgraph").encode())
+        found = hashlib.sha256(__version__.encode())
         query = "SELECT id, title, date, url, outlet, author, record FROM articles ORDER BY id"
         for row in self._database.execute(query):
             found.update(json.dumps(row).encode())
