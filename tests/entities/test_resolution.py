@@ -170,24 +170,24 @@ def test_a_short_form_is_the_full_name(row):
     assert name_key(short, Kind.PERSON) == name_key(full, Kind.PERSON)
 
 
-@pytest.mark.parametrize("row", rows("name_words", "optional"))
+@pytest.mark.parametrize("row", rows("comparing_names", "optional"))
 def test_a_legal_form_is_no_part_of_the_name(row):
     long, short = row["example"].rstrip(".").split(" is ")
     assert name_key(long, Kind.ORGANIZATION) == name_key(short, Kind.ORGANIZATION)
 
 
-@pytest.mark.parametrize("row", [p for p in rows("name_words", "instrument") if " is " in p.values[0]["example"]])
+@pytest.mark.parametrize("row", [p for p in rows("comparing_names", "instrument") if " is " in p.values[0]["example"]])
 def test_outlets_call_one_instrument_by_several_nouns(row):
     one, other = row["example"].rstrip(".").split(" is ")
     assert name_key(one, Kind.AGREEMENT) == name_key(other, Kind.AGREEMENT)
 
 
-@pytest.mark.parametrize("row", rows("name_words", "qualifier"))
+@pytest.mark.parametrize("row", rows("comparing_names", "qualifier"))
 def test_a_body_that_many_places_have_is_generic(row):
     assert is_generic(row["example"].rstrip(".").removeprefix("Many places have a "))
 
 
-@pytest.mark.parametrize("row", rows("name_words", "generation"))
+@pytest.mark.parametrize("row", rows("comparing_names", "generation"))
 def test_a_generation_tells_namesakes_apart(row):
     name, namesake = re.split(" is not? ", row["example"])
     assert name_key(name, Kind.PERSON).mark == (row["word"],)

@@ -123,7 +123,7 @@ def test_the_names_of_speakers_stay():
     assert (claim.speaker, claim.speaker_name) == ("source/a/officials", "officials")
 
 
-# --- any order, any batching, any repetition ------------------------------------------------------------------------------------------
+# --- any order, any batching, any repetition ---
 
 PEOPLE = [
     "person:Jim Kenney",

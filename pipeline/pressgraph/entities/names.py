@@ -88,7 +88,7 @@ def is_generic(name: str) -> bool:
 
 @functools.cache
 def _words_that(role: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("name_words") if row["role"] == role)
+    return frozenset(row["word"] for row in read_table("comparing_names") if row["role"] == role)
 
 
 @functools.cache
