@@ -182,7 +182,7 @@ def test_outlets_call_one_instrument_by_several_nouns(row):
     assert name_key(one, Kind.AGREEMENT) == name_key(other, Kind.AGREEMENT)
 
 
-@pytest.mark.parametrize("row", rows("comparing_names", "qualifier"))
+@pytest.mark.parametrize("row", rows("comparing_names", "body") + rows("comparing_names", "qualifier"))
 def test_a_body_that_many_places_have_is_generic(row):
     assert is_generic(row["example"].rstrip(".").removeprefix("Many places have a "))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.stories import story, told
 
@@ -152,6 +152,7 @@ STORIES = st.lists(st.tuples(st.lists(TELLINGS, max_size=4), DAYS), max_size=6).
 )
 
 
+@settings(deadline=None)
 @given(STORIES, st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_does_not_matter(stories, random):
     shuffled = list(stories)
@@ -160,6 +161,7 @@ def test_the_order_of_the_articles_does_not_matter(stories, random):
     assert resolve(articles, records) == resolve([a for a, _ in shuffled], [r for _, r in shuffled])
 
 
+@settings(deadline=None)
 @given(STORIES)
 def test_every_extracted_event_is_a_claim_and_every_link_leads_somewhere(stories):
     network = resolve([a for a, _ in stories], [r for _, r in stories])
@@ -177,6 +179,7 @@ def test_every_extracted_event_is_a_claim_and_every_link_leads_somewhere(stories
     assert len(chains) == len(set(chains))
 
 
+@settings(deadline=None)
 @given(STORIES)
 def test_actual_claims_never_share_an_event_with_demands(stories):
     network = resolve([a for a, _ in stories], [r for _, r in stories])

@@ -82,18 +82,13 @@ def is_generic(name: str) -> bool:
     >>> is_generic("High Court"), is_generic("European Court of Justice")
     (True, False)
     """
-    words = [w for w in name_words(name) if w != "the"]
-    return bool(words) and all(w in _words_that("qualifier") or w in _bodies() for w in words)
+    words, bodies = [w for w in name_words(name) if w != "the"], _words_that("body")
+    return any(w in bodies for w in words) and all(w in bodies or w in _words_that("qualifier") for w in words)
 
 
 @functools.cache
 def _words_that(role: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("comparing_names") if row["role"] == role)
-
-
-@functools.cache
-def _bodies() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("nouns") if row["kind"] == Kind.ORGANIZATION)
 
 
 @functools.cache
