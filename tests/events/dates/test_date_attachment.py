@@ -24,6 +24,11 @@ OWN: list[tuple[str, str | None]] = [
     ("They *governed* the town between 2004 and 2009.", "2004/2009"),
 ]
 SHARED: list[tuple[str, str | None]] = [
+    ("A federal judge on Tuesday *cleared* the way for the merger.", "2018-07-24"),
+    ("On 17 June 2016 the two foreign ministers *signed* an accord.", "2016-06-17"),
+    ("The *suspension*, which began on Tuesday, is over.", "2018-07-24"),
+    ("They decided on Tuesday to *withdraw* the claim.", "2018-07-24"),
+    ("The government announced a *strike* for Monday.", "2018-07-30"),
     ("At a July 18 meeting, officials *conceded* the point.", "2018-07-18"),
     ("On Wednesday they met and *signed* the treaty.", "2018-07-25"),
     ("He was *arrested* and charged on Wednesday.", "2018-07-25"),
@@ -33,6 +38,9 @@ SHARED: list[tuple[str, str | None]] = [
     ("The opposition held a *rally* on Wednesday.", "2018-07-25"),
 ]
 APART: list[tuple[str, str | None]] = [
+    ("The government consulted on it in June and has *announced* a ban.", None),
+    ("The union *announced* a strike for Monday.", None),
+    ("She has not *rejected* the plan and will meet them on Monday.", None),
     ("The minister said on Wednesday that the army had *attacked* the town.", None),
     ("The minister promised on Wednesday to *sign* the treaty.", None),
     ("The vote was *postponed* until Monday.", None),

@@ -80,6 +80,10 @@ TOLD = [
     ('She spoke on Wednesday. "Today we win", she said.', {"Wednesday": "2018-07-25", "Today": "2018-07-25"}),
 ]
 JOINED = [
+    ("The town was taken at the weekend.", {"the weekend": "2018-07-21/2018-07-22"}),
+    ("The town will vote at the weekend.", {"the weekend": "2018-07-28/2018-07-29"}),
+    ("The court was asked to retract its description of Wednesday's protest.", {"Wednesday": "2018-07-25"}),
+    ("Monday's vote will decide it.", {"Monday": "2018-07-30"}),
     ("They met in May and July 2016.", {"May": "2016-05", "July 2016": "2016-07"}),
     ("It ran from January 23 through March 9, 2014.", {"January 23": "2014-01-23", "March 9, 2014": "2014-03-09"}),
     ("The trial is set for July 30.", {"July 30": "2018-07-30"}),

@@ -14,16 +14,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pressgraph.events.dates.hosts import SUBJECTS, Host, hosts
+from pressgraph.events.dates.governors import NOUNS, governor, start
+from pressgraph.events.dates.hosts import SUBJECTS, Host, hosts, is_planned
 from pressgraph.events.dates.ranges import joined
-from pressgraph.events.dates.tense import governor
 from pressgraph.events.dates.values import bounds
 from pressgraph.model import TimeExpression
 
-LIMITS = frozenset({"until", "till", "before", "after", "than", "pending", "like", "as"})
+LIMITS = frozenset({"until", "till", "before", "after", "than", "to", "pending", "like", "as"})
 OPEN = frozenset({"since", "by"})
 OCCASIONS = frozenset({"at", "in", "during"})
-OBJECT_PATH = frozenset({"dobj", "pobj", "prep", "conj", "attr", "agent", "dative"})
+ARGUMENT_PATH = frozenset({"dobj", "pobj", "prep", "conj", "attr", "agent", "dative", "nsubj", "nsubjpass", "appos", "compound"})
 QUOTES = '"“”'
 NEVER = 10**6
 
@@ -66,29 +66,22 @@ def _dates_in(sentence: Span, dates: Sequence[TimeExpression]) -> Iterator[Dated
         if date.start >= sentence.end_char:
             return
         span = sentence.doc.char_span(date.start, date.end, alignment_mode="expand")
-        if span is None or not date.value or date.value.startswith("P") or _preposition(span.root) in LIMITS:
+        if span is None or not date.value or date.value.startswith("P") or _preposition(start(span)) in LIMITS:
             continue
-        yield Dated(date, span.root, _governor(span))
-
-
-def _governor(span: Span) -> Token:
-    """What a date modifies; by its preposition where the parse took it for part of a name ("on Thursday Mayor Kenney called …")."""
-    before = span.doc[span.start - 1] if span.start else None
-    if before is not None and before.dep_ == "prep" and not any(child.dep_ in ("pobj", "pcomp") for child in before.children):
-        return governor(before)
-    after = span.doc[span.end] if span.end < len(span.doc) else None
-    if span.root.dep_ == "dobj" and after is not None and after.pos_ in ("NOUN", "PROPN"):
-        return after.head if after.dep_ == "compound" else after  # "wins 2020 Nevada caucuses"
-    return governor(span.root)
+        yield Dated(date, start(span), governor(span))
 
 
 def _preposition(token: Token) -> str:
+    if token.dep_ == "prep":
+        return str(token.lower_)
     return str(token.head.lower_) if token.dep_ in ("pobj", "pcomp") else ""
 
 
 def _is_shared(dated: Dated, host: Host, trigger: Token) -> bool:
     """Whether the event may take this date of its host."""
     if host.closed and host.token.i < dated.token.i < trigger.i:
+        return False
+    if trigger.pos_ == "VERB" and _preposition(dated.token) == "for" and not is_planned(trigger):
         return False
     if host.token != trigger and host.token.pos_ == trigger.pos_ == "VERB" and _preposition(dated.token) in OPEN:
         return False
@@ -109,19 +102,21 @@ def _grain(dated: Dated) -> int:
 def _is_occasion(dated: Dated, verb: Token) -> bool:
     """Whether a date belongs to the meeting, call or speech in which the act was done: "at a July 18 meeting they conceded"."""
     noun = dated.governor
-    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or _grain(dated) > 31:
+    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.head.head != verb:
         return False
-    return noun.head.lower_ in OCCASIONS and noun.head.head == verb
+    return noun.head.lower_ in OCCASIONS and (noun.head.lower_ != "in" or _grain(dated) <= 31)
 
 
 def _has_strayed(dated: Dated, verb: Token) -> bool:
-    """Whether the parser hung the day of a verb on a noun of its object: "signed the agreement with the agency on Friday"."""
+    """Whether the parser hung the day of a verb on one of its nouns: "A judge on Friday cleared the way"."""
     noun = dated.governor
-    if verb.pos_ != "VERB" or noun.pos_ not in ("NOUN", "PROPN") or not verb.i < noun.i < dated.token.i:
+    if verb.pos_ != "VERB" or noun.pos_ not in NOUNS or dated.token.i < noun.i:
         return False
     if dated.token.dep_ != "npadvmod" and _preposition(dated.token) != "on":
         return False
-    while noun.dep_ in OBJECT_PATH:
+    if (noun.i < verb.i) != (dated.token.i < verb.i):
+        return False
+    while noun.dep_ in ARGUMENT_PATH:
         noun = noun.head
         if noun == verb:
             return True

@@ -20,10 +20,11 @@ from pressgraph.events.dates.setting import Setting
 from pressgraph.events.dates.tense import Direction, direction
 from pressgraph.model import TimeExpression
 
-TENSED = {"calendar", "month", "season", "weekday", "holiday", "unit", "part", "duration", "ordinal"}
+TENSED = {"calendar", "month", "season", "weekday", "holiday", "unit", "part", "duration", "ordinal", "bare"}
 DAYS = {"calendar", "weekday"}
 DATED_BY_YEAR = {"calendar", "month"}
 JOINTS = {"to", "and", "or", "through", "until", "-", "–", "—"}
+AHEAD_PREPOSITIONS = {"for", "until", "till"}
 NO_DATE = "none"
 
 
@@ -60,10 +61,10 @@ def _setting(match: Match, lexed: Lexed, span: Span, here: date | None, told: li
     preceding = _word(lexed, match.first - 1)
     if match.reading == "deictic" and _is_quoted(lexed.text, span.start_char):
         here = _day_of_speech(here, told)
-    if match.reading in DAYS and preceding == "for":
-        pointing = Direction.AHEAD  # "is set for Tuesday", "announced a strike for July 30"
+    if match.reading in DAYS and preceding in AHEAD_PREPOSITIONS:
+        pointing = Direction.AHEAD  # "is set for Tuesday", "was postponed until Monday"
     else:
-        pointing = direction(span.root) if match.reading in TENSED else Direction.NEAREST
+        pointing = direction(span) if match.reading in TENSED else Direction.NEAREST
     return Setting(here, pointing, told, preceding, _word(lexed, match.last))
 
 

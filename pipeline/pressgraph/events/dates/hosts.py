@@ -53,6 +53,16 @@ def has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
+def is_planned(verb: Token) -> bool:
+    """Whether the day a verb names with "for" is its own: "is scheduled for Friday", not "announced a strike for Friday"."""
+    return verb.lemma_ in carrier_verbs() or verb_directions().get(verb.lemma_) == "ahead"
+
+
+def _auxiliaries(verb: Token) -> frozenset[str]:
+    """The auxiliaries that set a tense: "has announced" does not share the date of "consulted"."""
+    return frozenset(child.lemma_ for child in verb.children if child.dep_ == "aux")
+
+
 def _above_noun(noun: Token) -> Host | None:
     """Where a noun's event may get its date from: the verb that carries it, or the noun it is part of."""
     head = noun.head
@@ -68,15 +78,16 @@ def _above_noun(noun: Token) -> Host | None:
 def _above_verb(verb: Token) -> Host | None:
     """Where a verb's event may get its date from: the clause that it continues, accompanies or completes."""
     head = verb.head
-    is_done = verb_directions().get(head.lemma_) == "back"
-    if verb.dep_ in ("aux", "auxpass") or (verb.dep_ == "xcomp" and is_done):
+    stated = verb_directions().get(head.lemma_)
+    is_done = stated == "back"
+    if verb.dep_ in ("aux", "auxpass") or (verb.dep_ == "xcomp" and stated in ("back", "share")):
         return Host(head)
     if verb.dep_ == "pcomp" and head.lower_ in MANNER and head.head.pos_ == "VERB":
         return Host(head.head)
     if head.pos_ not in ("VERB", "AUX"):
         return None
     if verb.dep_ == "conj":
-        return Host(head, initial=has_subject(verb))
+        return Host(head, initial=has_subject(verb) or _auxiliaries(verb) != _auxiliaries(head))
     return Host(head) if verb.dep_ == "advcl" and _is_simultaneous(verb, is_done=is_done) else None
 
 
@@ -88,16 +99,28 @@ def _is_simultaneous(verb: Token, *, is_done: bool) -> bool:
     return verb.tag_ in ("VBG", "VBN") and not has_subject(verb) and not any(child.dep_ == "mark" for child in verb.children)
 
 
-def _below(verb: Token, apart_from: Token | None = None) -> Iterator[Host]:
-    """What a verb that says little leaves to its infinitive ("is to take effect on Friday"), and any clause to its "when"."""
-    says_little = verb.lemma_ in carrier_verbs() or verb.lemma_ in verb_directions()
-    for child in verb.children:
-        if child == apart_from:
-            continue
-        if (child.dep_ in COMPLEMENTS and says_little) or (
-            child.dep_ == "advcl" and any(c.lower_ == "when" for c in child.children)
-        ):
+def _below(word: Token, apart_from: Token | None = None) -> Iterator[Host]:
+    """What a word leaves to the clause below it.
+
+    A verb that says little leaves its date to its infinitive ("is to take effect on Friday"), a clause to its "when", an event noun
+    to the relative clause that carries it ("the protest, which began on Friday").
+    """
+    is_carrier = word.lemma_ in carrier_verbs() or word.lemma_ in verb_directions()
+    for child in word.children:
+        if child != apart_from and _holds_the_date(child, is_carrier=is_carrier):
             yield Host(child)
+
+
+def _holds_the_date(clause: Token, *, is_carrier: bool) -> bool:
+    if clause.dep_ in COMPLEMENTS:
+        return is_carrier
+    if clause.dep_ == "advcl":
+        return any(mark.lower_ == "when" for mark in clause.children)
+    return clause.dep_ == "relcl" and clause.lemma_ in carrier_verbs() and _is_relative_subject(clause)
+
+
+def _is_relative_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS and child.tag_ in ("WDT", "WP") for child in verb.children)
 
 
 def _later_coordinates(trigger: Token) -> Iterator[Host]:
@@ -105,5 +128,5 @@ def _later_coordinates(trigger: Token) -> Iterator[Host]:
     if trigger.pos_ != "VERB":
         return
     for other in trigger.conjuncts:
-        if other.i > trigger.i and other.pos_ == "VERB" and not has_subject(other):
+        if other.i > trigger.i and other.pos_ == "VERB" and not has_subject(other) and not _auxiliaries(other):
             yield Host(other)

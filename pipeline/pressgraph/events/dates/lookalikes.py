@@ -69,6 +69,8 @@ def _is_current(token: Token) -> bool:
     """ "The day" as a time of its own: "ended the day", "for the day"; not "the day he died", "the year of the fire"."""
     if any(child.dep_ not in ("det", "punct") for child in token.children):
         return False
+    if token.lower_ == "weekend":
+        return token.dep_ == "pobj" and token.head.lower_ in ("at", "on", "over", "during")
     ends = token.dep_ == "dobj" and token.head.lemma_ in ENDS
     return ends or (token.dep_ == "pobj" and (token.head.lower_ == "for" or token.head.head.lower_ in RESTS))
 

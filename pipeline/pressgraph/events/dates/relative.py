@@ -31,8 +31,8 @@ def read_unit(words: Words, setting: Setting) -> str | None:
     steps = -1 if past else STEPS[step.kind]
     if unit.value == "W" and steps == 0 and setting.direction is Direction.AHEAD and here.weekday() == 6:
         steps = 1
-    if unit.value == "WE" and steps == 0 and setting.direction is Direction.BACK and here.weekday() < 5:
-        steps = -1
+    if unit.value == "WE" and steps == 0 and setting.direction is Direction.BACK:
+        here = _weekend(here, setting.direction)
     day = values.shift(here, unit.value, steps)
     return values.period(day, unit.value) if day and unit.value not in values.CLOCK else day.isoformat() if day else None
 
@@ -82,10 +82,12 @@ def _shifted(words: Words, anchor: date | None) -> str | None:
 
 
 def read_neighbour(words: Words, setting: Setting) -> str | None:
-    """ "The previous day", "the following week", "the same month", "that year": beside the last day told."""
+    """ "The previous day", "the following week", "that year", "the following May", "that evening": beside the last day told."""
     unit, step = find(words, "UNIT"), find(words, "BEFOREHAND", "AFTERWARDS", "SAME", "NEXT")
-    if unit is None or step is None:
+    if step is None:
         return None
+    if unit is None:
+        return _neighbour_by_name(words, anchor_day(setting, "D" if find(words, "DAYPART", "WEEKDAY") else "M"), STEPS[step.kind])
     anchor = anchor_day(setting, unit.value)
     if anchor is None and (step.kind in ("BEFOREHAND", "SAME") or unit.value != "D"):
         anchor = setting.published
@@ -93,12 +95,36 @@ def read_neighbour(words: Words, setting: Setting) -> str | None:
     return values.period(day, unit.value) if day else None
 
 
+def _neighbour_by_name(words: Words, anchor: date | None, step: int) -> str | None:
+    """The next or last weekday or month of that name before or after the anchor; the anchor's day for "that evening"."""
+    month, weekday = find(words, "MONTH"), find(words, "WEEKDAY")
+    if anchor is None:
+        return None
+    if month is not None:
+        number = int(month.value)
+        years = step if (number - anchor.month) * step <= 0 else 0
+        return f"{anchor.year + years:04d}-{number:02d}"
+    if weekday is not None:
+        distance = (int(weekday.value) - anchor.isoweekday()) * step % 7 or 7
+        return (anchor + timedelta(distance * step)).isoformat()
+    return anchor.isoformat()
+
+
 def read_bare(words: Words, setting: Setting) -> str | None:
-    """ "The end of the day": the day that is being told of; "the rest of the week": the week of publication."""
-    unit = find(words, "UNIT")
-    told = anchor_day(setting, "D") if unit and unit.value == "D" else None
-    anchor = told or setting.published
-    return values.period(anchor, unit.value) if unit and anchor else None
+    """ "The end of the day": the day that is being told of; "the rest of the week": the week of publication; "at the weekend"."""
+    unit, here = find(words, "UNIT"), setting.published
+    if unit is None:
+        return None
+    if unit.value == "WE" and here is not None:
+        here = _weekend(here, setting.direction)
+    told = anchor_day(setting, "D") if unit.value == "D" else None
+    anchor = told or here
+    return values.period(anchor, unit.value) if anchor else None
+
+
+def _weekend(here: date, pointing: Direction) -> date:
+    """A day of the weekend meant: the last one, unless the verb points ahead or it is going on."""
+    return here - timedelta(7) if pointing is not Direction.AHEAD and here.weekday() < 5 else here
 
 
 def read_ordinal(words: Words, setting: Setting) -> str | None:

@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from enum import Enum
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from pressgraph.events.dates.governors import NOUNS, PHRASE, VERBS, start
 from pressgraph.events.dates.lexicon import verb_directions
 
-# from an expression up to the word it modifies; a noun in between does not end the climb
-PHRASE = {
-    "pobj",
-    "pcomp",
-    "prep",
-    "npadvmod",
-    "advmod",
-    "compound",
-    "nmod",
-    "amod",
-    "nummod",
-    "poss",
-    "appos",
-    "det",
-    "punct",
-    "quantmod",
-}
-NOUN_ROLES = PHRASE | {"nsubj", "nsubjpass", "dobj", "attr", "conj", "dative", "dep", "agent", "oprd"}
-UNDATED = {"DATE", "TIME", "PERSON", "GPE", "LOC", "FAC", "NORP", "ORG"}
-UNDATED = {"DATE", "TIME", "PERSON", "GPE", "LOC", "FAC", "NORP", "ORG"}
 AHEAD_MODALS = {"will", "'ll", "’ll", "wo", "would", "'d", "’d", "shall", "may", "might", "can", "could", "should", "must"}
+AUXILIARIES = ("aux", "auxpass")
+FINITE = ("VBD", "VBZ", "VBP")
+PRENOMINAL = ("poss", "compound", "nmod", "amod", "nummod")
+DEEPEST = 3
 
 
 class Direction(Enum):
@@ -39,36 +24,31 @@ class Direction(Enum):
     AHEAD = 1
 
 
-def governor(token: Token) -> Token:
-    """The verb or noun that a time expression modifies; names of persons, places and bodies have no date, their verb has."""
-    head = token
-    of_name = token.dep_ == "nummod" or (token.dep_ == "pobj" and token.head.lower_ == "of")
-    while head.head != head and head.dep_ in NOUN_ROLES:
-        head = head.head
-        if head.pos_ in ("VERB", "AUX") or (head.pos_ in ("NOUN", "PROPN") and (of_name or head.ent_type_ not in UNDATED)):
-            break
-    return head
+def direction(span: Span) -> Direction:
+    """Where an expression points.
 
-
-def direction(token: Token) -> Direction:
-    """Where the expression headed by ``token`` points.
-
-    A noun that it modifies takes the direction of the verb above, but only if that verb points ahead: "a June 3 hearing has been
-    scheduled"; the present perfect of another verb says nothing about the day of the hearing.
+    A noun's date takes the direction of the verb above it. But the present perfect says nothing about the day of a hearing ("a June
+    3 hearing has been scheduled"), and a verb that points ahead nothing about the day before its object ("will discuss Friday's
+    attack").
     """
-    verb, inside = _governing_verb(token)
+    token = start(span)
+    verb, noun = _governing_verb(token)
     if verb is None:
         return Direction.NEAREST
     found = verb_direction(verb)
-    if inside and found is Direction.BACK and not _is_past(verb):
+    if noun is None or verb_directions().get(verb.lemma_) == "ahead":
+        return found
+    if found is Direction.BACK and not _is_past(verb):
+        return Direction.NEAREST
+    if found is Direction.AHEAD and token.dep_ in PRENOMINAL and noun.dep_ not in ("nsubj", "nsubjpass"):
         return Direction.NEAREST
     return found
 
 
 def verb_direction(verb: Token, depth: int = 0) -> Direction:
     """Where a verb points: its own lemma, its auxiliaries, its form, and for an infinitive or participle the verb above."""
-    stated = verb_directions().get(verb.lemma_.lower())
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    stated = verb_directions().get(verb.lemma_)
+    auxiliaries = [child for child in verb.children if child.dep_ in AUXILIARIES]
     words = {child.lower_ for child in auxiliaries}
     if stated == "ahead":
         return Direction.AHEAD
@@ -76,16 +56,14 @@ def verb_direction(verb: Token, depth: int = 0) -> Direction:
         return Direction.BACK if "have" in words else Direction.AHEAD
     if "to" in words and "have" not in words:
         return _infinitive(verb, depth)
-    finite = next((child for child in auxiliaries if child.tag_ in ("VBD", "VBZ", "VBP")), None)
+    finite = next((child for child in auxiliaries if child.tag_ in FINITE), None)
     if finite is not None:
         return _with_auxiliary(verb, finite)
     if verb.tag_ in ("VBD", "VBN"):
         return Direction.BACK
-    if verb.tag_ == "VBG" and depth < 3:
+    if verb.tag_ == "VBG" and depth < DEEPEST:
         return _above(verb, depth)
-    if verb.tag_ in ("VBZ", "VBP"):
-        return Direction.BACK if stated == "back" else Direction.NEAREST
-    return Direction.NEAREST
+    return Direction.BACK if verb.tag_ in FINITE and stated == "report" else Direction.NEAREST
 
 
 def _with_auxiliary(verb: Token, finite: Token) -> Direction:
@@ -97,34 +75,31 @@ def _with_auxiliary(verb: Token, finite: Token) -> Direction:
 def _infinitive(verb: Token, depth: int) -> Direction:
     """An infinitive points ahead, also after a past verb, unless the verb above says that it was done ("managed to meet")."""
     head = verb.head
-    if head != verb and verb_directions().get(head.lemma_.lower()) == "back":
-        return Direction.BACK if depth > 3 else verb_direction(head, depth + 1)
+    if head != verb and depth < DEEPEST and verb_directions().get(head.lemma_) == "back":
+        return verb_direction(head, depth + 1)
     return Direction.AHEAD
 
 
 def _above(verb: Token, depth: int) -> Direction:
     head = verb.head
-    while head.dep_ in NOUN_ROLES and head.pos_ not in ("VERB", "AUX") and head.head != head:
+    while head.dep_ in PHRASE and head.pos_ not in VERBS and head.head != head:
         head = head.head
-    return verb_direction(head, depth + 1) if head != verb and head.pos_ in ("VERB", "AUX") else Direction.NEAREST
+    return verb_direction(head, depth + 1) if head != verb and head.pos_ in VERBS else Direction.NEAREST
 
 
-def _governing_verb(token: Token) -> tuple[Token | None, bool]:
-    """The verb above an expression, and whether a noun stands between the two."""
-    head, inside = token, False
-    while head.pos_ not in ("VERB", "AUX") or head == token:
-        if head.head == head or (head != token and head.dep_ not in NOUN_ROLES):
-            return None, inside
+def _governing_verb(token: Token) -> tuple[Token | None, Token | None]:
+    """The verb above an expression, and the topmost noun between the two."""
+    head, noun = token, None
+    while head.pos_ not in VERBS or head == token:
+        if head.head == head or (head != token and head.dep_ not in PHRASE):
+            return None, noun
         head = head.head
-        inside = inside or (head.pos_ in ("NOUN", "PROPN") and not _is_time(head))
-    if head.pos_ == "AUX" and head.dep_ in ("aux", "auxpass"):
+        if head.pos_ in NOUNS and head.ent_type_ not in ("DATE", "TIME"):
+            noun = head
+    if head.pos_ == "AUX" and head.dep_ in AUXILIARIES:
         head = head.head
-    return head, inside
+    return head, noun
 
 
 def _is_past(verb: Token) -> bool:
-    return verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in verb.children if child.dep_ in ("aux", "auxpass"))
-
-
-def _is_time(token: Token) -> bool:
-    return token.ent_type_ in ("DATE", "TIME")
+    return verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in verb.children if child.dep_ in AUXILIARIES)
