@@ -14,10 +14,15 @@ from pressgraph.events.content import content_tokens, target_of
 from pressgraph.events.dates import date_for
 from pressgraph.events.features import features_of
 from pressgraph.events.gaps import fill_gaps
+from pressgraph.events.opinions import find_opinions
 from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
-from pressgraph.events.roles import Roles, read_roles
+from pressgraph.events.roles import Roles, fill, read_roles
 from pressgraph.events.status import status_for
-from pressgraph.model import Entity, Event, Participant, Reason, Span, TimeExpression
+from pressgraph.model import Entity, Event, Participant, Reason, Span, Status, TimeExpression
+
+
+# acts done by saying so
+PERFORMED = frozenset({"thank", "congratulate", "congratulation", "welcome", "apologise", "apologize"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def find_readings(
     cast = Cast.from_entities(doc, entities)
     statements = find_statements(doc, boilerplate=boilerplate)
     candidates = find_candidates(doc, cast, actions or load_actions(), boilerplate)
+    taken = {c.token.i for c in candidates}
+    candidates += [Candidate(match, roles) for match, roles in find_opinions(doc, statements) if match.row.action == "demand" or match.token.i not in taken]
     inner = content_tokens((c.match, c.roles) for c in candidates)
     for candidate in candidates:
         if candidate.token.i not in inner:
@@ -107,10 +114,14 @@ def _read(
     agents, objects = participants(roles.agents, cast), _objects(roles, cast)
     if not agents and not objects:
         return None
-    statement = speaker_for(token, statements)
+    statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
+    if not agents and statement and _is_own_word(match):
+        agents, statement = participants([token.doc[statement.head]], cast), None
     when = date_for(token, dates)
     date = when.value if when and when.value and not when.value.startswith("P") else None
     status, reasons = status_for(token, statement, future=bool(date and published and date[:10] > published))
+    if roles.agent_slot == "speaker":
+        status, reasons = Status.ACTUAL, ()
     speaker = as_participant(token.doc[statement.head], cast) if statement else None
     event = Event(
         action=match.row.action,
@@ -128,6 +139,13 @@ def _read(
         match, roles, cast, agents=agents, objects=objects, status=status, is_reported=speaker is not None, is_dated=date is not None
     )
     return event, features
+
+
+def _is_own_word(match: Match) -> bool:
+    """What a speaker does by the words or says of "us": "thank you", "congratulations", "we are investigating"."""
+    if match.token.lemma_.lower().removesuffix("s") in PERFORMED:
+        return True
+    return any(t.lower_ in {"we", "our"} for t in (*fill(match, "subj"), *fill(match, "poss")))
 
 
 def _reasons(candidate: Candidate) -> Iterator[Reason]:
@@ -149,8 +167,14 @@ def _told(
 
 
 def _objects(roles: Roles, cast: Cast) -> tuple[Participant, ...]:
-    clauses = [clause_participant(verb, target_of(verb)) for verb in roles.content]
-    return (*participants(roles.objects, cast), *clauses)
+    return (*participants(roles.objects, cast), *(_act(verb, cast) for verb in roles.content))
+
+
+def _act(verb: Token, cast: Cast) -> Participant:
+    """A clause as a participant; of "ruled the act, which it found to be void" the act."""
+    relative = next((c for c in verb.children if c.tag_ in {"WDT", "WP"}), None)
+    found = as_participant(relative, cast) if relative is not None and verb.lemma_ == "be" else None
+    return found or clause_participant(verb, target_of(verb))
 
 
 def _trigger_span(match: Match) -> Span:

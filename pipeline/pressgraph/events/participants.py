@@ -76,10 +76,28 @@ def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
 def open_heads(head: Token) -> list[Token]:
     """The head, its conjuncts, and the members listed after each: "states such as Maine and New York"."""
     opened: list[Token] = []
-    for token in (*conjuncts(head), *_crossed_conjuncts(head)):
+    head = _identified(head)
+    for token in (*conjuncts(head), *_crossed_conjuncts(head), *_accompanying(head)):
         opened.append(token)
         opened += [m for member in listed_members(token) for m in conjuncts(member)]
     return opened
+
+
+def _identified(head: Token) -> Token:
+    """"Moran was *among the others* arrested", "she is *the woman* who sued": who is meant is the subject."""
+    copula = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "among" else head.head if head.dep_ == "attr" else None
+    if copula is None or copula.lemma_ != "be":
+        return head
+    subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
+    return subject if subject is not None and subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in EMPTY else head
+
+
+def _accompanying(head: Token) -> list[Token]:
+    """"the union, along *with the council*, has announced …"."""
+    if head.dep_ not in {"nsubj", "nsubjpass"}:
+        return []
+    joined = [c for c in head.head.children if c.lower_ in {"along", "together"} and head.i < c.i < head.head.i]
+    return [t for c in joined for prep in (c, *children(c, "prep")) if prep.lower_ == "with" for t in children(prep, "pobj")]
 
 
 def _crossed_conjuncts(head: Token) -> list[Token]:
@@ -97,9 +115,6 @@ def listed_members(token: Token) -> list[Token]:
     for prep in children(token, "prep"):
         if prep.lower_ == "including" or (prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)):
             members += children(prep, "pobj")
-        elif prep.lower_ == "with" and prep.i > 0 and prep.nbor(-1).lower_ in {"along", "together"}:
-            members += children(prep, "pobj")
-    members += [t for c in children(token, "prep", "advmod") if c.lower_ in {"along", "together"} for p in children(c, "prep") for t in children(p, "pobj")]
     return members + _named_members(token)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pressgraph.events.actions import Condition, Match
+from pressgraph.events.actions import Condition, Match, word_classes
 from pressgraph.events.participants import Cast, open_heads
 from pressgraph.events.syntax import (
+    TAKES_OBJECT_GERUND,
     children,
     clause_objects,
     is_passive,
@@ -29,6 +30,7 @@ PERSONS = frozenset({"i", "he", "she", "him", "her", "his", "me", "my", "who", "
 ACTORS = frozenset({"person", "organization", "place", "group"})
 # "came out in support of", "resigned in protest at": the subject of the clause does what the noun says
 ADVERBIAL = frozenset({"support", "favor", "favour", "opposition", "protest", "defence", "defense", "solidarity"})
+RECEIVING = frozenset({"receive", "get", "win", "have", "secure", "earn", "gain", "enjoy", "obtain", "attract", "draw", "face", "lose", "lack"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 
 
@@ -48,13 +50,18 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     """The roles of a matched row, or None where its conditions do not hold."""
     row = match.row
     object_slot, found = _first_filled(match, (*row.object, *LATENT[row.pos]) if row.object else ())
-    agent_slot, agents = _first_filled(match, row.agent, without=found)
+    agent_slot, agents = _first_filled(match, (*row.agent, *LATENT_AGENT[row.pos]) if row.agent else (), without=found)
     _, recipients = _first_filled(match, row.recipient)
     content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
     things = tuple(t for t in found if t not in content)
     agents = tuple(_author(t) for t in agents)
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)
     return roles if all(_holds(c, match, roles, cast) for c in row.needs) else None
+
+
+def _may_take_part(token: Token, slot: str, action: str) -> bool:
+    """Times take no part in an act, but may be asked for ("asked for two more years")."""
+    return token.ent_type_ not in TIMES or slot == "clause" or (action == "demand" and slot == "for")
 
 
 def _author(agent: Token) -> Token:
@@ -72,7 +79,7 @@ def _is_act(token: Token) -> bool:
 def _first_filled(match: Match, slots: Sequence[str], *, without: Sequence[Token] = ()) -> tuple[str, tuple[Token, ...]]:
     taken = {t.i for t in without}
     for slot in slots:
-        found = tuple(t for t in fill(match, slot) if (t.ent_type_ not in TIMES or slot == "clause") and t.i not in taken)
+        found = tuple(t for t in fill(match, slot) if _may_take_part(t, slot, match.row.action) and t.i not in taken)
         if found:
             return slot, found
     return "", ()
@@ -105,7 +112,11 @@ def fill(match: Match, slot: str) -> list[Token]:
         return _noun_slot(match, slot)
     if slot in SPECIAL:
         return SPECIAL[slot](token)
-    return [t for place in match.tokens for t in prepositional(place, slot)]
+    found = [t for place in match.tokens for t in prepositional(place, slot)]
+    if not found and not verbal and slot in {"by", "from"}:
+        # "requests for leniency from the lawyers": the giver may be joined to the thing
+        found = [t for prep in children(token, "prep") for thing in children(prep, "pobj") for t in prepositional(thing, slot)]
+    return found
 
 
 def _clauses(token: Token, company: Sequence[Token]) -> list[Token]:
@@ -192,6 +203,35 @@ def _governed(noun: Token) -> list[Token]:
     return []
 
 
+def _culprit(noun: Token) -> list[Token]:
+    """"convicted *the man* of the murder of two women", "impeached over violations": who is blamed for an act has done it."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "over"} and noun.head.head.lemma_ in TAKES_OBJECT_GERUND:
+        return objects(noun.head.head) if is_verb(noun.head.head) else []
+    return []
+
+
+def _forum(verb: Token) -> list[Token]:
+    """"acquitted *in the Senate*", "rejected *in court*": a passive without by-phrase names the deciding body with *in*."""
+    if not is_passive(verb):
+        return []
+    bodies = word_classes()["chamber"] | word_classes()["court"] - {"justice"}
+    return [t for t in prepositional(verb, "in", "by", "at") if t.lemma_.lower() in bodies]
+
+
+def _receiver(noun: Token) -> list[Token]:
+    """"*the bill* received support from both parties": who receives support is supported."""
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in RECEIVING:
+        return subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with"} and is_verb(noun.head.head) and is_passive(noun.head.head):
+        return outer_subjects(noun.head.head)
+    return []
+
+
+def _granted(noun: Token) -> list[Token]:
+    """"won the endorsement *of the union*": after a verb of receiving, *of* names the giver."""
+    return prepositional(noun, "of") if _receiver(noun) else []
+
+
 def causal_verbs() -> frozenset[str]:
     """Verbs by which a thing calls forth a protest or an objection."""
     return frozenset(row["verb"] for row in read_table("causal_verbs"))
@@ -232,7 +272,7 @@ def _light_subject(noun: Token) -> list[Token]:
         return subjects(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in ADVERBIAL:
         governor = noun.head.head
-        return subjects(governor) if is_verb(governor) else _adjective_subject(governor)
+        return outer_subjects(governor) if is_verb(governor) else _adjective_subject(governor)
     if noun.dep_ in {"attr"} or (noun.dep_ == "pobj" and noun.head.lower_ in {"out", "in", "on"} and noun.head.head.lemma_.lower() in light_verbs()):
         found = nominal_agents(noun)
         return [t for t in found if t.dep_ != "poss"]
@@ -250,9 +290,15 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "aimed": _aimed,
     "target": _targeted,
     "governed": _governed,
+    "culprit": _culprit,
+    "forum": _forum,
+    "receiver": _receiver,
+    "granted": _granted,
 }
+# slots tried last for every agent of a part of speech
+LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted"), "V": ("forum",), "A": ()}
 # slots tried last for every object of a part of speech
-LATENT: Mapping[str, tuple[str, ...]] = {"N": ("target",), "V": (), "A": ()}
+LATENT: Mapping[str, tuple[str, ...]] = {"N": ("target", "receiver"), "V": (), "A": ()}
 
 
 def light_verbs() -> frozenset[str]:
@@ -302,6 +348,8 @@ def kind_of(head: Token, cast: Cast) -> str:
         return kind.value
     if head.lower_ in PERSONS:
         return "person"
+    if head.lower_ == "others":
+        return "group"
     return NAMED_ENTITIES.get(head.ent_type_) or noun_kinds().get(head.lemma_.lower(), "")
 
 

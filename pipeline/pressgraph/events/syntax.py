@@ -18,7 +18,7 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 OBJECT_CONTROL = frozenset(
     "advise allow appoint ask authorise authorize beg call challenge cause command compel convince direct empower enable encourage "
     "entitle expect force get help hire implore instruct invite lead lobby make need nominate oblige order permit persuade press "
-    "pressure push give recommend remind request require summon teach tell tempt train trigger urge want warn wish".split()
+    "pressure prompt provoke inspire motivate drive incite push give recommend remind request require summon teach tell tempt train trigger urge want warn wish".split()
 )
 # prepositions of a verb after which a gerund is done by the verb's object: "accused him of lying", "stop them from leaving"
 OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
@@ -119,7 +119,7 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     if verb.i in seen:
         return []
     seen = seen | {verb.i}
-    own = children(verb, *SUBJECTS)
+    own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
     if own:
         return [t for subject in _joined_subjects(own) for t in _resolve_relative(subject, verb)]
     if verb.dep_ == "conj":
@@ -217,6 +217,8 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
                 if found:
                     return found
             governor = governor.head
+        if is_verb(governor) and head.lower_ in OBJECT_GERUND and governor.lemma_ in TAKES_OBJECT_GERUND:
+            return objects(governor)
         return outer_subjects(governor, seen) if is_verb(governor) else []
     if is_verb(head):
         return outer_subjects(head, seen)
@@ -232,10 +234,14 @@ def objects(verb: Token) -> list[Token]:
         return _passive_objects(verb)
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
+    return _shared_objects(verb)
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """"took over and held *a stairway*": an object that stands once, after the last of several verbs."""
     shared = [c for c in children(verb, "conj") if is_verb(c) and not children(c, *SUBJECTS)]
-    if shared and not children(verb, "ccomp", "xcomp", "prep"):
-        return children(shared[0], "dobj")
-    return []
+    own = children(verb, "ccomp", "xcomp") + [t for p in children(verb, "prep") for t in children(p, "pobj") if t.ent_type_ not in {"DATE", "TIME"}]
+    return children(shared[0], "dobj") if shared and not own else []
 
 
 def _resolve_relative_object(token: Token, verb: Token) -> list[Token]:

@@ -1,0 +1,65 @@
+"""What speakers demand, praise or condemn by what they say: "talks must resume, she said", "he called it wrong; it *was* wrong, he said".
+
+A deontic modal in somebody's speech is that speaker's demand; a word of praise or blame said of a thing is the speaker's support or opposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from pressgraph.events.actions import ActionRow, Match, word_classes
+from pressgraph.events.attribution import Statement, StatementKind, speaker_for
+from pressgraph.events.roles import Roles
+from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects
+
+DEONTIC = frozenset({"must", "should", "ought"})
+SELF = frozenset({"i", "it", "there", "that", "this", "what", "you"})
+OPINION = frozenset({StatementKind.SPEECH, StatementKind.BELIEF, StatementKind.DOCUMENT})
+ACTIONS = {"praise": "support", "blame": "oppose"}
+
+
+def find_opinions(doc: Doc, statements: Sequence[Statement]) -> Iterator[tuple[Match, Roles]]:
+    """Yield the demands and judgements that statements make, each as a reading with the speaker as agent."""
+    for token in doc:
+        statement = speaker_for(token, statements)
+        if statement is None or statement.kind not in OPINION:
+            continue
+        speaker = doc[statement.head]
+        if is_verb(token) and _is_deontic(token):
+            yield _match("demand", "must|should", token), Roles((speaker,), (), (), (token,), "speaker", "clause")
+            continue
+        for word_class, action in ACTIONS.items():
+            judged = _judged(token, word_classes()[word_class])
+            if judged is not None:
+                yield _match(action, f"@{word_class}", token), Roles((speaker,), (judged,), (), (), "speaker", "judged")
+
+
+def _is_deontic(verb: Token) -> bool:
+    modal = any(c.dep_ == "aux" and c.lower_ in DEONTIC for c in verb.children)
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    state = verb.lemma_ == "be" or verb.lemma_ in {"know", "mean", "seem", "like"}
+    subject = [t for t in children(verb, "nsubj", "nsubjpass") if t.lower_ in SELF]
+    return modal and not perfect and not (state and not is_passive(verb)) and not subject and not children(verb, "neg")
+
+
+def _judged(token: Token, words: frozenset[str]) -> Token | None:
+    """The thing of which a word of praise or blame is said, by a copula: "the strikes were *unacceptable*", "this was an *unhelpful* speech"."""
+    if token.lemma_.lower() not in words and token.lower_ not in words:
+        return None
+    predicate = token.head if token.dep_ == "amod" and token.head.dep_ == "attr" else token
+    copula = predicate.head
+    if predicate.dep_ not in {"acomp", "attr"} or copula.lemma_ not in {"be", "remain", "seem"} or children(copula, "neg"):
+        return None
+    subject = next(iter(outer_subjects(copula)), None)
+    if subject is None or subject.lower_ in SELF - {"this", "that"}:
+        return None
+    if subject.lower_ in {"this", "that"}:
+        return predicate if predicate.pos_ == "NOUN" and predicate is not token else None
+    return subject
+
+
+def _match(action: str, trigger: str, token: Token) -> Match:
+    row = ActionRow(action, (frozenset({token.lemma_.lower()}),), frozenset(), "V" if is_verb(token) else "A", ("speaker",), ("clause",), (), (), trigger, "")
+    return Match(row, token, ())
