@@ -15,10 +15,14 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.events.attribution.attachment import attach_quotations
 from pressgraph.events.attribution.phrases import find_headline, find_phrases, list_after
+from pressgraph.events.attribution.presupposition import is_presupposed
 from pressgraph.events.attribution.quotations import find_quotations
 from pressgraph.events.attribution.reports import Report, find_reports, source_range
 from pressgraph.events.attribution.statement import Statement, StatementKind, TokenRange, merged
 from pressgraph.events.syntax import children, subjects
+
+# "blamed them for *the attack*": the doer, not the deed, is what is claimed
+CHARGES = frozenset({StatementKind.ALLEGATION, StatementKind.DENIAL})
 
 __all__ = ["Statement", "StatementKind", "find_statements", "is_own_act", "speaker_for"]
 
@@ -41,12 +45,14 @@ def find_statements(doc: Doc, *, boilerplate: Sequence[tuple[int, int]] = ()) ->
 def speaker_for(trigger: Token, statements: Sequence[Statement]) -> Statement | None:
     """The innermost statement that covers the trigger, or None where the article itself asserts.
 
-    An act that the speaker says in the first person ("I cannot allow it") is the speaker's own, so nobody is credited.
+    An act that the speaker says in the first person ("I cannot allow it") is the speaker's own, and what a definite noun takes for
+    granted ("said *the ban* worked") is not said: nobody is credited with either.
     """
     around = [s for s in statements if s.covers(trigger.i) and not s.cue[0] <= trigger.i < s.cue[1]]
     if not around or is_own_act(trigger):
         return None
-    return max(around, key=lambda s: (sum(other.covers(s.cue[0]) for other in around if other is not s), -s.size))
+    statement = max(around, key=lambda s: (sum(other.covers(s.cue[0]) for other in around if other is not s), -s.size))
+    return None if statement.kind not in CHARGES and is_presupposed(trigger) else statement
 
 
 def is_own_act(trigger: Token) -> bool:

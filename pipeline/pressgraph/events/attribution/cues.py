@@ -51,6 +51,12 @@ def document_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in read_table("document_nouns"))
 
 
+@functools.cache
+def voicing_verbs() -> frozenset[str]:
+    """Verbs whose subject makes what a reporting noun names ("*voiced* fears that", "*repeated* the claim that"), as lemmas."""
+    return frozenset(row["verb"] for row in read_table("voicing_verbs"))
+
+
 def _read(table: str) -> dict[str, ReportingCue]:
     return {row["cue"]: _cue(table, row) for row in read_table(table)}
 

@@ -74,13 +74,18 @@ def _statement(doc: Doc, phrase: TokenRange, cue: ReportingCue) -> Statement | N
 
 
 def _scope(opening: Token) -> TokenRange:
-    """The sentence; of a phrase inside a "that" clause only that clause ("learned that, according to X, …")."""
+    """The sentence; inside a "that" or a relative clause only that clause; after "and" the rest of the sentence."""
+    sentence = opening.sent
+    before = opening.doc[opening.i - 1] if opening.i > sentence.start else None
+    if before is not None and before.dep_ == "mark":
+        return before.head.left_edge.i, before.head.right_edge.i + 1
+    if before is not None and before.dep_ == "cc":
+        return opening.i, sentence.end
     head = opening.head
     while head.head != head and head.pos_ not in {"VERB", "AUX"}:
         head = head.head
-    if head.dep_ == "ccomp" and head.head.i < opening.i and head.left_edge.i > head.head.i:
-        return head.left_edge.i, head.right_edge.i + 1
-    return opening.sent.start, opening.sent.end
+    inner = head.dep_ in {"ccomp", "relcl"} and head.left_edge.i < opening.i < head.i and head.left_edge.i > head.head.i
+    return (head.left_edge.i, head.right_edge.i + 1) if inner else (sentence.start, sentence.end)
 
 
 def _not_sources() -> frozenset[str]:
@@ -92,6 +97,6 @@ def _source_head(doc: Doc, span: TokenRange) -> Token | None:
     tokens = [t for t in doc[span[0] : span[1]] if not t.is_space]
     if not 0 < len(tokens) <= LONGEST_SOURCE or any(t.pos_ in {"VERB", "AUX", "NUM"} for t in tokens):
         return None
-    head = next((t for t in tokens if t.head.i < span[0] or t.head.i >= span[1] or t.head is t), tokens[-1])
+    head = next((t for t in tokens if t.head.i < span[0] or t.head.i >= span[1] or t.head == t), tokens[-1])
     speaks = head.ent_type_ in SPEAKING or head.lemma_.lower() in document_nouns() or head.tag_ == "NNS"
     return head if speaks else None

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pressgraph.events.attribution.cues import ReportingCue, document_nouns, reporting_nouns, reporting_verbs
+from pressgraph.events.attribution.cues import ReportingCue, document_nouns, reporting_nouns, reporting_verbs, voicing_verbs
 from pressgraph.events.attribution.quotations import is_mark
 from pressgraph.events.attribution.statement import StatementKind, TokenRange
-from pressgraph.events.syntax import children, prepositional, subjects
+from pressgraph.events.syntax import by_phrase, children, prepositional, subjects
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 NOT_SPEAKERS = frozenset({"it", "this", "that", "there", "which", "what"})
 DETACHED = frozenset({"relcl", "acl", "appos", "parataxis"})
 STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
+CONTINUING = frozenset({"go", "continue", "proceed", "begin", "start", "come"})
 COMPLEMENTS = frozenset({"ccomp", "parataxis", "dep"})
 
 
@@ -47,11 +48,12 @@ def source_range(head: Token) -> TokenRange:
     "Jeff Rathke, the State Department spokesman" → "Jeff Rathke".
     """
     cut = {t.i for child in head.children if child.dep_ in DETACHED for t in child.subtree}
-    inside = sorted(t.i for t in head.subtree if t.i not in cut)
+    cut |= {t.i for t in children(head, "case")}
+    inside = {t.i for t in head.subtree if t.i not in cut and not t.is_space}
     start = end = head.i
-    while start - 1 in inside and not head.doc[start - 1].is_space:
+    while start - 1 in inside and not _ends_phrase(head.doc[start - 1]):
         start -= 1
-    while end + 1 in inside and not head.doc[end + 1].is_space:
+    while end + 1 in inside:
         end += 1
     while end > head.i and head.doc[end].is_punct:
         end -= 1
@@ -67,29 +69,49 @@ def _report(token: Token) -> Report | None:
         speaker = _noun_speaker(token)
     else:
         return None
-    if speaker is None or _is_denied(token):
+    if speaker is None or _is_denied(token) or not _is_asserted(token):
         return None
     clause = _clause(token)
     return Report(token, speaker, cue, clause, tuple(_content(token, cue, clause)))
 
 
 def _speaker(verb: Token) -> Token | None:
-    found = [t for t in subjects(verb) if t.lower_ not in FIRST_PERSON]
+    found = [t for t in subjects(verb) or _inverted(verb) if t.lower_ not in FIRST_PERSON]
     if not found or (found[0].lower_ in NOT_SPEAKERS and (found[0].lower_ != "it" or _is_expletive(verb))):
         return None
     return author_of(found[0])
 
 
+def _inverted(verb: Token) -> list[Token]:
+    """'"…," added KCNA': after a quotation the parser takes the speaker for an object."""
+    quoted = any(is_mark(t) for t in verb.doc[max(0, verb.i - 2) : verb.i])
+    return [t for t in children(verb, "dobj", "attr") if t.pos_ in {"PROPN", "NOUN"}] if quoted else []
+
+
 def author_of(speaker: Token) -> Token:
-    """Whose a document is, where the text says so: of "a tweet by Mike Pompeo" and "Pompeo's tweet", Pompeo."""
+    """Whose a document is, where the text says so: of "a tweet by Mike Pompeo", "Pompeo's tweet", "a letter sent by Pompeo"
+    and "said Pompeo in a statement which added …", Pompeo.
+    """
     if speaker.lemma_.lower() not in document_nouns():
         return speaker
-    return next(iter([*prepositional(speaker, "by", "from"), *children(speaker, "poss")]), speaker)
+    named = [*prepositional(speaker, "by", "from"), *children(speaker, "poss")]
+    named += [author for clause in children(speaker, "acl") if clause.tag_ == "VBN" for author in by_phrase(clause)]
+    if not named and speaker.dep_ == "pobj" and speaker.head.lower_ == "in":
+        named = subjects(speaker.head.head)
+    return named[0] if named else speaker
 
 
 def _noun_speaker(noun: Token) -> Token | None:
+    """The possessor, the by-phrase, or who voices it: "expressed optimism that", "repeated the claim that"."""
     found = [*children(noun, "poss"), *prepositional(noun, "by", "from")]
+    if not found and noun.dep_ == "dobj" and noun.head.lemma_ in voicing_verbs():
+        found = subjects(noun.head)
     return next((t for t in found if t.lower_ not in {"my", "our", *FIRST_PERSON}), None)
+
+
+def _ends_phrase(token: Token) -> bool:
+    """A coordinator or verb to the left of the head shows that the parser took in too much."""
+    return (token.dep_ == "cc" and token.head.i > token.i) or (token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB")
 
 
 def _is_expletive(verb: Token) -> bool:
@@ -97,7 +119,14 @@ def _is_expletive(verb: Token) -> bool:
 
 
 def _is_denied(token: Token) -> bool:
-    return bool(children(token, "neg"))
+    return any(c.i < token.i or (c.i == token.i + 1 and c.lower_ in {"n't", "n’t"}) for c in children(token, "neg"))
+
+
+def _is_asserted(token: Token) -> bool:
+    """Whether the saying itself took place: not "may say that", nor "encouraged to say that", but "went on to say that"."""
+    modal = any(c.tag_ == "MD" and c.lower_ != "would" for c in children(token, "aux"))
+    infinitive = any(c.lower_ == "to" for c in children(token, "aux"))
+    return not modal and (not infinitive or (token.dep_ == "xcomp" and token.head.lemma_ in CONTINUING))
 
 
 def _clause(verb: Token) -> TokenRange:
@@ -117,7 +146,12 @@ def _content(verb: Token, cue: ReportingCue, clause: TokenRange) -> Iterator[Tok
         yield from _around(verb, clause)
     if "that" in frames:
         following = [c for c in children(verb, *COMPLEMENTS) if c.i > verb.i and _is_finite(c)]
-        following += [c for noun in (verb, *children(verb, "dobj")) for c in children(noun, "acl") if _is_that_clause(c)]
+        following += [
+            c
+            for noun in (verb, *children(verb, "dobj"), *prepositional(verb, "in"))
+            for c in children(noun, "acl")
+            if _is_that_clause(c)
+        ]
         yield from (_extent(c) for c in following if c.left_edge.i > verb.i)
     infinitives = {"to": {"VB"}, "ing": {"VBG"}}
     for frame, tags in infinitives.items():

@@ -2,7 +2,8 @@
 
 Columns of the table:
 
-    cue          a lemma or a word form; of several words the first is the head, the others stand just below it ("take place")
+    cue          a lemma or a word form; of several words the first is the head, the others stand beside, just
+                 below or just above it ("take place"; "call off")
     pos          VERB, NOUN, ADJ, ADV, AUX, ADP or SCONJ; ``*`` for any
     status       what the cue makes of a word in its scope; ``same`` hands the cue's own status on ("will *begin* talks")
     negated      what becomes of it where the cue itself is negated ("has no plans to leave")
@@ -46,11 +47,12 @@ class StatusCue:
         return " ".join(self.words)
 
     def fits(self, token: Token) -> bool:
-        """Whether the token, with the words below it, is this cue."""
+        """Whether the token, with the words around it, is this cue."""
         if self.pos not in ("*", token.pos_):
             return False
-        below = {form for child in token.children for form in (child.lower_, child.lemma_.lower())}
-        return set(self.words[1:]) <= below
+        beside = token.doc[max(0, token.i - 1) : token.i + 2]
+        around = {form for other in (*token.children, token.head, *beside) for form in (other.lower_, other.lemma_.lower())}
+        return set(self.words[1:]) <= around
 
 
 def find_cue(token: Token, relation: str) -> StatusCue | None:

@@ -12,7 +12,18 @@ from spacy.tokens import Token
 
 from pressgraph.events.attribution.statement import Statement, StatementKind
 from pressgraph.events.status.cues import StatusCue, find_cue, is_look_alike
-from pressgraph.events.status.scope import FINITE, MODIFIERS, coordinator, is_finite, is_infinitive, is_verbal, links, shared_heads
+from pressgraph.events.status.scope import (
+    FINITE,
+    MODIFIERS,
+    coordinator,
+    is_finite,
+    is_infinitive,
+    is_noun_purpose,
+    is_perfect_gerund,
+    is_verbal,
+    links,
+    shared_heads,
+)
 from pressgraph.events.syntax import children
 from pressgraph.model import Reason, Status
 
@@ -20,6 +31,7 @@ Verdict = tuple[Status, Reason]
 # of two cues on one word, which prevails ("should not", "allegedly will"); negation turns the others through the table
 STRENGTH = (Status.DEMANDED, Status.ALLEGED, Status.HYPOTHETICAL, Status.PLANNED, Status.NEGATED)
 CONDITIONS = frozenset({"if", "unless"})
+UNREAL = frozenset({Status.DEMANDED, Status.PLANNED, Status.HYPOTHETICAL})
 # "plans to fight the bill *by* lawsuit": the means shares the status of the act
 MEANS = frozenset({"by", "through", "via"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -84,7 +96,7 @@ def _relations(child: Token, token: Token) -> Iterator[str]:
 
 
 def _nearest(token: Token) -> Iterator[Token]:
-    """The children, what hangs on an auxiliary instead of the verb ("didn’t"), and the determiner of a subject or object ("*no* one")."""
+    """The children, what hangs on an auxiliary instead ("didn’t"), and the determiners of subject and object ("*no* one")."""
     for child in token.children:
         yield child
         if child.dep_ in {"aux", "auxpass"}:
@@ -104,6 +116,8 @@ def _refined(status: Status, token: Token, child: Token, cue: StatusCue, stateme
         return _verdict(Status.PLANNED, child, "reported-future")
     if status is Status.PLANNED and conditional:
         return _verdict(Status.HYPOTHETICAL, child, "condition")
+    if status is Status.PLANNED and isinstance(above := _governed(token, statement), tuple) and above[0] is Status.HYPOTHETICAL:
+        return above
     return _verdict(status, child, f"{status}-modifier")
 
 
@@ -128,7 +142,7 @@ def _governed(token: Token, statement: Statement | None) -> Verdict | Token | No
     first = [token, *shared_heads(token)][-1]
     for link in links(first):
         cue = find_cue(link.governor, link.relation)
-        if cue is None or is_look_alike(link.governor):
+        if cue is None or is_look_alike(link.governor) or (cue.status in UNREAL and is_perfect_gerund(first)):
             continue
         if cue.status is None:
             return link.governor
@@ -137,6 +151,8 @@ def _governed(token: Token, statement: Statement | None) -> Verdict | Token | No
             return link.governor
         verdict = None if status is Status.ACTUAL else _verdict(status, link.governor, f"{status}-{link.relation}")
         return _within(verdict, link.governor, statement)
+    if is_noun_purpose(first):
+        return _verdict(Status.PLANNED, first.head, "noun-infinitive")
     return _transparent(first)
 
 
@@ -156,7 +172,7 @@ def _within(verdict: Verdict | None, governor: Token, statement: Statement | Non
 
 def _transparent(token: Token) -> Token | None:
     """Governors that are no cue and still carry their status down: "will *begin* to leave", "voted to *end*", "let them *go*"."""
-    if token.dep_ == "xcomp" and is_verbal(token.head):
+    if token.dep_ == "acomp" or (token.dep_ == "xcomp" and is_verbal(token.head)):
         return token.head
     if token.dep_ == "ccomp" and not is_finite(token) and token.tag_ in {"VB", "VBG", "VBN"} and token.i > token.head.i:
         return token.head
@@ -168,12 +184,12 @@ def _transparent(token: Token) -> Token | None:
 
 
 def _is_negated(token: Token) -> bool:
-    cues = [cue for _, cue in _modifiers(token)]
-    return any(cue.status is Status.NEGATED for cue in cues) or any(
-        cue.status is Status.NEGATED
-        for link in links(token)
-        if link.relation == "object" and (cue := find_cue(link.governor, "object"))
-    )
+    """Whether a cue is itself negated: "not planned", "no plans", "without plans", "not likely" (the copula bears the "not")."""
+    bearers = [token, token.head] if token.dep_ == "acomp" else [token]
+    if any(cue.status is Status.NEGATED for bearer in bearers for _, cue in _modifiers(bearer)):
+        return True
+    governors = (link.governor for link in links(token) if link.relation == "object")
+    return any(cue.status is Status.NEGATED for governor in governors if (cue := find_cue(governor, "object")))
 
 
 def _has_condition(token: Token) -> bool:
@@ -192,13 +208,13 @@ def _is_reported_future(statement: Statement | None, token: Token) -> bool:
     cue = token.doc[statement.cue[0]]
     while token.dep_ in {"ccomp", "conj", "xcomp", "acl"} and token.head != token and token != cue:
         token = token.head
-    return token is cue and cue.tag_ in {"VBD", "VBN", "NN"}
+    return token == cue and cue.tag_ in {"VBD", "VBN", "NN"}
 
 
 def _headline(trigger: Token) -> Verdict | None:
     """ "PM to quit": an infinitive in a sentence without a finite verb."""
     token = next((t for t in [trigger, *trigger.ancestors] if is_infinitive(t)), None)
-    if token is None or not (token is trigger or trigger.dep_ in {"conj", "xcomp"}):
+    if token is None or not (token == trigger or trigger.dep_ in {"conj", "xcomp"}):
         return None
     if token.dep_ not in {"ROOT", "acl", "relcl"} or (token.dep_ != "ROOT" and token.head.dep_ != "ROOT"):
         return None

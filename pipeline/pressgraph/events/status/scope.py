@@ -19,9 +19,10 @@ RELATION = {
     "oprd": "object",
     "nsubj": "subject",
     "nsubjpass": "passive",
-    "compound": "of",
-    "nmod": "of",
+    "compound": "compound",
+    "nmod": "compound",
 }
+RANKS = frozenset(["first", "second", "third", "last", "only", "latest", "next", "most", "largest", "youngest", "second-youngest"])
 COPULAS = frozenset({"be", "remain", "seem", "become", "look", "appear"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MODIFIERS = frozenset(
@@ -57,7 +58,7 @@ def links(token: Token) -> Iterator[Link]:
     head = token.head
     if head == token:
         return
-    if token.dep_ in {"pobj", "pcomp"}:
+    if token.dep_ in {"pobj", "pcomp"} and not (token.dep_ == "pcomp" and is_finite(token)):
         yield Link("object", head)
         if head.head != head:
             yield Link(head.lower_, head.head)
@@ -78,18 +79,25 @@ def _argument_links(token: Token) -> Iterator[Link]:
     predicates = children(head, "acomp", "attr", "oprd") if head.lemma_ in COPULAS and token.dep_ != "attr" else []
     yield from (Link(relation, predicate) for predicate in predicates if predicate.dep_ != "attr")
     if not predicates:
-        if token.dep_ == "xcomp" and children(head, "auxpass", "nsubjpass"):
-            yield Link("raised", head)
+        yield from (Link(form, head) for form in _complement_forms(token))
         yield Link(relation, head)
+
+
+def _complement_forms(token: Token) -> Iterator[str]:
+    """The finer scopes of a complement clause, before plain ``clause``."""
+    if token.dep_ == "xcomp" and children(token.head, "auxpass", "nsubjpass"):
+        yield "raised"
+    if is_infinitive(token):
+        yield "infinitive"
+    elif token.tag_ == "VBG" and not is_finite(token):
+        yield "gerund"
 
 
 def _clause_links(token: Token) -> Iterator[Link]:
     """A plan *to leave*, allegations *that he left*, calling *for it to be ended*; others stand apart."""
     marks = [c.lower_ for c in children(token, "mark")]
     if is_infinitive(token):
-        yield Link("for" if "for" in marks else "clause", token.head)
-        if "for" in marks:
-            yield Link("clause", token.head)
+        yield from (Link(relation, token.head) for relation in (("for", "clause") if "for" in marks else ("infinitive", "clause")))
     elif (token.dep_ == "acl" and (is_finite(token) or "that" in marks)) or _is_bare_clause(token):
         yield Link("clause", token.head)
 
@@ -102,6 +110,19 @@ def _is_bare_clause(token: Token) -> bool:
         and bool(whole)
         and not any(t.tag_ in {"WDT", "WP", "WP$", "WRB"} for t in token.subtree if t.i < token.i)
     )
+
+
+def is_noun_purpose(token: Token) -> bool:
+    """ "a contract *to supply* tankers" tells what is meant to be done; "the first country *to ban* them" tells what was."""
+    if token.dep_ not in {"acl", "relcl"} or not is_infinitive(token) or token.head.pos_ != "NOUN":
+        return False
+    picked_out = [c for c in token.head.children if c.dep_ in {"amod", "nummod"}]
+    return not any(c.tag_ in {"JJS", "RBS"} or c.lower_ in RANKS for c in picked_out) and token.head.tag_ != "JJ"
+
+
+def is_perfect_gerund(token: Token) -> bool:
+    """ "for *having hugged* him" tells a fact, whatever governs it."""
+    return any(c.lower_ == "having" for c in children(token, "aux"))
 
 
 def shared_heads(token: Token) -> Iterator[Token]:
