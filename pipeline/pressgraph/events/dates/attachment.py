@@ -49,7 +49,7 @@ def date_for(trigger: Token, dates: Sequence[TimeExpression]) -> TimeExpression 
     """
     local = [dated for dated in _dates_in(trigger.sent, dates) if not _is_quoted_apart(trigger, dated.token)]
     chosen = _choose(trigger, local) if local else None
-    return joined(chosen.expression, dates, trigger.doc.text) if chosen else None
+    return joined(chosen.expression, dates, trigger.doc) if chosen else None
 
 
 def _choose(trigger: Token, local: Sequence[Dated]) -> Dated | None:

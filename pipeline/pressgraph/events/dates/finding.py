@@ -51,7 +51,7 @@ def find_dates(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
             continue
         setting = _setting(match, lexed, span, here, told)
         value = READINGS[match.reading]((*words, *_year_behind(number, runs, lexed)), setting)
-        found.append(TimeExpression(start, end, doc.text[start:end], value))
+        found.append(TimeExpression(start, end, lexed.text[start:end], value))
         if value and not _is_dateline(lexed, match):
             told.append(value)
     return tuple(found)

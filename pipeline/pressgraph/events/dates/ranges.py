@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+
+from spacy.tokens import Doc
 
 from pressgraph.model import TimeExpression
 
 OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 JOINT = re.compile(r"\s*(?:,\s*)?(?:to|through|until|till|and)\s+(?:the\s+)?|\s*[-–—]\s*", re.IGNORECASE)
+LONGEST_JOINT = 12
 SURE_JOINT = re.compile(r"\s*(?:through\s+(?:the\s+)?|[-–—]\s*)", re.IGNORECASE)
 
 
-def joined(expression: TimeExpression, dates: Sequence[TimeExpression], text: str) -> TimeExpression:
+def joined(expression: TimeExpression, dates: Sequence[TimeExpression], doc: Doc) -> TimeExpression:
     """The whole stretch that an expression is one end of, or the expression itself."""
-    place = next((i for i, other in enumerate(dates) if other.start == expression.start), -1)
+    place = bisect_left(dates, expression.start, key=lambda date: date.start)
     for first, last in ((place, place + 1), (place - 1, place)):
         if first >= 0 and last < len(dates):
-            whole = _stretch(dates[first], dates[last], text)
+            whole = _stretch(dates[first], dates[last], doc)
             if whole:
                 return whole
     return expression
 
 
-def _stretch(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpression | None:
+def _stretch(first: TimeExpression, last: TimeExpression, doc: Doc) -> TimeExpression | None:
+    if last.start - first.end > LONGEST_JOINT:
+        return None
+    text = doc.text  # put together anew at each call, so not before the ends are known to be near
     between = text[first.end : last.start]
     values = (first.value or "", last.value or "")
-    if len(between) > 12 or not JOINT.fullmatch(between) or any(not v or "/" in v or v[0] == "P" for v in values):
+    if not JOINT.fullmatch(between) or any(not v or "/" in v or v[0] == "P" for v in values):
         return None
     if not SURE_JOINT.fullmatch(between) and not OPENING.search(text[max(0, first.start - 16) : first.start]):
         return None
