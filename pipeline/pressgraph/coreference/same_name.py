@@ -44,7 +44,8 @@ def _join_equal(names: Sequence[Reading], chains: Chains) -> None:
     first: dict[tuple[tuple[str, ...], bool, bool], int] = {}
     for reading in names:
         key = (normal(reading), reading.kind is Kind.PERSON, reading.kind is Kind.GROUP)
-        if key[0]:
+        one_of_many = reading.kind is Kind.GROUP and reading.plural is False  # "a Frenchman" twice may be two
+        if key[0] and not one_of_many:
             chains.join(first.setdefault(key, reading.index), reading.index)
 
 

@@ -26,7 +26,7 @@ def kind_by_words(words: Sequence[str], label: Kind | None) -> Kind | None:
     if len(words) > 1 and (words[0], "first") in name_words():
         return name_words()[words[0], "first"]
     if text.lower() in places():
-        return Kind.PLACE if label is not Kind.GROUP else Kind.GROUP
+        return Kind.PLACE
     if _is_full_name(words) and label is Kind.PERSON and not _names_body(words[-1]):
         return Kind.PERSON
     by_head = _kind_by_head(_head_word(words), label) if len(words) > 1 else None

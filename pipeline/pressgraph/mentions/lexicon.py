@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from spacy.tokens import Token
 
@@ -37,6 +38,12 @@ def places() -> dict[str, str]:
         for name in (row["place"], *row["aliases"].split(";"))
         if name.strip()
     }
+
+
+@functools.cache
+def place_starts() -> frozenset[str]:
+    """The first words of the places that are of several words, in small letters."""
+    return frozenset(re.split(r"[ -]", name)[0] for name in places() if re.search(r"[ -]", name))
 
 
 @functools.cache
@@ -92,7 +99,17 @@ def noun_kind(token: Token) -> Kind | None:
         kind = noun_kinds().get(f"{token.nbor(-1).lower_} {head}")
         if kind is not None:
             return kind
-    return noun_kinds().get(head)
+    return noun_kinds().get(head) or noun_kinds().get(token.lower_)
+
+
+def hyphenated(token: Token) -> tuple[int, int]:
+    """First token and end of the word that a token is part of: spaCy cuts "president-elect" into three."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+        start -= 2
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+        end += 2
+    return start, end
 
 
 def is_plural(token: Token) -> bool:

@@ -8,14 +8,14 @@ from spacy.tokens import Doc
 
 from pressgraph.mentions.acronyms import introduced_kinds
 from pressgraph.mentions.naming import Name
-from pressgraph.mentions.recognition import capitalised_names, recognised_names
+from pressgraph.mentions.recognition import capitalised_names, listed_places, recognised_names
 from pressgraph.mentions.repair import missed_names, settle_kinds
 from pressgraph.mentions.titled import attach_title, describe, split_title
 
 
 def find_names(doc: Doc) -> list[Name]:
     """The names of an article, in text order, none inside another; their kinds are one over the whole article."""
-    names = [split_title(doc, name) for name in recognised_names(doc)]
+    names = [split_title(doc, name) for name in (*recognised_names(doc), *listed_places(doc))]
     taken = _tokens(names)
     names = _apart(attach_title(doc, name, taken) for name in names)
     introduced = introduced_kinds(doc, names)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pressgraph.mentions.lexicon import demonyms, is_plural, noun_kind
+from pressgraph.mentions.lexicon import demonyms, hyphenated, is_plural, noun_kind, noun_kinds
 from pressgraph.model import Form, Kind, Mention
 
 # parts of a noun phrase that stand before its head and belong to the short form of it
@@ -27,17 +27,37 @@ def find_nominals(doc: Doc, taken: set[int]) -> Iterator[Mention]:
     for token in doc:
         if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ in INNER:
             continue
-        if token.pos_ == "ADJ" and not _is_nominal_adjective(token):
+        if token.pos_ == "ADJ" and hyphenated(token)[1] == token.i + 1 and not _is_nominal_adjective(token):
             continue
-        kind = noun_kind(token)
-        if kind is not None and token.ent_type_ not in {"DATE", "TIME"} and not _is_bare_role(token, kind):
-            start, end = _edges(token)
+        kind, parts = _kind_and_parts(token)
+        if (
+            kind is not None
+            and (token.pos_ != "PROPN" or token.ent_type_ not in {"DATE", "TIME"})
+            and not _is_bare_role(token, kind)
+        ):
+            start, end = _edges(token) if parts is None else (_edges(doc[parts.start])[0], parts.end)
             yield mention(doc[start:end], token, Form.NOMINAL, _with_number(kind, token))
+
+
+def _kind_and_parts(token: Token) -> tuple[Kind | None, Span | None]:
+    """What a noun names, and the hyphenated word that it stands for: "vice-president" is one noun, read at its root."""
+    start, end = hyphenated(token)
+    if end - start == 1:
+        return noun_kind(token), None
+    parts = token.doc[start:end]
+    kind = noun_kinds().get(parts.text.lower())
+    if kind is None:
+        return (noun_kind(token), None) if token.i == end - 1 else (None, None)
+    return (kind, parts) if parts.root == token else (None, None)
 
 
 def _is_nominal_adjective(token: Token) -> bool:
     # "the homeless", "the wounded"
     return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and any(c.dep_ == "det" for c in token.children)
+
+
+def _is_date(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ in {"DATE", "TIME"}  # "March"
 
 
 def _is_bare_role(token: Token, kind: Kind) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pressgraph.mentions.kinds import kind_by_words
-from pressgraph.mentions.lexicon import demonyms, known_names, noun_kinds, places, singular, title_words, titles
+from pressgraph.mentions.lexicon import demonyms, known_names, noun_kinds, place_starts, places, singular, title_words, titles
 from pressgraph.mentions.naming import LABELS, Name, is_capitalised
 from pressgraph.model import Kind
 
@@ -31,6 +31,16 @@ def recognised_names(doc: Doc) -> Iterator[Name]:
                     yield name
 
 
+def listed_places(doc: Doc) -> Iterator[Name]:
+    """Places of several words that ``places.tsv`` lists ("Trinidad and Tobago"), which the recogniser likes to cut."""
+    for token in doc:
+        if token.lower_ in place_starts() and is_capitalised(token):
+            for length in (3, 2):
+                if doc[token.i : token.i + length].text.lower() in places() and token.i + length <= len(doc):
+                    yield Name(token.i, token.i + length, Kind.PLACE, sure=True)
+                    break
+
+
 def _parts(ent: Span) -> Iterator[tuple[int, int]]:
     start = ent.start
     for token in ent:
@@ -49,7 +59,7 @@ def _name(doc: Doc, start: int, end: int, label: Kind) -> Name | None:
         return None
     if is_demonym(doc, start, end):
         return Name(start, end, Kind.GROUP, sure=True) if _is_people(doc[end - 1]) else None
-    if label is Kind.GROUP and not _is_people(doc[end - 1]):
+    if label is Kind.GROUP and not _is_people(doc[end - 1]) and doc[start:end].text.lower() not in places():
         return None
     kind = kind_by_words([t.text for t in doc[start:end]], label)
     return Name(start, end, kind or label, sure=kind is not None)
@@ -92,7 +102,8 @@ def capitalised_names(doc: Doc, taken: set[int]) -> Iterator[Name]:
 def _continues(token: Token, taken: set[int]) -> bool:
     if token.i in taken or token.ent_type_ in TIMES:
         return False
-    return (token.pos_ == "PROPN" and is_capitalised(token)) or _is_hyphen(token)
+    noun = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and demonyms().get(token.lower_) == "noun")
+    return (noun and is_capitalised(token)) or _is_hyphen(token)
 
 
 def _is_hyphen(token: Token) -> bool:
@@ -118,12 +129,11 @@ def _run_name(doc: Doc, run: list[Token]) -> Iterator[Name]:
     start, end = run[0].i, run[-1].i + 1
     if end - start == 1 and len(run[0]) == 1:
         return
-    if (
-        doc[start:end].text in titles()
-        or all(t.text in title_words() for t in run)
-        or is_generic(doc, start, end)
-        or is_demonym(doc, start, end)
-    ):
+    if is_demonym(doc, start, end):
+        if _is_people(doc[end - 1]):
+            yield Name(start, end, Kind.GROUP, sure=True)
+        return
+    if doc[start:end].text in titles() or all(t.text in title_words() for t in run) or is_generic(doc, start, end):
         return
     if end < len(doc) and doc[end].like_num and run[-1].lower_ in {"bill", "resolution", "proposition", "article", "act", "title"}:
         yield Name(start, end + 1, Kind.AGREEMENT, sure=True)

@@ -8,6 +8,8 @@ from pressgraph.mentions.lexicon import given_names, noun_kinds, organization_wo
 from pressgraph.mentions.naming import Name, is_capitalised
 from pressgraph.model import Kind
 
+BUSINESS = frozenset({"General", "Major", "Premier", "Private", "Father", "Sister", "Chief", "Justice"})  # "General Electric"
+
 
 def split_title(doc: Doc, name: Name) -> Name:
     """A name whose first words are a title is a person: the title stays, and ``bare`` is where the name proper begins."""
@@ -34,7 +36,8 @@ def _addressed(doc: Doc, name: Name, bare: int) -> bool:
     last = doc[name.end - 1].text
     if last.lower() in organization_words() or singular(last) in noun_kinds():
         return doc[name.start].text.rstrip(".") in {"Mr", "Mrs", "Ms", "Dr"}
-    return name.kind is not Kind.ORGANIZATION and doc[name.start : bare].text in titles()
+    title = doc[name.start : bare].text
+    return title in titles() and (name.kind is not Kind.ORGANIZATION or title not in BUSINESS)
 
 
 def attach_title(doc: Doc, name: Name, taken: set[int]) -> Name:
