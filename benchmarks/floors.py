@@ -1,7 +1,7 @@
 """Raise the quality floors of tests/evaluate/floors.json to what the reader reaches now (`make floors`); they never sink.
 
-A floor lies a little below the figure: another processor rounds differently and now and then parses a sentence another way. When the
-gold facts of a set change (its checksum tells), its floors are set anew.
+A floor lies a little below the figure: another processor rounds differently and now and then parses a sentence another way. When
+the gold facts of a set change (its checksum tells), its floors are set anew.
 """
 
 from __future__ import annotations
