@@ -41,7 +41,8 @@ contracts: $(READY)
 
 # generated documents; a test compares them with what is committed
 docs: $(READY)
-	$(PY) -m docs.generate
+	$(PY) -m pressgraph.query.reference
+	$(PY) -m tests.notebooks.refresh
 
 bench: $(READY)
 	$(PY) benchmarks/quality.py
