@@ -10,7 +10,7 @@ from pressgraph.events.actions import Match
 from pressgraph.events.participants import Cast
 from pressgraph.events.roles import Roles, kind_of
 from pressgraph.events.syntax import children, is_headline, is_passive, is_verb
-from pressgraph.model import Participant, Status
+from pressgraph.model import Form, Participant, Status
 
 GENERIC = frozenset("people person anyone someone everyone everybody nobody man woman official residents individual citizen public one thing member way".split())
 
@@ -49,6 +49,8 @@ def features_of(
     found += [f"object_{each}" for each in _filler((*roles.objects, *roles.content), objects, cast)]
     found += [f"object_{each}:{action}" for each in _filler(roles.objects, objects, cast) if each.startswith("kind")]
     found += [f"agent_{each}:{action}" for each in _filler(roles.agents, agents, cast) if each.startswith("kind")]
+    named = [_is_named(heads, cast) for heads in (roles.agents, roles.objects)]
+    found += [f"named={named[0]}:{named[1]}", f"named={named[0]}:{named[1]}:{status}", f"any_named={any(named)}:{match.token.tag_}"]
     found += _setting(match.token)
     return tuple(dict.fromkeys(found))
 
@@ -71,6 +73,12 @@ def _filler(heads: Sequence[Token], filled: Sequence[Participant], cast: Cast) -
     yield f"length={min(len(filled[0].name.split()), 6)}"
 
 
+def _is_named(heads: Sequence[Token], cast: Cast) -> bool:
+    """Whether one who takes part has a name somewhere in the article."""
+    known = [cast.meant_by(head) for head in heads]
+    return any(k is not None and any(m.form is Form.NAME for m in k[0].mentions) for k in known)
+
+
 def _definiteness(head: Token) -> str:
     if head.pos_ == "PROPN":
         return "name"
@@ -78,6 +86,12 @@ def _definiteness(head: Token) -> str:
     if first is None:
         return "bare"
     return first.lower_ if first.dep_ == "det" else first.dep_
+
+
+def _governor(clause: Token) -> str:
+    """The verb above the clause, which may make it a plan, a habit or a rule."""
+    above = next((a for a in clause.ancestors if is_verb(a)), None)
+    return above.lemma_.lower() if above is not None else "none"
 
 
 def _setting(token: Token) -> Iterator[str]:
@@ -95,6 +109,8 @@ def _setting(token: Token) -> Iterator[str]:
     yield f"position={min(4, 5 * token.i // max(len(token.doc), 1))}"
     yield f"in_relative={any(a.dep_ == 'relcl' for a in (token, *token.ancestors))}"
     yield f"conditional={any(c.dep_ == 'mark' and c.lower_ in {'if', 'unless', 'when', 'whether'} for a in (token, *token.ancestors) for c in a.children)}"
+    yield f"purpose={any(a.dep_ in {'advcl', 'acl'} and any(c.lower_ == 'to' and c.dep_ == 'aux' for c in a.children) for a in (token, *token.ancestors))}"
+    yield f"above={_governor(clause)}"
     for modal in children(clause, "aux"):
         yield f"aux={modal.lower_}"
     if token.head != token:

@@ -61,6 +61,8 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
 
 def _may_take_part(token: Token, slot: str, action: str) -> bool:
     """Times take no part in an act, but may be asked for ("asked for two more years")."""
+    if token.ent_type_ == "PERCENT":
+        return slot == "subj"
     return token.ent_type_ not in TIMES or slot == "clause" or (action == "demand" and slot == "for")
 
 
@@ -112,11 +114,19 @@ def fill(match: Match, slot: str) -> list[Token]:
         return _noun_slot(match, slot)
     if slot in SPECIAL:
         return SPECIAL[slot](token)
-    found = [t for place in match.tokens for t in prepositional(place, slot)]
+    places = [*match.tokens, *_carrier(token)]
+    found = [t for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"by", "from"}:
         # "requests for leniency from the lawyers": the giver may be joined to the thing
         found = [t for prep in children(token, "prep") for thing in children(prep, "pobj") for t in prepositional(thing, slot)]
     return found
+
+
+def _carrier(token: Token) -> list[Token]:
+    """The verb that carries an event noun, to which the parser may have joined the noun's phrases: "stated his opposition *to the bill*"."""
+    if is_verb(token) or token.dep_ not in {"dobj", "nsubjpass", "attr"} or not is_verb(token.head):
+        return []
+    return [token.head]
 
 
 def _clauses(token: Token, company: Sequence[Token]) -> list[Token]:
@@ -212,7 +222,7 @@ def _culprit(noun: Token) -> list[Token]:
 
 def _forum(verb: Token) -> list[Token]:
     """"acquitted *in the Senate*", "rejected *in court*": a passive without by-phrase names the deciding body with *in*."""
-    if not is_passive(verb):
+    if not is_passive(verb) or verb.lemma_ in {"challenge", "contest", "sue", "file", "protest"}:
         return []
     bodies = word_classes()["chamber"] | word_classes()["court"] - {"justice"}
     return [t for t in prepositional(verb, "in", "by", "at") if t.lemma_.lower() in bodies]

@@ -24,9 +24,10 @@ OBJECT_CONTROL = frozenset(
 OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
 TAKES_OBJECT_GERUND = frozenset(
     "accuse acquit arrest ban bar blame block charge clear condemn convict criticise criticize detain deter discourage dissuade fault "
-    "fine force forgive fire honour honor indict jail keep pardon praise prevent prohibit prosecute punish restrain sentence stop sue "
+    "fine force forgive fire honour honor impeach indict jail keep pardon praise prevent prohibit prosecute punish restrain sentence stop sue "
     "suspect thank prevent try".split()
 )
+MANNERS = frozenset({"vote", "margin", "law", "virtue", "means", "way", "show", "acclamation", "phone", "email", "letter", "force", "accident", "mistake"})
 HEADLINE_WORDS = 30
 # acts done to somebody, which a headline tells in the participle: "Lawyer convicted of fraud"
 HEADLINE_PASSIVES = frozenset(
@@ -60,6 +61,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
         return False
+    if verb.dep_ == "amod" and verb.i > verb.head.i:
+        return False  # "the leader, previously committed to a trial": a predicate that the parser took for a modifier
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "relcl", "oprd"}:
         return True
     if verb.dep_ == "conj" and is_verb(verb.head):
@@ -111,7 +114,8 @@ def by_phrase(verb: Token) -> list[Token]:
 
 
 def _is_deadline(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY"}
+    """"by Friday", "by a vote of 66 to 27", "by law": no one who acts."""
+    return token.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY"} or token.lemma_.lower() in MANNERS
 
 
 def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
@@ -130,7 +134,7 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         return _complement_controller(verb, seen)
     if verb.dep_ in {"advcl", "pcomp", "prep", "dep", "oprd"}:
         return _adverbial_controller(verb, seen)
-    if verb.dep_ == "amod" and verb.tag_ == "VBG":
+    if verb.dep_ == "amod" and (verb.tag_ == "VBN" or verb.i > verb.head.i):
         return [verb.head]
     return []
 
@@ -218,7 +222,7 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
                     return found
             governor = governor.head
         if is_verb(governor) and head.lower_ in OBJECT_GERUND and governor.lemma_ in TAKES_OBJECT_GERUND:
-            return objects(governor)
+            return objects(governor)[:1]
         return outer_subjects(governor, seen) if is_verb(governor) else []
     if is_verb(head):
         return outer_subjects(head, seen)
