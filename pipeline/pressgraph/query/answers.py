@@ -41,12 +41,19 @@ class Answer:
 
 
 class _Shown(dict[str, object]):
-    """A row for ``str.format_map``: what is unknown reads ``(not named)``, and an action reads as its short edge does."""
+    """A row for ``str.format_map``: what is unknown reads ``(not named)``, a deed as its short edge does.
+
+    What is not actual reads as a noun, "– renewal of", so that no sentence states it as a deed; ``{act}`` is always the noun.
+    """
 
     def __init__(self, row: Mapping[str, Value]) -> None:
         super().__init__((name, "(not named)" if value is None else value) for name, value in row.items())
-        if action := actions().get(str(row.get("action"))):
-            self["action"] = action.edge_label
+        action, content = (actions().get(str(row.get(column))) for column in ("action", "content"))
+        if action:
+            self["act"] = action.label
+            self["action"] = action.edge_label if row.get("status") == "actual" else f"– {action.label.lower()} of"
+        if action and content:
+            self["action"] = f"{self['action']} the {content.label.lower()} of"
 
 
 def plain(text: str, datatype: str | None) -> Value:
