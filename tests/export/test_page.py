@@ -12,7 +12,8 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from tests.factories import philadelphia
+from hypothesis import given, settings
+from tests.factories import networks, philadelphia
 
 from pressgraph.errors import ExportError
 from pressgraph.export import export
@@ -33,6 +34,10 @@ HOSTILE = [
     "N" * 10_000,
     "a\u2028b\x00c",
 ]
+OUR_TAGS = re.compile(
+    "html|head|meta|title|style|body|header|h1|h2|bdi|p|main|section|form|label|input|span|fieldset|legend|svg|line|path|circle|rect|"
+    "div|button|ul|li|aside|table|thead|tbody|tr|th|td|b|mark|a|code|footer|/?script"
+)
 
 
 class Tags(HTMLParser):
@@ -278,3 +283,11 @@ def test_one_article_gives_the_page_its_headline() -> None:
     assert page_title(network) == "Who did what: 2 articles"
     only = Network(network.articles[:1], network.entities, network.events, network.claims)
     assert page_title(only) == "Philadelphia ends data-sharing contract with ICE"
+
+
+@settings(max_examples=20, deadline=None)
+@given(network=networks())
+def test_any_network_gives_a_page_of_our_own_tags(network: Network) -> None:
+    parsed = Tags(draw_network(network, title=network.articles[0].text).generate_html())
+    assert [kind for kind, _ in parsed.scripts] in ([], ["application/json", None, None, None])
+    assert not [tag for tag, _ in parsed.tags if not OUR_TAGS.fullmatch(tag)]

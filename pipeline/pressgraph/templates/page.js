@@ -223,7 +223,8 @@
     if (button) choose(Number(button.dataset.fact));
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(null); });
-  search.addEventListener("input", filter);
+  let waiting = 0;
+  search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
   boxes.forEach((box) => box.addEventListener("change", filter));
   document.getElementById("tools").addEventListener("submit", (event) => event.preventDefault());
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.3));
