@@ -76,6 +76,10 @@ TOLD = [
         "The shop opened on July 3, 2016 and burned a week later.",
         {"July 3, 2016": "2016-07-03", "a week later": "2016-07-04/2016-07-10"},
     ),
+    (
+        'She spoke on Wednesday. "We met last night, and will meet tomorrow morning", she said.',
+        {"Wednesday": "2018-07-25", "last night": "2018-07-24", "tomorrow morning": "2018-07-26"},
+    ),
     ("It is a fall from the year before, when it was forty.", {"the year before": "2017"}),
     ('She spoke on Wednesday. "Today we win", she said.', {"Wednesday": "2018-07-25", "Today": "2018-07-25"}),
 ]
@@ -102,6 +106,7 @@ NO_DATES = [
     "He writes for the Daily Telegraph.",
     "The crash is known as Black Monday.",
     "She finished in second place.",
+    "It is a season of thanksgiving.",
     "A woman in her late 60s was hurt.",
     "The Good Friday Agreement holds.",
 ]

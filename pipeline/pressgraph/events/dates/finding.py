@@ -52,14 +52,14 @@ def find_dates(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
         setting = _setting(match, lexed, span, here, told)
         value = READINGS[match.reading]((*words, *_year_behind(number, runs, lexed)), setting)
         found.append(TimeExpression(start, end, lexed.text[start:end], value))
-        if value and not _is_dateline(lexed, match):
+        if value and not _is_dateline(lexed, match) and not _is_speakers(match, lexed):
             told.append(value)
     return tuple(found)
 
 
 def _setting(match: Match, lexed: Lexed, span: Span, here: date | None, told: list[str]) -> Setting:
     preceding = _word(lexed, match.first - 1)
-    if match.reading == "deictic" and _is_quoted(lexed.text, span.start_char):
+    if _is_speakers(match, lexed):
         here = _day_of_speech(here, told)
     if match.reading in DAYS and preceding in AHEAD_PREPOSITIONS:
         pointing = Direction.AHEAD  # "is set for Tuesday", "was postponed until Monday"
@@ -78,8 +78,11 @@ def _year_behind(number: int, runs: Sequence[Match], lexed: Lexed) -> tuple[Word
     return tuple(word for word in lexed.words(after.first, after.last) if word.kind == "YEAR")
 
 
-def _is_quoted(text: str, start: int) -> bool:
-    """Whether a quotation that began in the same paragraph is still open."""
+def _is_speakers(match: Match, lexed: Lexed) -> bool:
+    """Whether a "today" is that of somebody quoted: a quotation that began in the same paragraph is still open."""
+    if match.reading != "deictic":
+        return False
+    text, start = lexed.text, lexed.spans[match.first][0]
     before = text[text.rfind("\n", 0, start) + 1 : start]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 

@@ -102,7 +102,7 @@ def classify(word: str) -> Entry:
         return Entry("BREAK", "")
     if word in PUNCTUATION:
         return Entry(PUNCTUATION[word], word)
-    if word.lower().replace("’", "'") in holiday_rules():
+    if word[0].isupper() and word.lower().replace("’", "'") in holiday_rules():
         return Entry("HOLIDAY", word.lower().replace("’", "'"))
     return next(_numeric(word), OTHER) if any(map(str.isdigit, word)) else OTHER
 

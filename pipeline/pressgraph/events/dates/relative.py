@@ -56,8 +56,12 @@ def read_run(words: Words, setting: Setting) -> str | None:
 
 
 def read_ago(words: Words, setting: Setting) -> str | None:
-    """ "Two years ago", "a week from now"."""
-    return _shifted(words, setting.published)
+    """ "Two years ago", "a week from now"; to the day in "a year ago today"."""
+    unit, here = find(words, "UNIT", "UNITS"), setting.published
+    if unit is not None and here is not None and find(words, "DEICTIC"):
+        day = values.shift(here, unit.value, -round(count(words) or 1.0))
+        return day.isoformat() if day else None
+    return _shifted(words, here)
 
 
 def read_anchored(words: Words, setting: Setting) -> str | None:
