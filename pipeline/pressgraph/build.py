@@ -99,7 +99,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
     inputs: str | Path | Sequence[str | Path],
     *,
     case: str | Path = "case",
-    model: str | None = None,
+    model: str | Language | None = None,
     date: str | None = None,
     on_error: OnError | None = None,
     progress: Progress | None = None,
@@ -112,7 +112,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
     Args:
         inputs: files, folders of them, or ``-`` for standard input.
         case: the folder of the case; made if there is none.
-        model: a spaCy pipeline, by name or path.
+        model: a spaCy pipeline: by name or path, or one that ``load_language`` has loaded.
         date: the publication date of articles that name none, ``YYYY-MM-DD``.
         on_error: called with each input that cannot be read; they stand in ``case.summary.failed`` in any case.
         progress: wraps the articles to be looked at, for example ``tqdm``.
@@ -133,7 +133,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
             on_error(error)
 
     paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-    nlp = load_language(model)
+    nlp = model if isinstance(model, Language) else load_language(model)
     with CaseStore(case, create=True) as store, store.lock():
         articles = read_articles(paths, date=date, on_error=fail)
         counts = _add_articles(store, nlp, progress(articles) if progress else articles, reread=reread)

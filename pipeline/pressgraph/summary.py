@@ -77,21 +77,22 @@ class BuildSummary:
 
     def __str__(self) -> str:
         if self.did_nothing:
-            lines = [f"nothing to do: {_count(self.unchanged, 'article')} unchanged"]
+            lines = [f"nothing to do: {counted(self.unchanged, 'article')} unchanged"]
         else:
             parts = ((self.read, "new"), (self.changed, "changed"), (self.unchanged, "unchanged"))
             done = ", ".join(f"{number} {word}" for number, word in parts if number) or "none read"
-            lines = [f"{_count(self.read + self.changed + self.unchanged, 'article')}: {done}"]
+            lines = [f"{counted(self.read + self.changed + self.unchanged, 'article')}: {done}"]
         if self.failed:
-            lines.append(f"{_count(len(self.failed), 'input')} could not be read")
+            lines.append(f"{counted(len(self.failed), 'input')} could not be read")
         if self.undated:
             names = ", ".join(self.undated[:_NAMED]) + (", …" if len(self.undated) > _NAMED else "")
-            lines.append(f"{_count(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")
+            lines.append(f"{counted(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")
         sizes = ((self.articles, "article"), (self.entities, "entity"), (self.events, "event"), (self.claims, "claim"))
-        lines.append("the case: " + ", ".join(_count(number, noun) for number, noun in sizes))
+        lines.append("the case: " + ", ".join(counted(number, noun) for number, noun in sizes))
         return "\n".join(lines)
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: ``1 article``, ``2 entities``."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"

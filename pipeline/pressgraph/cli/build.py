@@ -6,6 +6,7 @@ import argparse
 
 from pressgraph.build import build, withdraw
 from pressgraph.cli.terminal import Complaints, progress
+from pressgraph.summary import counted
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,5 +31,5 @@ def _build(args: argparse.Namespace) -> int:
 
 def _withdraw(args: argparse.Namespace) -> int:
     case = withdraw(args.articles, case=args.case)
-    print(f"withdrawn: {', '.join(args.articles)}; the case has {len(case.resolved().articles)} articles left")
+    print(f"withdrawn: {', '.join(args.articles)}; the case has {counted(len(case.resolved().articles), 'article')} left")
     return 0

@@ -11,9 +11,9 @@ from pressgraph.store import CaseStore
 def run(args: argparse.Namespace) -> int:
     """Print what is wrong; nothing wrong is said too."""
     tables = check_tables()
-    print("tables and ontology agree" if not tables.problems else tables)
+    print(f"tables and ontology: {tables}")
     with CaseStore(args.case) as store:
         graph = store.open_graph()
     report = validate(graph)
-    print(report)
+    print(f"graph: {report}")
     return 0 if tables.conforms and report.conforms else 1

@@ -1,0 +1,221 @@
+"""The whole walk over real files: what is read, what is read again, what is taken out; the same bytes in any order."""
+
+from __future__ import annotations
+
+import functools
+import json
+import random
+import shutil
+
+import pytest
+
+import pressgraph as pg
+from pressgraph.build import BATCH_SIZE, read_record, read_records, reader_label, withdraw
+from pressgraph.graph.rdf import canonical_nquads, quads
+from pressgraph.ingest import read_articles
+from pressgraph.store import CaseStore
+
+TEXTS = {
+    "ledger": "Mayor Jim Kenney terminated the PARS agreement on Thursday. District Attorney Larry Krasner opposes its renewal.",
+    "courier": "PHILADELPHIA - Jim Kenney terminated the PARS agreement on Thursday. Helen Gym praised the decision.",
+    "docket": "Larry Krasner sued Jim Kenney last month. City officials said the court had ruled for Kenney.",
+    "undated": "The European Union sanctioned Belarus.",
+}
+DATES = {"ledger": "2018-07-27", "courier": "2018-07-28", "docket": "2018-08-02"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "articles"
+    place.mkdir()
+    for name, text in TEXTS.items():
+        date = DATES.get(name)
+        head = f"---\ntitle: {name.title()}\ndate: {date}\n---\n" if date else ""
+        (place / f"{name}.txt").write_text(head + text + "\n", encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def build(nlp):
+    """``pressgraph.build`` with the pipeline that is loaded already: loading takes two seconds."""
+    return functools.partial(pg.build, model=nlp)
+
+
+def dump(case):
+    return canonical_nquads(quads(case.resolved()))
+
+
+def test_a_folder_becomes_a_case(build, folder, tmp_path):
+    case = build(folder, case=tmp_path / "case")
+    assert (case.summary.read, case.summary.changed, case.summary.unchanged) == (4, 0, 0)
+    assert case.summary.undated == ("undated",)
+    assert "1 article without a date, relative dates unresolved: undated" in str(case.summary)
+    assert {a.id for a in case.resolved().articles} == set(TEXTS)
+    assert "person/jim-kenney" in {e.id for e in case.resolved().entities}
+
+
+def test_a_second_build_does_nothing_and_says_so(build, folder, tmp_path):
+    first = build(folder, case=tmp_path / "case")
+    files = {path: path.stat().st_mtime_ns for path in (tmp_path / "case" / "graph").rglob("*")}
+    second = build(folder, case=tmp_path / "case")
+    assert second.summary.did_nothing
+    assert str(second.summary).startswith("nothing to do: 4 articles unchanged")
+    assert second.resolved() == first.resolved()
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "case" / "graph").rglob("*")} == files
+
+
+def test_two_builds_give_the_same_bytes(build, folder, tmp_path):
+    assert dump(build(folder, case=tmp_path / "one")) == dump(build(folder, case=tmp_path / "two"))
+
+
+def test_neither_order_nor_batching_of_the_articles_matters(build, folder, tmp_path):
+    paths = sorted(folder.iterdir())
+    whole = dump(build(folder, case=tmp_path / "whole"))
+    for seed in range(3):
+        random.Random(seed).shuffle(paths)
+        for path in paths:
+            case = build(path, case=tmp_path / f"case{seed}")
+        assert dump(case) == whole
+
+
+def test_adding_and_withdrawing_leaves_what_was_there(build, folder, tmp_path):
+    rest = [path for path in folder.iterdir() if path.stem != "courier"]
+    before = dump(build(rest, case=tmp_path / "case"))
+    build(folder / "courier.txt", case=tmp_path / "case")
+    case = withdraw("courier", case=tmp_path / "case")
+    assert dump(case) == before
+    assert b"courier" not in b"".join(p.read_bytes() for p in (tmp_path / "case" / "graph").rglob("*") if p.is_file())
+
+
+def test_only_a_changed_article_is_read_again(build, folder, tmp_path):
+    build(folder, case=tmp_path / "case")
+    (folder / "ledger.txt").write_text(
+        "---\ndate: 2018-07-27\n---\nMayor Jim Kenney renewed the PARS agreement.\n", encoding="utf-8"
+    )
+    summary = build(folder, case=tmp_path / "case").summary
+    assert (summary.read, summary.changed, summary.unchanged, summary.did_nothing) == (0, 1, 3, False)
+    case = pg.open_case(tmp_path / "case")
+    assert set(case.events(article="ledger").action) == {"renew"}
+
+
+def test_a_new_title_is_taken_over_without_reading_again(build, folder, tmp_path):
+    build(folder, case=tmp_path / "case")
+    with CaseStore(tmp_path / "case") as store:
+        key = store.record_key("ledger")
+    text = (folder / "ledger.txt").read_text(encoding="utf-8")
+    (folder / "ledger.txt").write_text(text.replace("title: Ledger", "title: Kenney acts"), encoding="utf-8")
+    case = build(folder, case=tmp_path / "case")
+    assert case.summary.changed == 1
+    assert "Kenney acts" in set(case.articles().title)
+    with CaseStore(tmp_path / "case") as store:
+        assert store.record_key("ledger") == key
+
+
+def test_another_date_is_another_reading(build, folder, tmp_path):
+    build(folder / "undated.txt", case=tmp_path / "case")
+    case = build(folder / "undated.txt", case=tmp_path / "case", date="2020-10-02")
+    assert (case.summary.changed, case.summary.undated) == (1, ())
+
+
+def test_reread_reads_everything_again(build, folder, tmp_path):
+    first = build(folder, case=tmp_path / "case")
+    again = build(folder, case=tmp_path / "case", reread=True)
+    assert (again.summary.changed, again.summary.did_nothing) == (4, False)
+    assert again.resolved() == first.resolved()
+
+
+def test_bad_inputs_are_collected_and_the_others_go_through(build, folder, tmp_path):
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    said = []
+    case = build([folder, tmp_path / "missing.txt"], case=tmp_path / "case", on_error=said.append)
+    assert case.summary.read == 4
+    assert list(case.summary.failed) == said
+    assert sorted(e.path.rsplit("/", 1)[-1] for e in said) == ["empty.txt", "missing.txt"]
+    assert "2 inputs could not be read" in str(case.summary)
+
+
+def test_nothing_but_bad_input_is_an_error(build, tmp_path):
+    with pytest.raises(pg.InputError, match="no such file"):
+        build(tmp_path / "missing.txt", case=tmp_path / "case")
+
+
+def test_a_build_that_was_broken_off_goes_on(build, folder, tmp_path):
+    for number in range(12):
+        shutil.copy(folder / "ledger.txt", folder / f"ledger-{number}.txt")
+
+    def broken(articles):
+        for number, article in enumerate(articles):
+            if number == BATCH_SIZE + 2:
+                raise KeyboardInterrupt
+            yield article
+
+    with pytest.raises(KeyboardInterrupt):
+        build(folder, case=tmp_path / "case", progress=broken)
+    case = build(folder, case=tmp_path / "case")
+    assert (case.summary.read, case.summary.unchanged) == (16 - BATCH_SIZE, BATCH_SIZE)
+    assert dump(case) == dump(build(folder, case=tmp_path / "whole"))
+
+
+def test_a_graph_that_was_lost_is_made_again(build, folder, tmp_path):
+    build(folder, case=tmp_path / "case")
+    shutil.rmtree(tmp_path / "case" / "graph")
+    case = build(folder, case=tmp_path / "case")
+    assert (case.summary.unchanged, case.summary.did_nothing) == (4, False)
+    assert len(case.sparql("SELECT * { ?s a pg:Article }")) == 4
+
+
+def test_withdrawing_what_is_not_there_names_what_is_near(build, folder, tmp_path):
+    build(folder, case=tmp_path / "case")
+    with pytest.raises(pg.CaseError, match="no article 'ledgr' in this case; did you mean ledger"):
+        withdraw(["ledgr"], case=tmp_path / "case")
+
+
+def test_agency_copy_is_read_once(build, folder, tmp_path):
+    shutil.copy(folder / "ledger.txt", folder / "copy.txt")
+    case = build(folder, case=tmp_path / "case")
+    with CaseStore(tmp_path / "case") as store:
+        assert store.record_key("copy") == store.record_key("ledger")
+        assert {r.doc for r in store.read_records()} == {*TEXTS, "copy"}
+    assert set(case.events(article="copy").action) == set(case.events(article="ledger").action)
+
+
+# --- reading ---
+
+
+def test_a_record_names_its_reader_and_points_into_its_text(nlp, folder):
+    for article in read_articles([folder]):
+        record = read_record(nlp, article)
+        assert record.model == reader_label(nlp)
+        assert record.model.endswith(f"pressgraph-{pg.__version__}")
+        spans = (
+            [e.evidence for e in record.events]
+            + [e.trigger for e in record.events]
+            + [m for c in record.entities for m in c.mentions]
+        )
+        assert all(article.text[s.start : s.end] == s.text for s in spans)
+        assert json.loads(json.dumps(record.to_json()))["doc"] == article.id
+
+
+def test_records_come_in_the_order_of_the_articles(nlp, folder):
+    articles = list(read_articles([folder]))
+    many = [type(a)(f"{a.id}{n}", a.text, date=a.date) for n in range(5) for a in articles]
+    records = list(read_records(nlp, many))
+    assert [r.doc for r in records] == [a.id for a in many]
+    assert records[0].events == records[4].events
+
+
+def test_an_article_without_a_date_has_no_dates_from_weekdays(nlp, folder):
+    dated, undated = (
+        read_record(nlp, next(read_articles([folder / "ledger.txt"]))),
+        read_record(nlp, pg.Article("x", TEXTS["ledger"])),
+    )
+    assert "2018-07-26" in {d.value for d in dated.dates}
+    assert {d.value for d in undated.dates if d.text == "Thursday"} <= {None}
+    assert {e.date for e in undated.events} == {None}
+
+
+def test_a_fault_in_a_stage_names_the_article(nlp):
+    broken = pg.Article("the-one", "A text.", boilerplate=("here",))
+    with pytest.raises((TypeError, ValueError)) as caught:
+        read_record(nlp, broken)
+    assert caught.value.__notes__ == ["while reading article 'the-one'"]
