@@ -1,0 +1,70 @@
+"""What must agree when a version is released, and what no file may say."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+import yaml
+
+import pressgraph
+from pressgraph.case import Case
+
+ROOT = Path(__file__).resolve().parents[2]
+# set-up uses the index that pip is configured with; a mirror must do
+HOSTS = re.compile(rb"pypi\.org|python" rb"hosted\.org|test\.pypi", re.IGNORECASE)
+
+
+def committed() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False).stdout.decode()
+    if not listed:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert pressgraph.__version__ == version("pressgraph") == citation["version"]
+
+
+def test_the_change_log_names_the_version_or_what_is_unreleased() -> None:
+    log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## {pressgraph.__version__}" in log or "## Unreleased" in log
+
+
+def test_the_two_commands_run_in_continuous_integration() -> None:
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    text = script.read_text(encoding="utf-8")
+    assert re.search(r"make test$", text, re.MULTILINE)
+    assert re.search(r"make demo$", text, re.MULTILINE)
+
+
+def test_no_file_names_a_package_index() -> None:
+    assert [path for path in committed() if HOSTS.search(path.read_bytes())] == []
+
+
+def test_nothing_of_the_shared_material_is_committed() -> None:
+    shared = ROOT.parent / "shared"
+    if not shared.is_dir():
+        pytest.skip("needs the shared material beside the checkout, to compare with it")
+    theirs = {path.read_bytes() for path in (shared / "gold").rglob("*") if path.is_file()}
+    assert [path for path in committed() if path.stat().st_size > 0 and path.read_bytes() in theirs] == []
+
+
+def test_the_readme_s_python_exists() -> None:
+    code = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    used = set(re.findall(r"\bpg\.(\w+)", "".join(code)))
+    asked = set(re.findall(r"\bcase\.(\w+)\(", "".join(code)))
+    assert used <= set(pressgraph.__all__)
+    assert asked
+    assert [name for name in asked if not hasattr(Case, name)] == []
+
+
+def test_public_names_are_sorted_and_there() -> None:
+    assert pressgraph.__all__ == sorted(pressgraph.__all__)
+    assert [name for name in pressgraph.__all__ if not hasattr(pressgraph, name)] == []
