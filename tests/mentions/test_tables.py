@@ -27,7 +27,10 @@ def mentions_of(doc: Doc, form: Form) -> list[Mention]:
 def test_a_noun_heads_a_mention_of_its_kind(row: Row, example: Example) -> None:
     doc = example("nouns", row["example"])
     kinds = {Kind(row["kind"])} | ({Kind.GROUP} if row["kind"] == "person" else set())
-    heads = {m.text.lower().endswith((row["lemma"].lower(), row["lemma"].lower() + "s")) and m.kind in kinds for m in mentions_of(doc, Form.NOMINAL)}
+    heads = {
+        m.text.lower().endswith((row["lemma"].lower(), row["lemma"].lower() + "s")) and m.kind in kinds
+        for m in mentions_of(doc, Form.NOMINAL)
+    }
     assert True in heads
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from pressgraph.mentions.lexicon import is_plural, noun_kind
+from pressgraph.mentions.lexicon import given_names, is_plural, noun_kind
 from pressgraph.mentions.naming import Name
 from pressgraph.model import Kind
 
@@ -15,6 +15,7 @@ BODIES = frozenset(
     {"group", "party", "movement", "organization", "organisation", "union", "militia", "coalition", "organisers", "organizers"}
 )
 OFFICES = frozenset({"administration", "presidency", "campaign", "cabinet", "impeachment"})
+STAFF = frozenset({"spokesperson", "spokesman", "spokeswoman", "ceo", "executive", "employee", "shareholder", "headquarters"})
 SPEECH = frozenset({"say", "tell", "add", "explain", "note", "argue", "write", "tweet"})
 
 
@@ -32,6 +33,8 @@ def context_kinds(doc: Doc, name: Name) -> Iterator[Kind]:
             yield Kind.PERSON
     if name.end - name.bare > 1 and name.kind is Kind.OTHER and head.dep_ == "nsubj" and head.head.lemma_ in SPEECH:
         yield Kind.PERSON
+    if name.kind is not Kind.PLACE and _staff(head, name) in STAFF and doc[name.bare].text not in given_names():
+        yield Kind.ORGANIZATION
     if any(_is_who_clause(c) for c in head.children):
         yield Kind.PERSON
 
@@ -42,11 +45,24 @@ def _describing_nouns(head: Token, name: Name) -> Iterator[Token]:
         precedes = child.i == name.start - 1 and child.dep_ in {"compound", "nmod", "appos"}
         if child.pos_ == "NOUN" and (follows or precedes):
             yield child
+    if (
+        name.start
+        and (before := head.nbor(name.start - 1 - head.i)).pos_ == "NOUN"
+        and before.head == head.head
+        and before.dep_ == head.dep_
+    ):
+        yield before  # "the company Hitwise", cut into two objects
     if head.dep_ == "appos" and head.head.pos_ == "NOUN":
         yield head.head
     verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "as" else head.head
     if verb.lemma_ in {"call", "know", "dub", "name"} and verb.dep_ in {"acl", "relcl"} and verb.head.pos_ == "NOUN":
         yield verb.head
+
+
+def _staff(head: Token, name: Name) -> str:
+    """The noun right after a name that qualifies it ("Juntos spokesperson")."""
+    noun = head.doc[name.end] if name.end < len(head.doc) else None
+    return noun.lemma_.lower() if noun is not None and head.dep_ in {"compound", "nmod"} and noun.pos_ == "NOUN" else ""
 
 
 def _is_who_clause(clause: Token) -> bool:

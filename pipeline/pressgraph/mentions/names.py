@@ -8,14 +8,14 @@ from spacy.tokens import Doc
 
 from pressgraph.mentions.acronyms import introduced_kinds
 from pressgraph.mentions.naming import Name
-from pressgraph.mentions.recognition import capitalised_names, listed_places, recognised_names
+from pressgraph.mentions.recognition import capitalised_names, listed_places, numbered_names, recognised_names
 from pressgraph.mentions.repair import missed_names, settle_kinds
 from pressgraph.mentions.titled import attach_title, describe, split_title
 
 
 def find_names(doc: Doc) -> list[Name]:
     """The names of an article, in text order, none inside another; their kinds are one over the whole article."""
-    names = [split_title(doc, name) for name in (*recognised_names(doc), *listed_places(doc))]
+    names = [split_title(doc, name) for name in (*recognised_names(doc), *listed_places(doc), *numbered_names(doc))]
     taken = _tokens(names)
     names = _apart(attach_title(doc, name, taken) for name in names)
     introduced = introduced_kinds(doc, names)
@@ -41,7 +41,7 @@ def _apart(names: Iterable[Name]) -> list[Name]:
     """Without those that overlap an earlier or longer one."""
     kept: list[Name] = []
     taken: set[int] = set()
-    for name in sorted(names, key=lambda n: (n.start - n.end, n.start)):
+    for name in sorted(names, key=lambda n: (n.start - n.end, not n.sure, n.start)):
         if taken.isdisjoint(range(name.start, name.end)):
             kept.append(name)
             taken.update(range(name.start, name.end))

@@ -79,7 +79,7 @@ def _edges(head: Token) -> tuple[int, int]:
             break
         start = child.left_edge.i
     doc = head.doc
-    while start < head.i and doc[start].pos_ in {"PUNCT", "SPACE", "ADV", "CCONJ"} and doc[start].text not in {'"', "“"}:
+    while start < head.i and doc[start].pos_ in {"PUNCT", "SPACE", "ADV", "CCONJ"} and not _may_begin(doc[start], head):
         start += 1
     brackets = [t.i for t in doc[start : head.i] if t.text == ")"]
     if brackets and not any(t.text == "(" for t in doc[start : head.i]):
@@ -87,6 +87,11 @@ def _edges(head: Token) -> tuple[int, int]:
     if doc[start].text in {'"', "“"} and not any(t.text in {'"', "”"} for t in doc[start + 1 : head.i + 1]):
         start += 1
     return start, _after(head)
+
+
+def _may_begin(token: Token, head: Token) -> bool:
+    # an opening quotation mark, or an adverb of the number: "as many as 175 demonstrators"
+    return token.text in {'"', "“"} or (token.head != head and token.pos_ == "ADV")
 
 
 def _after(head: Token) -> int:

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pressgraph.mentions.kinds import kind_by_words
-from pressgraph.mentions.lexicon import demonyms, known_names, noun_kinds, place_starts, places, singular, title_words, titles
+from pressgraph.mentions.lexicon import (
+    demonyms,
+    known_names,
+    name_words,
+    noun_kinds,
+    place_starts,
+    places,
+    singular,
+    title_words,
+    titles,
+)
 from pressgraph.mentions.naming import LABELS, Name, is_capitalised
 from pressgraph.model import Kind
 
@@ -39,6 +49,18 @@ def listed_places(doc: Doc) -> Iterator[Name]:
                 if doc[token.i : token.i + length].text.lower() in places() and token.i + length <= len(doc):
                     yield Name(token.i, token.i + length, Kind.PLACE, sure=True)
                     break
+
+
+def numbered_names(doc: Doc) -> Iterator[Name]:
+    """Laws that bear a number: "House Bill 314", "Article 50"."""
+    for token in doc[:-1]:
+        kind = name_words().get((token.text, "numbered"))
+        if kind is None or not token.nbor().text[0].isdigit() or not token.nbor().like_num:
+            continue
+        start = token.i
+        while start and doc[start - 1].pos_ == "PROPN" and is_capitalised(doc[start - 1]) and not doc[start - 1].is_sent_end:
+            start -= 1
+        yield Name(start, token.i + 2, kind, sure=True)
 
 
 def _parts(ent: Span) -> Iterator[tuple[int, int]]:
@@ -134,9 +156,6 @@ def _run_name(doc: Doc, run: list[Token]) -> Iterator[Name]:
             yield Name(start, end, Kind.GROUP, sure=True)
         return
     if doc[start:end].text in titles() or all(t.text in title_words() for t in run) or is_generic(doc, start, end):
-        return
-    if end < len(doc) and doc[end].like_num and run[-1].lower_ in {"bill", "resolution", "proposition", "article", "act", "title"}:
-        yield Name(start, end + 1, Kind.AGREEMENT, sure=True)
         return
     kind = kind_by_words([t.text for t in run], None)
     yield Name(start, end, kind or Kind.OTHER, sure=kind is not None)

@@ -103,7 +103,7 @@ def missed_names(doc: Doc, names: Iterable[Name], introduced: Mapping[str, Kind]
         taken.update(range(name.start, name.end))
         if (len(words) > 1 or is_name_word(words[0])) and name.kind is not Kind.OTHER:
             known.setdefault(words, name.kind)
-        if len(words) > 1 and name.kind is Kind.PERSON and (is_name_word(words[-1]) or words[-1].lower() in noun_kinds()):
+        if len(words) > 1 and name.kind is Kind.PERSON and (is_name_word(words[-1]) or singular(words[-1]) in noun_kinds()):
             known.setdefault((words[-1],), Kind.PERSON)
     yield from _occurrences(doc, known, taken)
 
