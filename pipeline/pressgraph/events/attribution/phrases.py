@@ -23,7 +23,7 @@ def find_phrases(doc: Doc) -> Iterator[Statement]:
         for length in range(longest, 0, -1):
             words = tuple(t.lower_ for t in doc[token.i : token.i + length])
             cue = reporting_phrases().get(words)
-            if cue and (statement := _statement(doc, (token.i, token.i + length), cue)):
+            if cue and (statement := _statement(doc, (token.i, token.i + len(words)), cue)):
                 yield statement
                 break
 

@@ -18,6 +18,8 @@ def is_presupposed(trigger: Token) -> bool:
     """Whether the trigger is a definite noun, unless its verb is what tells that it takes place ("the talks could *resume*")."""
     if trigger.pos_ not in {"NOUN", "PROPN"} or not any(c.lower_ in DEFINITE for c in children(trigger, "det")):
         return False
+    if trigger.dep_ == "nsubj" and children(trigger.head, "attr", "acomp", "oprd"):
+        return True
     return SCOPES.get(trigger.dep_, "") not in carriers().get(trigger.head.lemma_.lower(), frozenset())
 
 

@@ -16,6 +16,9 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 NOT_SPEAKERS = frozenset({"it", "this", "that", "there", "which", "what"})
 DETACHED = frozenset({"relcl", "acl", "appos", "parataxis"})
 STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# "said Joshua Wong *on Twitter*" is no part of the name, "Ministry *of* Health" and "Alliance *for* Peace" are
+CIRCUMSTANCES = frozenset({"on", "at", "after", "during", "before", "via", "to", "by"})
 CONTINUING = frozenset({"go", "continue", "proceed", "begin", "start", "come"})
 COMPLEMENTS = frozenset({"ccomp", "parataxis", "dep"})
 
@@ -49,6 +52,8 @@ def source_range(head: Token) -> TokenRange:
     """
     cut = {t.i for child in head.children if child.dep_ in DETACHED for t in child.subtree}
     cut |= {t.i for t in children(head, "case")}
+    if head.pos_ == "PROPN":
+        cut |= {t.i for prep in children(head, "prep") if prep.lower_ in CIRCUMSTANCES for t in prep.subtree}
     inside = {t.i for t in head.subtree if t.i not in cut and not t.is_space}
     start = end = head.i
     while start - 1 in inside and not _ends_phrase(head.doc[start - 1]):
@@ -126,7 +131,7 @@ def _is_asserted(token: Token) -> bool:
     """Whether the saying itself took place: not "may say that", nor "encouraged to say that", but "went on to say that"."""
     modal = any(c.tag_ == "MD" and c.lower_ != "would" for c in children(token, "aux"))
     infinitive = any(c.lower_ == "to" for c in children(token, "aux"))
-    return not modal and (not infinitive or (token.dep_ == "xcomp" and token.head.lemma_ in CONTINUING))
+    return not modal and (not infinitive or (token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ in CONTINUING))
 
 
 def _clause(verb: Token) -> TokenRange:
@@ -192,15 +197,9 @@ def _without(span: TokenRange, hole: TokenRange) -> Iterator[TokenRange]:
 
 def _is_finite(clause: Token) -> bool:
     forms = [clause, *children(clause, "aux", "auxpass")]
-    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in forms) or any(
-        c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children
-    )
+    return any(t.tag_ in FINITE for t in forms) or bool(children(clause, "nsubj", "nsubjpass", "csubj"))
 
 
 def _is_that_clause(clause: Token) -> bool:
-    """ "the claim that he left"; the parser also hangs the clause of "reminded residents that he left" on the residents."""
-    return (
-        clause.tag_ not in {"VBG", "VBN"}
-        and _is_finite(clause)
-        and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
-    )
+    """The claim *that he left*; the parser also hangs the clause of "reminded residents that he left" on the residents."""
+    return _is_finite(clause) and any(c.lower_ == "that" for c in children(clause, "mark"))

@@ -71,7 +71,7 @@ def cues_by_word() -> Mapping[str, Sequence[StatusCue]]:
     found: dict[str, list[StatusCue]] = {}
     for row in read_table(TABLE):
         if row["look_alike"] != "yes":
-            cue = _cue(row)
+            cue = status_cue(row)
             found.setdefault(cue.words[0], []).append(cue)
     return {word: sorted(cues, key=lambda c: -len(c.words)) for word, cues in found.items()}
 
@@ -92,7 +92,12 @@ def _stands_in(doc: Doc, index: int, words: Sequence[str]) -> bool:
     return any(start >= 0 and [t.lower_ for t in doc[start : start + len(words)]] == list(words) for start in starts)
 
 
-def _cue(row: Mapping[str, str]) -> StatusCue:
+def status_cue(row: Mapping[str, str]) -> StatusCue:
+    """One row of the table as a cue.
+
+    Raises:
+        TableError: its status is none that is known.
+    """
     return StatusCue(
         words=tuple(row["cue"].split()),
         pos=row["pos"],
