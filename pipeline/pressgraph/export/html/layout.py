@@ -47,7 +47,7 @@ def _component_layout(part: nx.Graph[str], sizes: Mapping[str, Size]) -> dict[st
     ordered.add_nodes_from(sorted(part.nodes))
     ordered.add_edges_from(sorted((min(edge), max(edge)) for edge in part.edges))
     count = len(ordered)
-    side = NODE_ROOM * math.sqrt(count)
+    side = NODE_ROOM * math.sqrt(count - 1)
     if count == 1:
         return dict.fromkeys(ordered.nodes, (0.0, 0.0))
     if count > SPRING_LIMIT:
