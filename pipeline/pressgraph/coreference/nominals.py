@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressgraph.coreference.chains import Chain, Chains, can_join
-from pressgraph.coreference.lexicon import noun_kinds, places, singular, stand_ins, synonyms
+from pressgraph.coreference.lexicon import places, singular, stand_ins, synonyms
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 
@@ -211,7 +211,7 @@ def _kind_fits(noun: str, kind: Kind, sort: str, chain: Chain) -> bool:
 def _by_equal_words(reading: Reading, chains: Chains) -> Chain | None:
     """Bare nouns are the same only when all their words are: "asylum seekers", "police"."""
     text = reading.mention.text.lower()
-    if noun_kinds().get(reading.lemma) not in {Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION, Kind.AGREEMENT}:
+    if reading.kind not in {Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION, Kind.AGREEMENT}:
         return None
     if text in GENERAL:
         return None

@@ -56,14 +56,15 @@ def join_first_person(reading: Reading, chains: Chains, speaker: Reading) -> Non
 
 def _best_candidate(reading: Reading, chains: Chains, speaker: Reading | None) -> Reading | None:
     best: tuple[float, Reading] | None = None
-    excluded = chains.of(speaker.index) if speaker is not None else None
+    excluded = [chains.of(speaker.index)] if speaker is not None else []
+    excluded += [chains.of(r.index) for r in _co_arguments(reading, chains)]
     seen: dict[int, int] = {}
     for i in range(reading.index - 1, -1, -1):
         other = chains.readings[i]
         if reading.sentence - other.sentence > WINDOW:
             break
         chain = chains.of(i)
-        if chain is excluded or not _is_candidate(reading, other, chain):
+        if any(chain is e for e in excluded) or not _is_candidate(reading, other, chain):
             continue
         seen[id(chain)] = seen.get(id(chain), 0) + 1
         score = _score(reading, other, chain)
@@ -77,11 +78,7 @@ def _floor(reading: Reading) -> float:
 
 
 def _is_candidate(reading: Reading, other: Reading, chain: Chain) -> bool:
-    if other.mention.end > reading.mention.start:
-        return False
-    if not _agrees(reading, other, chain):
-        return False
-    return reading.head.lower_ in REFLEXIVE or not _same_clause_argument(reading.head, other.head)
+    return other.mention.end <= reading.mention.start and _agrees(reading, other, chain)
 
 
 def _agrees(reading: Reading, other: Reading, chain: Chain) -> bool:
@@ -89,24 +86,30 @@ def _agrees(reading: Reading, other: Reading, chain: Chain) -> bool:
     if reading.gender in {"m", "f"}:
         return kind is Kind.PERSON and chain.plural is not True and chain.gender in {None, reading.gender}
     if reading.gender == "n":
-        return kind in THINGS and chain.plural is not True and (kind is not Kind.PLACE or _acts(other, chain))
+        return (
+            (kind in THINGS or (kind is Kind.GROUP and chain.plural is None))
+            and chain.plural is not True
+            and (kind is not Kind.PLACE or _acts(other, chain))
+        )
     if kind is Kind.PERSON:
         return False
     if reading.head.lower_ == "both":
         return chain.plural is True
-    return chain.plural is True or kind is Kind.ORGANIZATION or kind is None
+    return chain.plural is True or kind is None or kind in {Kind.ORGANIZATION, Kind.GROUP}
 
 
 def _acts(other: Reading, chain: Chain) -> bool:
     return other.head.dep_ in SUBJECTS | {"dobj", "poss"} or len(chain.members) > 2
 
 
-def _same_clause_argument(pronoun: Token, other: Token) -> bool:
-    """Whether both are arguments of one verb, so that they cannot be the same without a reflexive."""
-    if pronoun.dep_ == "poss":
-        return False
+def _co_arguments(reading: Reading, chains: Chains) -> list[Reading]:
+    """The subject of the clause, where the pronoun is an object of it and no reflexive: "he told him" are two."""
+    pronoun = reading.head
+    if pronoun.dep_ not in {"dobj", "pobj", "dative"} or pronoun.lower_ in REFLEXIVE:
+        return []
     verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
-    return other.head == verb and other.dep_ in SUBJECTS and pronoun.dep_ in {"dobj", "pobj", "dative"}
+    nearby = chains.readings[max(0, reading.index - 12) : reading.index]
+    return [r for r in nearby if r.head.head == verb and r.head.dep_ in SUBJECTS]
 
 
 def _score(reading: Reading, other: Reading, chain: Chain) -> float:

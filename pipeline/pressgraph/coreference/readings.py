@@ -192,7 +192,8 @@ def _read_nominal(index: int, mention: Mention, head: Token, sentence: int) -> R
     named = [t.text for t in words] + [t.text for t in after] + _pairs(head, mention)
     determiners = {t.lower_ for t in left if t.dep_ in {"det", "poss", "predet"}}
     possessed = any(t.dep_ == "poss" for t in left)
-    plural = mention.kind is Kind.GROUP or head.tag_ in {"NNS", "NNPS"}
+    several = head.tag_ in {"NNS", "NNPS"}
+    plural = several or (None if mention.kind is Kind.GROUP else False)  # "the crowd" is "it" or "they"
     person = mention.kind in {Kind.PERSON, Kind.GROUP}
     return Reading(
         index,
@@ -203,7 +204,7 @@ def _read_nominal(index: int, mention: Mention, head: Token, sentence: int) -> R
         roles=frozenset({lemma(head)}) if person else frozenset(),
         qualifiers=frozenset(qualifiers),
         places=frozenset(p for w in named if (p := place_of(w))),
-        plural=plural if mention.kind is not Kind.ORGANIZATION or plural else False,
+        plural=plural,
         gender=noun_genders().get(lemma(head)) if not plural else None,
         definite=bool(determiners & DEFINITE) or possessed,
         vague=bool(determiners & VAGUE) or any(t.dep_ == "nummod" for t in left),

@@ -31,6 +31,10 @@ def introduced_kinds(doc: Doc, names: Iterable[Name]) -> dict[str, Kind]:
                 found.setdefault(short, name.kind)
             elif is_acronym(long) and doc[name.end + 1].text[0].isupper():
                 found.setdefault(long, name.kind)
+    for name in names:
+        short = "".join(t.text[0] for t in doc[name.bare : name.end] if t.text[0].isupper())
+        if len(short) > 2 and name.kind is Kind.ORGANIZATION:
+            found.setdefault(short, name.kind)  # sought, not asserted: most names are never shortened
     for token in doc:
         if is_acronym(token.text) and (kind := _described_kind(token)):
             found[token.text] = kind

@@ -128,10 +128,6 @@ def _occurrences(doc: Doc, known: Mapping[tuple[str, ...], Kind], taken: set[int
 
 
 def _may_be_name(token: Token) -> bool:
-    if (
-        singular(token.text) in noun_kinds()
-        and len(token.text) > 1
-        and (token.tag_ != "NNP" or any(c.dep_ == "det" for c in token.children))
-    ):
-        return False
+    if singular(token.text) in noun_kinds() and any(c.i < token.i for c in token.children):
+        return False  # "The Waters" is no Kathryn Waters
     return is_capitalised(token) and (token.pos_ in {"PROPN", "NOUN", "X"} or is_acronym(token.text) or len(token.text) > 4)

@@ -65,7 +65,18 @@ def _title_before(doc: Doc, end: int) -> int:
     for length in (3, 2):
         if end >= length and doc[end - length : end].text in titles():
             return length
-    return int(end > 0 and _is_title(doc, end - 1) and not _ends_sentence(doc, end - 1))
+    if end > 0 and _is_title(doc, end - 1) and not _ends_sentence(doc, end - 1):
+        return 1
+    return _realm_before(doc, end)
+
+
+def _realm_before(doc: Doc, end: int) -> int:
+    """How many words before ``end`` are a title with its place: "President of Argentina"."""
+    for length in (1, 2):
+        start = end - length
+        if start > 1 and doc[start - 1].lower_ == "of" and doc[start:end].text.lower() in places() and _is_title(doc, start - 2):
+            return length + 2
+    return 0
 
 
 def _ends_sentence(doc: Doc, i: int) -> bool:

@@ -1,0 +1,25 @@
+"""Who speaks a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from pressgraph.coreference.quotations import find_quotations
+
+SPEAKERS = [
+    ("“I cannot allow it,” the mayor said.", ["mayor"]),
+    ("Kenney said: “We will end it.”", ["Kenney"]),
+    ('"It works," said Hartley. "It always has."', ["Hartley", "Hartley"]),
+    ('He was right, according to Hartley: "It works very well."', ["Hartley"]),
+    ("He praised the “sanctuary city” policy.", []),
+    ("“Nobody knows who said this.”", [None]),
+    ("Hartley left the room. “I am very tired.”", ["Hartley"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
+def test_a_quotation_has_its_speaker(text: str, speakers: list[str | None], parse: Callable[[str], Doc]) -> None:
+    assert [q.speaker.text if q.speaker else None for q in find_quotations(parse(text))] == speakers
