@@ -1,8 +1,8 @@
 """Validation: the graph against the SHACL shapes, and tables, ontology and vocabulary against each other.
 
 The graph is checked as a whole, since the claims of one event may stand in several articles. The shapes are written so that the
-time grows with the number of claims and no faster (docs/decisions/0004-rdf-1.1-and-stores.md has figures). The ontology is merged into
-the data: pySHACL's own ``ont_graph`` drops annotations, and unbacked short edges would pass.
+time grows with the number of claims and no faster (docs/decisions/0004-rdf-1.1-and-stores.md has figures). The ontology is merged
+into the data: pySHACL's own ``ont_graph`` drops annotations, and unbacked short edges would pass.
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import pyoxigraph as ox
 import rdflib
 from rdflib.query import ResultRow
@@ -13,6 +16,7 @@ from pressgraph.query.safety import keywords
 
 Source = ox.Store | rdflib.Graph
 Result = tuple[tuple[str, ...], tuple[Row, ...]]
+_SELECT = re.compile(r"\bSELECT\s+(?:(?:DISTINCT|REDUCED)\s+)?(?P<star>\*)?", re.IGNORECASE)
 TRIPLE = ("subject", "predicate", "object")
 
 
@@ -68,7 +72,7 @@ def _run_store(store: ox.Store, text: str) -> Result:
         return ("answer",), ((bool(result),),)
     if isinstance(result, ox.QueryTriples):
         return TRIPLE, tuple(sorted((_value(t.subject), _value(t.predicate), _value(t.object)) for t in result))
-    columns = tuple(v.value for v in result.variables)
+    columns = _ordered([v.value for v in result.variables], text)
     return columns, tuple(tuple(_value(row[column]) for column in columns) for row in result)
 
 
@@ -80,9 +84,18 @@ def _run_rdflib(graph: rdflib.Graph, text: str) -> Result:
         return ("answer",), ((bool(result.askAnswer),),)
     if result.type != "SELECT":
         return TRIPLE, tuple(sorted(tuple(_rdflib_value(term) for term in triple) for triple in result.graph or ()))
-    columns = tuple(str(v) for v in result.vars or ())
-    rows = (row for row in result if isinstance(row, ResultRow))
-    return columns, tuple(tuple(_rdflib_value(term) for term in row) for row in rows)
+    columns = _ordered([str(v) for v in result.vars or ()], text)
+    rows = (row.asdict() for row in result if isinstance(row, ResultRow))
+    return columns, tuple(tuple(_rdflib_value(row.get(column)) for column in columns) for row in rows)
+
+
+def _ordered(columns: Sequence[str], text: str) -> tuple[str, ...]:
+    """The columns as the query names them; of ``SELECT *``, whose order no engine keeps, as they first appear in its text."""
+    select = _SELECT.search(text)
+    if not select or not select["star"]:
+        return tuple(columns)
+    places = {column: re.search(rf"[?$]{re.escape(column)}\b", text) for column in columns}
+    return tuple(sorted(columns, key=lambda column: (found.start() if (found := places[column]) else len(text), column)))
 
 
 def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
