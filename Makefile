@@ -42,6 +42,7 @@ contracts: $(READY)
 # generated documents; a test compares them with what is committed
 docs: $(READY)
 	$(PY) -m pressgraph.query.reference
+	$(PY) -m pressgraph.cli.reference
 	$(PY) -m tests.notebooks.refresh
 
 bench: $(READY)

@@ -42,12 +42,6 @@ def command_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def command_names() -> list[str]:
-    """The commands in the order of the help."""
-    parser = command_parser()
-    return [name for action in parser._subparsers._group_actions for name in action.choices or ()] if parser._subparsers else []
-
-
 def _add_command(commands: Commands, name: str, module: str, summary: str, details: str = "") -> argparse.ArgumentParser:
     command = commands.add_parser(
         name,
