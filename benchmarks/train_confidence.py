@@ -2,7 +2,7 @@
 
     python benchmarks/train_confidence.py [--gold DIR …] [--dry-run]
 
-The gold folders hold NAME.txt and NAME.json pairs (default: ``../shared/gold/dev`` and ``../shared/gold/train``). A reading is right if its facts match gold
+The gold folders hold NAME.txt and NAME.json pairs (default: ``../shared/gold/dev``, ``../shared/gold/train`` and ``data/gold``). A reading is right if its facts match gold
 facts, required or optional; a reading of several facts counts by their share. First every article is rated by weights that have not seen it (folds over
 articles): those figures are the ones to report. Then the weights are fitted on all articles. Same input, same bytes.
 """
@@ -35,6 +35,7 @@ from pressgraph.model import Event, Record
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "pipeline" / "pressgraph" / "models" / "confidence.json"
+DEFAULT_GOLD = [ROOT.parent / "shared" / "gold" / "dev", ROOT.parent / "shared" / "gold" / "train", ROOT / "data" / "gold"]
 FOLDS = 8
 REGULARISATION = 0.1  # best of 0.03, 0.1 and 0.3 over the folds, by fact F1 and calibration error
 RARE = 2  # features seen in fewer readings get no weight
@@ -60,8 +61,8 @@ def read_examples(folder: Path) -> Iterator[tuple[str, tuple[GoldFact, ...], lis
         entities = chain_mentions(doc, find_mentions(doc, boilerplate=article.boilerplate))
         dates = find_dates(doc, article.date)
         readings = find_readings(doc, entities, dates, published=article.date, boilerplate=article.boilerplate)
-        facts = gold[article.id]
-        yield article.id, facts, [Example(article.id, event, features, _share(event, facts)) for event, features in readings]
+        facts, name = gold[article.id], f"{folder.name}/{article.id}"
+        yield name, facts, [Example(name, event, features, _share(event, facts)) for event, features in readings]
 
 
 def _facts(event: Event) -> list[SystemFact]:
@@ -89,9 +90,9 @@ def fit(examples: Sequence[Example]) -> tuple[DictVectorizer, LogisticRegression
 
 def rate(examples: Sequence[Example]) -> list[float]:
     """The confidence of each example by weights that have not seen its article."""
-    docs = sorted({e.doc for e in examples})
-    random.Random(1).shuffle(docs)
-    fold_of = {doc: index % FOLDS for index, doc in enumerate(docs)}
+    stories = sorted({_story(e.doc) for e in examples})
+    random.Random(1).shuffle(stories)
+    fold_of = {e.doc: stories.index(_story(e.doc)) % FOLDS for e in examples}
     rated = [0.0] * len(examples)
     for fold in range(FOLDS):
         vectorizer, model = fit([e for e in examples if fold_of[e.doc] != fold])
@@ -102,7 +103,14 @@ def rate(examples: Sequence[Example]) -> list[float]:
     return rated
 
 
-def report(gold: dict[str, tuple[GoldFact, ...]], examples: Sequence[Example], rated: Sequence[float], threshold: float) -> dict[str, float]:
+def _story(doc: str) -> str:
+    """Articles on one story (the same name in two folders) stand in one fold."""
+    return doc.partition("/")[2]
+
+
+def report(
+    gold: dict[str, tuple[GoldFact, ...]], examples: Sequence[Example], rated: Sequence[float], threshold: float
+) -> dict[str, float]:
     """The figures over held-out articles at one threshold."""
     system: dict[str, list[SystemFact]] = {doc: [] for doc in gold}
     for example, confidence in zip(examples, rated, strict=True):
@@ -114,7 +122,9 @@ def report(gold: dict[str, tuple[GoldFact, ...]], examples: Sequence[Example], r
 def main() -> None:
     """Read, rate on folds, choose the threshold, fit on everything, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, nargs="+", default=[ROOT.parent / "shared" / "gold" / name for name in ("dev", "train")])
+    parser.add_argument(
+        "--gold", type=Path, nargs="+", default=DEFAULT_GOLD
+    )
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     args = parser.parse_args()
     folders: dict[str, dict[str, tuple[GoldFact, ...]]] = {}

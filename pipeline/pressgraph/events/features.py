@@ -36,20 +36,21 @@ def features_of(
         f"status={status}",
         f"reported={is_reported}",
         f"dated={is_dated}",
-        f"agents={min(len(agents), 3)}",
+        f"agents={min(len(agents), 3) if match.row.agent else 'not due'}",
         f"objects={min(len(objects), 3)}",
-        f"agent_slot={roles.agent_slot}:{pos}",
+        f"agent_slot={roles.agent_slot if match.row.agent else 'not due'}:{pos}",
         f"object_slot={roles.object_slot}:{pos}",
-        f"filled={bool(agents)}:{bool(objects)}",
+        f"filled={bool(agents) or not match.row.agent}:{bool(objects)}",
         f"filled={action}:{bool(agents)}:{bool(objects)}",
         f"action_pos={action}:{pos}",
         f"status_reported={status}:{is_reported}",
     ]
-    found += [f"agent_{each}" for each in _filler(roles.agents, agents, cast)]
+    is_due = bool(match.row.agent)  # a contract expires by nobody's act
+    found += [f"agent_{each}" for each in _filler(roles.agents, agents, cast)] if is_due else ["agent_kind=not due"]
     found += [f"object_{each}" for each in _filler((*roles.objects, *roles.content), objects, cast)]
     found += [f"object_{each}:{action}" for each in _filler(roles.objects, objects, cast) if each.startswith("kind")]
     found += [f"agent_{each}:{action}" for each in _filler(roles.agents, agents, cast) if each.startswith("kind")]
-    named = [_is_named(heads, cast) for heads in (roles.agents, roles.objects)]
+    named = [_is_named(heads, cast) for heads in (roles.agents or roles.objects, roles.objects)]
     found += [f"named={named[0]}:{named[1]}", f"named={named[0]}:{named[1]}:{status}", f"any_named={any(named)}:{match.token.tag_}"]
     found += _setting(match.token)
     return tuple(dict.fromkeys(found))

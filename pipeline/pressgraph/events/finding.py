@@ -12,6 +12,7 @@ from pressgraph.events.attribution import Statement, find_statements, speaker_fo
 from pressgraph.events.confidence import load_weights
 from pressgraph.events.content import content_tokens, target_of
 from pressgraph.events.dates import date_for
+from pressgraph.events.dates.values import bounds
 from pressgraph.events.features import features_of
 from pressgraph.events.gaps import fill_gaps
 from pressgraph.events.opinions import find_opinions
@@ -119,7 +120,7 @@ def _read(
         agents, statement = participants([token.doc[statement.head]], cast), None
     when = date_for(token, dates)
     date = when.value if when and when.value and not when.value.startswith("P") else None
-    status, reasons = status_for(token, statement, future=bool(date and published and date[:10] > published))
+    status, reasons = status_for(token, statement, future=_is_after(date, published))
     if roles.agent_slot == "speaker":
         status, reasons = Status.ACTUAL, ()
     speaker = as_participant(token.doc[statement.head], cast) if statement else None
@@ -139,6 +140,12 @@ def _read(
         match, roles, cast, agents=agents, objects=objects, status=status, is_reported=speaker is not None, is_dated=date is not None
     )
     return event, features
+
+
+def _is_after(date: str | None, published: str | None) -> bool:
+    """Whether an EDTF date begins after the day of publication."""
+    days = bounds(date)
+    return bool(days and published and days[0].isoformat() > published)
 
 
 def _is_own_word(match: Match) -> bool:

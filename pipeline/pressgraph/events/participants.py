@@ -148,7 +148,16 @@ def as_participant(token: Token, cast: Cast) -> Participant | None:
         return Participant(entity.name, mention.text, mention.start, mention.end, entity.id)
     if is_verb(token) and token.tag_ != "VBG":
         return None
-    return bare_participant(token)
+    return bare_participant(token, _owner(token, cast))
+
+
+def _owner(token: Token, cast: Cast) -> str | None:
+    """The name behind a possessive pronoun: of "its end" the agreement."""
+    pronoun = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+    known = cast.meant_by(pronoun) if pronoun is not None else None
+    if known is None or known[0].name.lower() in PERSONAL | EMPTY:
+        return None
+    return known[0].name
 
 
 def _antecedent(token: Token) -> Token:
@@ -169,8 +178,8 @@ def _through_partitive(token: Token, cast: Cast) -> Token:
     return inside[0] if inside and not cast.meant_by(token) else token
 
 
-def bare_participant(token: Token) -> Participant | None:
-    """A participant that is no entity: a short noun phrase, or a gerund with its object."""
+def bare_participant(token: Token, owner: str | None = None) -> Participant | None:
+    """A participant that is no entity: a short noun phrase, or a gerund with its object; ``owner`` is who a possessive pronoun stands for."""
     if token.lower_ in PERSONAL | EMPTY or token.is_punct or token.is_space:
         return None
     start, end = short_phrase(token)
@@ -179,6 +188,8 @@ def bare_participant(token: Token) -> Participant | None:
     name = " ".join(name.split())
     if not any(c.isalnum() for c in name):
         return None
+    if owner:
+        name = f"{name} of {owner}"
     return Participant(name, span.text, span.start_char, span.end_char, None)
 
 
