@@ -62,4 +62,5 @@ def test_the_edges_are_those_that_shortcuts_rq_constructs(network: Network) -> N
     store = ox.Store()
     store.extend(q for q in quads(network) if q.graph_name not in {vocab.REPORTED_GRAPH, vocab.ATTRIBUTED_GRAPH})
     made = store.query(read_ontology("shortcuts.rq"), use_default_graph_as_union=True)
+    assert isinstance(made, ox.QueryTriples)
     assert {(t.subject, t.predicate, t.object) for t in made} == {edge for edges in shortcut_edges(network) for edge in edges}

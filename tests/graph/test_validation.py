@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
-from tests.factories import LEDGER, networks, philadelphia
+from tests.factories import INQUIRER, LEDGER, networks, philadelphia, span
 
 from pressgraph.graph import vocab
 from pressgraph.graph.rdf import quads
@@ -22,7 +22,7 @@ CLAIM, EVENT = vocab.claim("terminate-pars-1"), vocab.event("terminate-pars")
 SPOKEN, ABSTENTION = vocab.claim("abstain-1"), vocab.event("abstain")
 KENNEY, PARS = vocab.entity("person/jim-kenney"), vocab.entity("agreement/pars")
 OFFICIALS = vocab.entity("source/2018-07-27-pars/officials")
-PASSAGE = next(q.object for q in quads(philadelphia()) if q.subject == CLAIM and q.predicate == PG.evidence)
+PASSAGE = vocab.passage(INQUIRER.id, span(INQUIRER, "Mayor Jim Kenney terminated the PARS agreement on Thursday."))
 HASH = ox.Literal("0" * 63)
 
 

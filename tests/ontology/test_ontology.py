@@ -19,9 +19,9 @@ RDFS, SKOS = "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2004/02
 IDS = re.findall(
     r"\w+",
     """
-    propose negotiate agree consent withdraw_consent abstain reject renew suspend terminate expire violate enact support oppose demand
-    accuse promise threaten concede deny protest sue rule charge arrest convict acquit investigate sanction appoint resign inform meet
-    aid cooperate acquire deploy attack withdraw
+    propose negotiate agree consent withdraw_consent abstain reject renew suspend terminate expire violate enact support
+    oppose demand accuse promise threaten concede deny protest sue rule charge arrest convict acquit investigate sanction appoint
+    resign inform meet aid cooperate acquire deploy attack withdraw
     """,
 )
 # what PLOVER does not code, so it has no counterpart there
