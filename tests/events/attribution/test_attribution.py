@@ -66,6 +66,8 @@ QUOTED = [
     ),
     ("“We had no choice,” the mayor said. “They attacked us.\n\n“They *destroyed* the bridge too.”", "the mayor"),
     ("“We had no choice,” the mayor said.\n\nThe council *approved* the budget.", None),
+    ('The palace issued the following statement: "The army *attacked* the village at night."', "The palace"),
+    ('The mayor disagreed with these findings: "The army *attacked* the village at night."', "The mayor"),
 ]
 
 PHRASES = [

@@ -45,6 +45,8 @@ ACTUAL = [
     "The union did not sign but *vetoed* the treaty.",
     "The army was criticised for having *attacked* the village.",
     "The president was *impeached*; the vote to remove him failed.",
+    "The jet was not airworthy and should not have *taken* off.",
+    "The army left in order to *attack* the village.",
     "Nobody doubts that the army *attacked* the village.",
 ]
 PLANNED = [
@@ -85,6 +87,7 @@ HYPOTHETICAL = [
     "The possible *withdrawal* worries the city.",
     "The mayor tried to *end* the contract.",
     "Did the army *attack* the village?",
+    "The mayor should have *resigned*.",
     "The law could prevent voters from *voting*.",
     "There are fears that the army will *attack* the village.",
 ]

@@ -36,7 +36,7 @@ def find_statements(doc: Doc, *, boilerplate: Sequence[tuple[int, int]] = ()) ->
     """
     reports = find_reports(doc)
     quoted = attach_quotations(doc, find_quotations(doc), reports)
-    found = [s for r in reports if (s := _statement(doc, r, quoted.get(r.verb.i, ())))]
+    found = [s for r in dict.fromkeys([*reports, *quoted]) if (s := _statement(doc, r, quoted.get(r, ())))]
     found += [*find_phrases(doc), *find_headline(doc)]
     kept = [s for s in found if s.content and not any(a <= doc[s.cue[0]].idx < b for a, b in boilerplate)]
     return tuple(sorted(kept, key=lambda s: s.cue))

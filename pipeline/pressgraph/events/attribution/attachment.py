@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from pressgraph.events.attribution.quotations import Quotation, is_mark, paragraphs
-from pressgraph.events.attribution.reports import Report
+from pressgraph.events.attribution.reports import Report, introduction
 from pressgraph.events.attribution.statement import TokenRange
 
 # how many tokens may stand between a quotation and its verb: '…," Jeff Rathke, the State Department spokesman, told reporters'
@@ -19,43 +19,49 @@ GOES_ON = frozenset({",", "?", "!", "—", "–", "-"})
 SHORTEST_SPEECH = 4
 
 
-def attach_quotations(doc: Doc, quotations: Sequence[Quotation], reports: Sequence[Report]) -> Mapping[int, Sequence[TokenRange]]:
-    """The quotations of each report, by the index of its verb."""
+def attach_quotations(
+    doc: Doc, quotations: Sequence[Quotation], reports: Sequence[Report]
+) -> Mapping[Report, Sequence[TokenRange]]:
+    """The quotations of each report; a report that is none of ``reports`` is a clause before a colon."""
     quoted = {i for q in quotations for i in range(q.start, q.end)}
     outside = [r for r in reports if "quote" in r.cue.frames and r.verb.i not in quoted]
     spans = paragraphs(doc)
-    found: dict[int, list[TokenRange]] = defaultdict(list)
-    last: tuple[Report, int] | None = None
-    before: Quotation | None = None
+    found: dict[Report, list[TokenRange]] = defaultdict(list)
+    last: tuple[Report, Quotation] | None = None
     for quotation in quotations:
-        report = _after(doc, quotation, outside) or _before(doc, quotation, outside)
-        if report is None and before is not None and before.runs_on and last:
+        report = _after(doc, quotation, outside) or _before(doc, quotation, outside) or _introduced(doc, quotation)
+        if report is None and last and (last[1].runs_on or _continues(doc, quotation, last[1], spans)):
             report = last[0]
-        if report is None and last and _continues(doc, quotation, last, spans):
-            report = last[0]
-        before = quotation
         if report is not None:
-            found[report.verb.i].append((quotation.start, quotation.end))
-            last = report, quotation.paragraph
-    return _with_sentences(doc, found)
+            found[report].append((quotation.start, quotation.end))
+            last = report, quotation
+    return found
 
 
-def _with_sentences(doc: Doc, found: Mapping[int, Sequence[TokenRange]]) -> Mapping[int, Sequence[TokenRange]]:
-    return {verb: tuple(ranges) for verb, ranges in found.items()}
+def _introduced(doc: Doc, quotation: Quotation) -> Report | None:
+    """The clause that ends with a colon just before the quotation."""
+    before = next((t for t in reversed(doc[: quotation.start]) if not t.is_space), None)
+    return introduction(before) if before is not None and before.text == ":" else None
 
 
 def _after(doc: Doc, quotation: Quotation, reports: Sequence[Report]) -> Report | None:
     """'"…," the mayor said': the clause follows, and the quotation does not end the sentence before it."""
     last = doc[max(quotation.start, quotation.end - 2)].text
     following = doc[quotation.end].text if quotation.end < len(doc) else ""
-    if last not in GOES_ON and following != ",":
-        return None
+    goes_on = last in GOES_ON or following == ","
     for report in reports:
+        if not goes_on and not _is_bare(doc, report):
+            continue
         between = doc[quotation.end : report.verb.i]
         if quotation.end <= report.verb.i < quotation.end + REACH:
             broken = any(t.text in ENDS or (t.is_space and "\n" in t.text) or is_mark(t) for t in between)
             return None if broken or report.clause[0] < quotation.start else report
     return None
+
+
+def _is_bare(doc: Doc, report: Report) -> bool:
+    """A sentence that is nothing but a reporting clause: '"We left." Pelosi said.'"""
+    return not report.content and report.clause[1] < len(doc) and doc[report.clause[1]].text in ENDS
 
 
 def _before(doc: Doc, quotation: Quotation, reports: Sequence[Report]) -> Report | None:
@@ -87,13 +93,13 @@ def _crosses_paragraph(doc: Doc, start: int, end: int) -> bool:
     return any(t.is_space and t.text.count("\n") >= 2 for t in doc[start:end])
 
 
-def _continues(doc: Doc, quotation: Quotation, last: tuple[Report, int], spans: Sequence[TokenRange]) -> bool:
+def _continues(doc: Doc, quotation: Quotation, last: Quotation, spans: Sequence[TokenRange]) -> bool:
     """Whether a quotation that nobody claims keeps the speaker before: a sentence of the same paragraph, or a whole one."""
     if quotation.end - quotation.start < SHORTEST_SPEECH:
         return False
     start, end = spans[quotation.paragraph]
-    if quotation.paragraph == last[1]:
+    if quotation.paragraph == last.paragraph:
         before = next((t for t in reversed(doc[start : quotation.start]) if not t.is_space), None)
         return before is None or before.text in ENDS | {"”", '"', "''", ":"} or doc[quotation.start + 1].is_title
     whole = quotation.start == start and quotation.end >= end - 1
-    return whole and quotation.paragraph == last[1] + 1
+    return whole and quotation.paragraph == last.paragraph + 1

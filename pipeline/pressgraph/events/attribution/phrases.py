@@ -29,7 +29,7 @@ def find_phrases(doc: Doc) -> Iterator[Statement]:
 
 
 def find_headline(doc: Doc) -> Iterator[Statement]:
-    """ "Kenney: contract must end" or "Contract must end: Kenney" in the first paragraph; neither side may hold another colon."""
+    """The speaker before or after the only colon of the headline ("Kenney: contract must end", "Contract must end: Kenney")."""
     for start, end in paragraphs(doc)[:1]:
         colons = [t.i for t in doc[start:end] if t.text == ":"]
         if len(colons) != 1 or doc[end - 1].text in {".", "”", '"'}:

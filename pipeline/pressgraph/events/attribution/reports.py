@@ -13,7 +13,7 @@ from pressgraph.events.attribution.statement import StatementKind, TokenRange
 from pressgraph.events.syntax import by_phrase, children, prepositional, subjects
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
-NOT_SPEAKERS = frozenset({"it", "this", "that", "there", "which", "what"})
+NOT_SPEAKERS = frozenset({"it", "this", "that", "these", "those", "there", "which", "what"})
 DETACHED = frozenset({"relcl", "acl", "appos", "parataxis"})
 STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -45,6 +45,17 @@ def find_reports(doc: Doc) -> tuple[Report, ...]:
     return tuple(report for token in doc if (report := _report(token)))
 
 
+def introduction(colon: Token) -> Report | None:
+    """The clause before a colon that introduces a quotation without a reporting verb: "The king issued this statement: …"."""
+    before = colon.doc[colon.sent.start : colon.i]
+    verb = next((t for t in before if t.pos_ == "VERB" and not any(a.pos_ == "VERB" and a.i < colon.i for a in t.ancestors)), None)
+    speaker = _speaker(verb) if verb is not None else None
+    if verb is None or speaker is None:
+        return None
+    cue = ReportingCue(verb.lemma_, StatementKind.SPEECH, frozenset({"quote"}))
+    return Report(verb, speaker, cue, (verb.i, verb.i + 1), ())
+
+
 def source_range(head: Token) -> TokenRange:
     """The noun phrase of a speaker as written, without what is detached from it (appositions, relative clauses).
 
@@ -52,6 +63,8 @@ def source_range(head: Token) -> TokenRange:
     """
     cut = {t.i for child in head.children if child.dep_ in DETACHED for t in child.subtree}
     cut |= {t.i for t in children(head, "case")}
+    if any(c.lower_ not in {"and", "or", "&", "nor"} for c in children(head, "cc")):
+        cut |= {t.i for c in children(head, "cc", "conj") for t in c.subtree}
     if head.pos_ == "PROPN":
         cut |= {t.i for prep in children(head, "prep") if prep.lower_ in CIRCUMSTANCES for t in prep.subtree}
     inside = {t.i for t in head.subtree if t.i not in cut and not t.is_space}
@@ -129,6 +142,8 @@ def _is_denied(token: Token) -> bool:
 
 def _is_asserted(token: Token) -> bool:
     """Whether the saying itself took place: not "may say that", nor "encouraged to say that", but "went on to say that"."""
+    while token.dep_ == "conj" and not children(token, "nsubj", "aux") and token.tag_ == "VB":
+        token = token.head
     modal = any(c.tag_ == "MD" and c.lower_ != "would" for c in children(token, "aux"))
     infinitive = any(c.lower_ == "to" for c in children(token, "aux"))
     return not modal and (not infinitive or (token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ in CONTINUING))

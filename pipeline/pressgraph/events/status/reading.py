@@ -109,9 +109,14 @@ def _turned(cue: StatusCue, *, negated: bool) -> Status | None:
     return cue.negated if negated else cue.status
 
 
-def _refined(status: Status, token: Token, child: Token, cue: StatusCue, statement: Statement | None) -> Verdict:
-    """ "would" after a past verb of speech is a plan; a plan under a condition is hypothetical."""
+def _refined(status: Status, token: Token, child: Token, cue: StatusCue, statement: Statement | None) -> Verdict | None:
+    """What the clause makes of a modal: a reported "would" is a plan, a plan that is feared or under a condition is hypothetical.
+
+    "should have left" did not happen, "should not have left" did.
+    """
     conditional = _has_condition(token)
+    if status is Status.DEMANDED and any(c.lower_ == "have" for c in children(token, "aux")):
+        return None if children(token, "neg") else _verdict(Status.HYPOTHETICAL, child, "unfulfilled")
     if cue.text == "would" and not conditional and _is_reported_future(statement, token):
         return _verdict(Status.PLANNED, child, "reported-future")
     if status is Status.PLANNED and conditional:
@@ -122,7 +127,7 @@ def _refined(status: Status, token: Token, child: Token, cue: StatusCue, stateme
 
 
 def _shared(token: Token, statement: Statement | None) -> Verdict | None:
-    """ "did not sign or *ratify*": the words on the first member reach the others, unless the coordinator ends their scope."""
+    """What the words on the first member say of the others ("did not sign or *ratify*"), up to a terminator."""
     if _has_own_auxiliary(token) or (not is_verbal(token) and children(token, "det", "amod", "poss")):
         return None
     joint = coordinator(token) if token.dep_ == "conj" else ""
@@ -151,7 +156,7 @@ def _governed(token: Token, statement: Statement | None) -> Verdict | Token | No
             return link.governor
         verdict = None if status is Status.ACTUAL else _verdict(status, link.governor, f"{status}-{link.relation}")
         return _within(verdict, link.governor, statement)
-    if is_noun_purpose(first):
+    if is_noun_purpose(first) and not is_look_alike(first.head):
         return _verdict(Status.PLANNED, first.head, "noun-infinitive")
     return _transparent(first)
 
@@ -200,7 +205,7 @@ def _has_condition(token: Token) -> bool:
 
 
 def _is_reported_future(statement: Statement | None, token: Token) -> bool:
-    """ "said he *would resign*": the main clause of past speech, and no "would have"."""
+    """The main clause of past speech with "would" ("said he *would resign*"), but not with "would have"."""
     if statement is None or statement.kind not in {StatementKind.SPEECH, StatementKind.DOCUMENT}:
         return False
     if any(c.lemma_ == "have" for c in children(token, "aux")):
@@ -212,7 +217,7 @@ def _is_reported_future(statement: Statement | None, token: Token) -> bool:
 
 
 def _headline(trigger: Token) -> Verdict | None:
-    """ "PM to quit": an infinitive in a sentence without a finite verb."""
+    """An infinitive in a sentence without a finite verb ("PM to quit")."""
     token = next((t for t in [trigger, *trigger.ancestors] if is_infinitive(t)), None)
     if token is None or not (token == trigger or trigger.dep_ in {"conj", "xcomp"}):
         return None

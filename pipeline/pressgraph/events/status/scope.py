@@ -103,7 +103,7 @@ def _clause_links(token: Token) -> Iterator[Link]:
 
 
 def _is_bare_clause(token: Token) -> bool:
-    """ "the allegation *he assaulted her*": a finite clause after a noun that lacks nothing, so it is no relative clause."""
+    """A finite clause after a noun that lacks nothing, so it is no relative clause ("the allegation *he assaulted her*")."""
     whole = children(token, "dobj", "ccomp", "xcomp", "auxpass") and children(token, "nsubj", "nsubjpass")
     return (
         token.dep_ == "relcl"
@@ -113,7 +113,7 @@ def _is_bare_clause(token: Token) -> bool:
 
 
 def is_noun_purpose(token: Token) -> bool:
-    """ "a contract *to supply* tankers" tells what is meant to be done; "the first country *to ban* them" tells what was."""
+    """Whether an infinitive tells what a noun is meant for ("a contract *to supply* tankers", not "the first country *to ban* them")."""
     if token.dep_ not in {"acl", "relcl"} or not is_infinitive(token) or token.head.pos_ != "NOUN":
         return False
     picked_out = [c for c in token.head.children if c.dep_ in {"amod", "nummod"}]
@@ -121,7 +121,7 @@ def is_noun_purpose(token: Token) -> bool:
 
 
 def is_perfect_gerund(token: Token) -> bool:
-    """ "for *having hugged* him" tells a fact, whatever governs it."""
+    """Whether a gerund tells a fact, whatever governs it ("for *having hugged* him")."""
     return any(c.lower_ == "having" for c in children(token, "aux"))
 
 
