@@ -2,14 +2,14 @@
 
 Columns of the table:
 
-    cue          a lemma or a word form; of several words the first is the head, the others stand beside, just
-                 below or just above it ("take place"; "call off")
+    cue          a lemma or a word form; of several words the first is the head, the others stand beside, just below or just above
+                 it ("take place", "call off")
     pos          VERB, NOUN, ADJ, ADV, AUX, ADP or SCONJ; ``*`` for any
     status       what the cue makes of a word in its scope; ``same`` hands the cue's own status on ("will *begin* talks")
     negated      what becomes of it where the cue itself is negated ("has no plans to leave")
-    scope        where the word stands: ``own`` (the cue modifies it; ``present``: and it is in the present tense; ``argument``: the cue is
-                 its subject or object), ``clause`` (a complement clause; ``infinitive``, ``gerund`` and ``raised``, after a passive, are
-                 kinds of it), ``object``, ``subject``, ``passive`` (its subject), ``compound``, or a preposition in between ("for")
+    scope        where the word stands: ``own`` (the cue modifies it; ``present``: and it is in the present tense; ``argument``: the
+                 cue is its subject or object), ``clause`` (a complement clause; ``infinitive``, ``gerund`` and, after a passive,
+                 ``raised`` are kinds of it), ``object``, ``subject``, ``passive`` (its subject), ``compound``, or a preposition
     terminators  coordinators that end the scope ("did not sign but vetoed")
     look_alike   ``yes``: words in a row that look like a cue and are none ("not only"); status, negated and scope do not matter
     example      a sentence, the word in scope between stars
