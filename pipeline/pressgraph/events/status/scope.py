@@ -113,7 +113,7 @@ def _is_bare_clause(token: Token) -> bool:
 
 
 def is_noun_purpose(token: Token) -> bool:
-    """Whether an infinitive tells what a noun is meant for ("a contract *to supply* tankers", not "the first country *to ban* them")."""
+    """Whether an infinitive says what a noun is for ("a contract *to supply* tankers", not "the first country *to ban* them")."""
     if token.dep_ not in {"acl", "relcl"} or not is_infinitive(token) or token.head.pos_ != "NOUN":
         return False
     picked_out = [c for c in token.head.children if c.dep_ in {"amod", "nummod"}]
