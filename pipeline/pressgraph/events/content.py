@@ -26,10 +26,17 @@ def content_tokens(found: Iterable[tuple[Match, Roles]]) -> frozenset[int]:
         if match.row.action not in HOLDING:
             continue
         for clause in roles.content:
-            inner |= {clause.i, *(t.i for t in carried_nouns(clause))}
+            for verb in (clause, *_nested(clause)):
+                inner |= {verb.i, *(t.i for t in carried_nouns(verb))}
         if match.row.action not in CLAUSE_ONLY:
             inner |= {t.i for head in roles.objects for t in open_heads(head)}
     return frozenset(inner)
+
+
+def _nested(clause: Token) -> list[Token]:
+    """Infinitives below a content clause: in "refused to help enforce the law" the enforcing too."""
+    below = [c for c in children(clause, "xcomp", "ccomp") if c.tag_ == "VB"]
+    return below + [n for c in below for n in _nested(c)]
 
 
 def carried_nouns(clause: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from pressgraph.model import Form, Kind
 SIDES = frozenset({"support", "oppose", "consent", "reject", "abstain"})
 # acts upon an instrument that was just spoken of: "The treaty was in force. Now both have withdrawn their consent."
 UPON_INSTRUMENT = frozenset({"withdraw_consent", "abstain"})
+CROWD = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker", "rioter", "picketer"})
 REACH = 2  # sentences back
 
 Reading = tuple[Match, Roles]
@@ -25,10 +26,20 @@ def fill_gaps(found: Sequence[Reading], cast: Cast) -> list[Reading]:
     """The readings, with the objects that ellipsis or context gives to those that have none."""
     filled: list[Reading] = []
     for match, roles in found:
+        if match.row.action == "protest" and not roles.agents:
+            roles = _with_crowd(match, roles, cast)
         if not roles.objects and not roles.content:
             roles = _from_sentence(match, roles, [*filled, *found]) or _from_context(match, roles, cast) or roles
         filled.append((match, roles))
     return filled
+
+
+def _with_crowd(match: Match, roles: Roles, cast: Cast) -> Roles:
+    """Protests are held by protesters: those that the article speaks of, the nearest mention first."""
+    token = match.token
+    crowds = [t for t in token.doc if t.lemma_.lower() in CROWD and t.idx in cast.by_head and t.pos_ == "NOUN"]
+    nearest = min(crowds, key=lambda t: abs(t.i - token.i), default=None)
+    return roles if nearest is None else replace(roles, agents=(nearest,), agent_slot="crowd")
 
 
 def _from_sentence(match: Match, roles: Roles, others: Sequence[Reading]) -> Roles | None:

@@ -116,6 +116,8 @@ def fill(match: Match, slot: str) -> list[Token]:
         return SPECIAL[slot](token)
     places = [*match.tokens, *_carrier(token)]
     found = [t for place in places for t in prepositional(place, slot)]
+    if not found and not verbal and slot in {"against", "over"}:
+        found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
     if not found and not verbal and slot in {"by", "from"}:
         # "requests for leniency from the lawyers": the giver may be joined to the thing
         found = [t for prep in children(token, "prep") for thing in children(prep, "pobj") for t in prepositional(thing, slot)]
@@ -127,6 +129,11 @@ def _carrier(token: Token) -> list[Token]:
     if is_verb(token) or token.dep_ not in {"dobj", "nsubjpass", "attr"} or not is_verb(token.head):
         return []
     return [token.head]
+
+
+def _clause_around(noun: Token) -> Token:
+    """The verb around an event noun: the parser may join "over the law" to it in "months of protests in the capital, *over the law*"."""
+    return next((a for a in noun.ancestors if is_verb(a)), noun)
 
 
 def _clauses(token: Token, company: Sequence[Token]) -> list[Token]:
@@ -185,6 +192,8 @@ def _cause(noun: Token) -> list[Token]:
         return subjects(verb)
     if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in causal_verbs() and is_passive(verb.head):
         return outer_subjects(verb.head)
+    if noun.dep_ == "pobj" and verb.lower_ in {"in", "to"} and verb.head.lemma_ in {"result", "lead", "end"}:
+        return subjects(verb.head)
     return [t for c in children(noun, "acl") if c.lemma_.lower() in causal_verbs() for t in subjects(c)]
 
 
@@ -263,7 +272,9 @@ def _noun_slot(match: Match, slot: str) -> list[Token]:
     if slot == "poss":
         return [t for place in places for t in children(place, "poss")]
     if slot == "comp":
-        return [t for place in places for t in place.lefts if _is_naming_modifier(t)]
+        found = [t for place in places for t in place.lefts if _is_naming_modifier(t)]
+        # "the Sudan protest" is not held by Sudan
+        return [t for t in found if match.row.action != "protest" or t.ent_type_ not in {"GPE", "LOC", "NORP", "FAC"}]
     return _light_subject(match.token)
 
 
@@ -280,7 +291,7 @@ def _light_subject(noun: Token) -> list[Token]:
         return _light_subject(noun.head)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in light_verbs():
         return subjects(noun.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in ADVERBIAL:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ in ADVERBIAL and not any(noun.lefts):
         governor = noun.head.head
         return outer_subjects(governor) if is_verb(governor) else _adjective_subject(governor)
     if noun.dep_ in {"attr"} or (noun.dep_ == "pobj" and noun.head.lower_ in {"out", "in", "on"} and noun.head.head.lemma_.lower() in light_verbs()):
