@@ -8,6 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from pressgraph.errors import InputError
 from pressgraph.ingest import MAX_CHARACTERS, READERS, read_articles
@@ -120,7 +122,9 @@ def test_an_article_is_read(tmp_path: Path, name: str, content: str | bytes, exp
         ("a.jsonl", "\n \n", "a.jsonl: empty file; expected one JSON object a line"),
         ("a.jsonl", '{"id": "x", "text"', "a.jsonl:1: broken JSON (Expecting ':' delimiter at column 19)"),
         ("a.jsonl", "\n[1]", "a.jsonl:2: a JSON list; expected an object with id and text"),
-        ("a.jsonl", "[" * 100_000, "a.jsonl:1: broken JSON (nested too deeply)"),
+        ("a.jsonl", "[" * 100_000, "a.jsonl:1: broken JSON (maximum recursion depth exceeded"),
+        ("a.jsonl", '{"id": ' + "9" * 5000 + "}", "a.jsonl:1: broken JSON (Exceeds the limit"),
+        ("a.txt", "---\nx: " + "[" * 2000 + f"\n---\n{BODY}", "a.txt:1: front matter is no YAML (maximum recursion depth"),
         ("a.jsonl", '{"text": "A"}', "a.jsonl:1: 'id' is missing; expected a string"),
         ("a.jsonl", '{"id": 7, "text": "A"}', "a.jsonl:1: 'id' is 7; expected a string"),
         ("a.jsonl", '{"id": "x"}', "a.jsonl:1: 'text' is missing; expected a string"),
@@ -215,6 +219,20 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, ids: list[
     articles = list(read_articles(["-"], on_error=errors.append))
     assert [article.id for article in articles] == ids
     assert [str(error) for error in errors] == ([] if ids else ["-: empty file; expected the text of an article"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.binary(max_size=80) | st.text(max_size=40).map(str.encode), name=st.sampled_from(sorted(READERS)))
+@example(data=b"---\na: &a [x]\ntitle: [*a, *a]\n---\nText", name=".txt")
+@example(data=b'{"id": "x", "text": "A", "date": {}}', name=".jsonl")
+def test_any_bytes_give_articles_or_errors(tmp_path: Path, data: bytes, name: str) -> None:
+    articles, errors = read(write(tmp_path, f"a{name}", data))
+    assert articles or errors
+    for article in articles:
+        assert article.id
+        assert article.text.strip()
+        article.text.encode("utf-8")
+        assert all(0 <= start < end <= len(article.text) for start, end in article.boilerplate)
 
 
 def test_boilerplate_is_marked(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import reprlib
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
@@ -32,7 +33,7 @@ def publication_date(value: object, *, path: str, line: int | None = None) -> st
     found = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
     if found and _is_date(found[1]):
         return found[1]
-    raise InputError(f"date {value!r} is no date; expected YYYY-MM-DD, or no date at all", path=path, line=line)
+    raise InputError(f"date {reprlib.repr(value)} is no date; expected YYYY-MM-DD, or no date at all", path=path, line=line)
 
 
 def date_in_name(name: str) -> str | None:
@@ -70,7 +71,7 @@ def article_of(fields: Mapping[Any, Any], *, path: str, line: int | None = None)
 def _required(fields: Mapping[Any, Any], name: str, *, path: str, line: int | None) -> str:
     value = fields.get(name)
     if not isinstance(value, str):
-        found = f"is {value!r:.40}" if name in fields else "is missing"
+        found = f"is {reprlib.repr(value)}" if name in fields else "is missing"
         raise InputError(f"{name!r} {found}; expected a string", path=path, line=line)
     if not value.strip():
         raise InputError(f"{name!r} is empty", path=path, line=line)
@@ -84,7 +85,7 @@ def _string(fields: Mapping[Any, Any], name: str, *, path: str, line: int | None
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise InputError(f"{name!r} is {value!r:.40}; expected a string", path=path, line=line)
+        raise InputError(f"{name!r} is {reprlib.repr(value)}; expected a string", path=path, line=line)
     return clean_text(value, path=path, line=line).strip() or None
 
 

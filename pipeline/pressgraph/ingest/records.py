@@ -33,8 +33,9 @@ def _parse(data: bytes, *, path: str, line: int) -> dict[str, Any]:
         value = json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(f"broken JSON ({error.msg} at column {error.colno})", path=path, line=line) from error
-    except RecursionError as error:
-        raise InputError("broken JSON (nested too deeply)", path=path, line=line) from error
+    except (ValueError, RecursionError) as error:
+        # a number of thousands of digits, thousands of brackets
+        raise InputError(f"broken JSON ({error})", path=path, line=line) from error
     if not isinstance(value, dict):
         raise InputError(f"a JSON {type(value).__name__}; expected an object with id and text", path=path, line=line)
     return value

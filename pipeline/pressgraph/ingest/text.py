@@ -74,7 +74,7 @@ def split_front_matter(text: str, *, path: str) -> tuple[dict[Any, Any], str]:
         return {}, text
     try:
         fields = yaml.safe_load(found[1] or "") or {}
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or error
         raise InputError(f"front matter is no YAML ({reason})", path=path, line=mark.line + 2 if mark else 1) from error
