@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,11 +27,11 @@ class Chain:
     places: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
     plurals: Counter[bool] = field(default_factory=Counter)
+    kind: Kind | None = None
 
-    @property
-    def kind(self) -> Kind | None:
-        """What the chain is: what its names say first, then its nominals."""
-        return max(self.kinds, key=lambda k: (self.kinds[k], k.value)) if self.kinds else None
+    def settle(self) -> None:
+        """Decide what the chain is: what its names say first, then its nominals."""
+        self.kind = max(self.kinds, key=lambda k: (self.kinds[k], k.value)) if self.kinds else None
 
     @property
     def gender(self) -> str | None:
@@ -42,11 +42,6 @@ class Chain:
     def plural(self) -> bool | None:
         """Whether it is several; None where nothing tells."""
         return max(self.plurals, key=lambda p: (self.plurals[p], p)) if self.plurals else None
-
-    def before(self, index: int) -> int | None:
-        """The last member before a mention."""
-        place = bisect_left(self.members, index)
-        return self.members[place - 1] if place else None
 
 
 class Chains:
@@ -75,6 +70,7 @@ class Chains:
             insort(first.members, index)
             self._of[index] = first
         first.kinds.update(second.kinds)
+        first.settle()
         first.names |= second.names
         first.genders.update(second.genders)
         first.plurals.update(second.plurals)
@@ -105,6 +101,7 @@ def _single(reading: Reading) -> Chain:
     chain = Chain([reading.index])
     if reading.kind is not None and reading.form is not Form.PRONOUN:
         chain.kinds[reading.kind] = weight
+        chain.kind = reading.kind
     if reading.words:
         chain.names.add(reading.words)
     chain.roles |= reading.roles

@@ -9,7 +9,7 @@ from pressgraph.coreference.lexicon import places, singular, stand_ins, synonyms
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 
-REACH = 400  # mentions looked back at; keeps long documents linear
+REACH = 250  # mentions looked back at; keeps long documents linear
 TOPIC = 1.5  # what the headline names is what the article is about
 NEAR = 6  # sentences within which a noun may stand in for a name
 MARKS = frozenset(
@@ -102,16 +102,16 @@ def _later_holder(reading: Reading, chains: Chains) -> Chain | None:
 
 
 def _by_noun(reading: Reading, chains: Chains) -> Chain | None:
-    classes = synonyms().get(reading.lemma, frozenset())
+    noun = reading.lemma
+    classes = synonyms().get(noun, frozenset())
     loose: Chain | None = None
     for _, chain in _earlier(reading, chains):
-        if not _fits(reading, chain, chains) or (chain.names and not chain.lemmas) or _is_generic(chain, chains):
+        alike = noun in chain.lemmas or any(classes & synonyms().get(word, frozenset()) for word in chain.lemmas)
+        if not alike or not _fits(reading, chain, chains) or _is_generic(chain, chains):
             continue
-        same = reading.lemma in chain.lemmas
-        alike = same or any(classes & synonyms().get(word, frozenset()) for word in chain.lemmas)
-        if alike and _qualified_alike(reading, chain):
+        if _qualified_alike(reading, chain):
             return chain
-        if alike and loose is None and reading.kind is Kind.AGREEMENT and not _rival_names(reading, chain, chains):
+        if loose is None and reading.kind is Kind.AGREEMENT and not _rival_names(reading, chain, chains):
             loose = chain
     return loose
 

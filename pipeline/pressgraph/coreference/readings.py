@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -43,6 +44,7 @@ class Reading:
         index: its place among the mentions.
         mention: the mention itself.
         head: its head word.
+        tokens: its words.
         sentence: number of its sentence.
         kind: what it alone seems to be; None for most pronouns.
         words: the words of a name without title; empty for other forms.
@@ -58,6 +60,7 @@ class Reading:
     index: int
     mention: Mention
     head: Token
+    tokens: tuple[Token, ...]
     sentence: int
     kind: Kind | None
     words: tuple[str, ...] = ()
@@ -82,57 +85,51 @@ class Reading:
 
 def read_mentions(doc: Doc, mentions: Sequence[Mention]) -> list[Reading]:
     """The mentions in their order, read against the parse."""
-    at = {token.idx: token for token in doc}
-    sentence_of = _sentence_numbers(doc)
+    tokens = list(doc)
+    starts = [token.idx for token in tokens]
+    sentence_of = list(accumulate(int(token.is_sent_start is True) for token in tokens))
+    readers = {Form.NAME: _read_name, Form.NOMINAL: _read_nominal, Form.PRONOUN: _read_pronoun}
     readings: list[Reading] = []
     for mention in mentions:
-        head = at[mention.head]
-        index, sentence = len(readings), sentence_of[head.i]
-        if mention.form is Form.NAME:
-            readings.append(_read_name(index, mention, head, sentence))
-        elif mention.form is Form.NOMINAL:
-            readings.append(_read_nominal(index, mention, head, sentence))
-        else:
-            readings.append(_read_pronoun(index, mention, head, sentence))
+        first, head, end = (bisect_left(starts, offset) for offset in (mention.start, mention.head, mention.end))
+        bare = Reading(len(readings), mention, tokens[head], tuple(tokens[first:end]), sentence_of[head], mention.kind)
+        readings.append(readers[mention.form](bare))
     return readings
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
-    number, numbers = -1, []
-    for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
-        numbers.append(number)
-    return numbers
-
-
-def _read_pronoun(index: int, mention: Mention, head: Token, sentence: int) -> Reading:
+def _read_pronoun(reading: Reading) -> Reading:
+    head = reading.head
     word = head.lower_
     gender = next((g for g, words in PRONOUNS.items() if word in words), None)
     plural = True if word in PLURAL else False if gender else None
-    return Reading(index, mention, head, sentence, mention.kind, plural=plural, gender=gender)
+    return replace(reading, plural=plural, gender=gender)
 
 
-def _inside(mention: Mention, head: Token) -> list[Token]:
-    return [t for t in head.doc[head.left_edge.i : head.right_edge.i + 1] if mention.start <= t.idx < mention.end]
-
-
-def _read_name(index: int, mention: Mention, head: Token, sentence: int) -> Reading:
-    tokens = [t for t in head.doc[max(0, head.i - 12) : head.i + 12] if mention.start <= t.idx < mention.end]
-    words = _words(tokens)
-    start = _title_length(words) if mention.kind is Kind.PERSON else 0
+def _read_name(reading: Reading) -> Reading:
+    head, person = reading.head, reading.kind is Kind.PERSON
+    words = _words(reading.tokens)
+    start = _title_length(words) if person else 0
     title, bare = words[:start], _without_generation(words[start:])
-    first = tokens[0].i if tokens else head.i
-    before = [t for t in head.lefts if t.i < first] if mention.kind is Kind.PERSON else []
+    before = [t for t in head.lefts if t.i < reading.tokens[0].i] if person else []
     roles = {lemma(t) for t in before if noun_kinds().get(lemma(t)) is Kind.PERSON and t.dep_ in {"compound", "nmod", "amod"}}
     roles |= _title_roles(title)
-    gender = _name_gender(title, bare, roles) if mention.kind is Kind.PERSON else None
+    gender = _name_gender(title, bare, roles) if person else None
     qualifiers = frozenset(t.lower_ for t in before) | frozenset(w.lower() for w in title)
     around = [t.text for t in before] + [g.text for t in before for g in t.lefts] + title
     found = frozenset(p for w in around if (p := place_of(w)))
-    plural = mention.kind is Kind.GROUP or (None if mention.kind in {Kind.ORGANIZATION, Kind.PLACE} else False)
-    if mention.kind is Kind.GROUP and head.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an"} for c in head.children):
+    plural = reading.kind is Kind.GROUP or (None if reading.kind in {Kind.ORGANIZATION, Kind.PLACE} else False)
+    if reading.kind is Kind.GROUP and head.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an"} for c in head.children):
         plural = False
-    return Reading(index, mention, head, sentence, mention.kind, bare, frozenset(roles), qualifiers, found, plural, gender, True)
+    return replace(
+        reading,
+        words=bare,
+        roles=frozenset(roles),
+        qualifiers=qualifiers,
+        places=found,
+        plural=plural,
+        gender=gender,
+        definite=True,
+    )
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
@@ -181,26 +178,23 @@ def _name_gender(title: Sequence[str], words: Sequence[str], roles: set[str]) ->
     return next((g for g in told if g), None)
 
 
-def _read_nominal(index: int, mention: Mention, head: Token, sentence: int) -> Reading:
-    left = [t for t in head.lefts if t.idx >= mention.start]
+def _read_nominal(reading: Reading) -> Reading:
+    head = reading.head
+    left = [t for t in head.lefts if t.i >= reading.tokens[0].i]
     words = [t for t in left if t.dep_ in QUALIFIERS and t.pos_ not in {"PRON", "NUM"}]
     qualifiers = {lemma(t) for t in words} | {
         lemma(g) for t in words for g in t.subtree if g.i < head.i and g.pos_ in {"NOUN", "PROPN", "ADJ"}
     }
-    after = [t for t in head.doc[head.i + 1 :][:6] if t.idx < mention.end and t.pos_ == "PROPN"]
+    after = [t for t in reading.tokens if t.i > head.i and t.pos_ == "PROPN"]
     qualifiers |= {t.lower_ for t in after}
-    named = [t.text for t in words] + [t.text for t in after] + _pairs(head, mention)
+    named = [t.text for t in words] + [t.text for t in after] + _pairs([t for t in reading.tokens if t.i < head.i])
     determiners = {t.lower_ for t in left if t.dep_ in {"det", "poss", "predet"}}
     possessed = any(t.dep_ == "poss" for t in left)
     several = head.tag_ in {"NNS", "NNPS"}
-    plural = several or (None if mention.kind is Kind.GROUP else False)  # "the crowd" is "it" or "they"
-    person = mention.kind in {Kind.PERSON, Kind.GROUP}
-    return Reading(
-        index,
-        mention,
-        head,
-        sentence,
-        mention.kind,
+    plural = several or (None if reading.kind is Kind.GROUP else False)  # "the crowd" is "it" or "they"
+    person = reading.kind in {Kind.PERSON, Kind.GROUP}
+    return replace(
+        reading,
         roles=frozenset({lemma(head)}) if person else frozenset(),
         qualifiers=frozenset(qualifiers),
         places=frozenset(p for w in named if (p := place_of(w))),
@@ -211,8 +205,7 @@ def _read_nominal(index: int, mention: Mention, head: Token, sentence: int) -> R
     )
 
 
-def _pairs(head: Token, mention: Mention) -> list[str]:
+def _pairs(tokens: Sequence[Token]) -> list[str]:
     # "South Korean officials": the demonym is of two words
-    tokens = [t for t in head.doc[max(0, head.i - 8) : head.i] if t.idx >= mention.start]
     pairs = [f"{a.text} {b.text}" for a, b in pairwise(tokens)]
     return [p for p in pairs if p.lower() in demonyms() or p.lower() in places()]

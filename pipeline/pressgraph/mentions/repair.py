@@ -30,7 +30,9 @@ def settle_kinds(doc: Doc, names: Sequence[Name], introduced: Mapping[str, Kind]
     for name in names:
         count = votes[name.words(doc)]
         count[name.kind] += SURE if name.sure else int(name.kind is not Kind.OTHER)
-        for kind in context_kinds(doc, name):
+        if name.cues is None:
+            name.cues = tuple(context_kinds(doc, name))
+        for kind in name.cues:
             count[kind] += CUE
     for words, counter in votes.items():
         if (
@@ -46,7 +48,7 @@ def settle_kinds(doc: Doc, names: Sequence[Name], introduced: Mapping[str, Kind]
     for words in decided:
         if len(words) == 1:
             decided[words] = _bare_kind(words[0], decided[words], surnames, shorts, introduced)
-    return [Name(n.start, n.end, decided[n.words(doc)], n.sure, n.bare) for n in names]
+    return [n.of_kind(decided[n.words(doc)]) for n in names]
 
 
 def _looks_like_surname(word: str) -> bool:
