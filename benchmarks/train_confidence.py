@@ -2,9 +2,10 @@
 
     python benchmarks/train_confidence.py [--gold DIR …] [--dry-run]
 
-The gold folders hold NAME.txt and NAME.json pairs (default: ``../shared/gold/dev``, ``../shared/gold/train`` and ``data/gold``). A reading is right if its facts match gold
-facts, required or optional; a reading of several facts counts by their share. First every article is rated by weights that have not seen it (folds over
-articles): those figures are the ones to report. Then the weights are fitted on all articles. Same input, same bytes.
+The gold folders hold NAME.txt and NAME.json pairs (default: ``../shared/gold/dev``, ``../shared/gold/train`` and ``data/gold``). A
+reading is right if its facts match gold facts, required or optional; a reading of several facts counts by their share. First every
+article is rated by weights that have not seen it (folds over articles): those figures are the ones to report. Then the weights are
+fitted on all articles. Same input, same bytes.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import vstack
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from scipy.sparse import vstack  # type: ignore[import-untyped]
+from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from pressgraph.coreference import chain_mentions
 from pressgraph.evaluate import GoldFact, SystemFact, read_gold
@@ -122,9 +123,7 @@ def report(
 def main() -> None:
     """Read, rate on folds, choose the threshold, fit on everything, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--gold", type=Path, nargs="+", default=DEFAULT_GOLD
-    )
+    parser.add_argument("--gold", type=Path, nargs="+", default=DEFAULT_GOLD)
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     args = parser.parse_args()
     folders: dict[str, dict[str, tuple[GoldFact, ...]]] = {}
@@ -156,16 +155,17 @@ def write(examples: Sequence[Example], threshold: float, model: str) -> None:
     """Fit on all examples and write the weights, rounded, sorted by name."""
     vectorizer, fitted = fit(examples)
     weights = {name: round(float(w), 4) for name, w in zip(vectorizer.get_feature_names_out(), fitted.coef_[0], strict=True)}
+    kept = {name: w for name, w in sorted(weights.items()) if w}
     data = {
         "made_by": "benchmarks/train_confidence.py",
         "model": model,
         "examples": len(examples),
         "threshold": threshold,
         "intercept": round(float(fitted.intercept_[0]), 4),
-        "weights": {name: w for name, w in sorted(weights.items()) if w},
+        "weights": kept,
     }
     OUT.write_text(json.dumps(data, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"wrote {OUT.relative_to(ROOT)}: {len(data['weights'])} weights")
+    print(f"wrote {OUT.relative_to(ROOT)}: {len(kept)} weights")
 
 
 if __name__ == "__main__":

@@ -3,13 +3,20 @@
 ``lexicons/actions.tsv`` has one row a sense. Its cells:
 
 * ``action``: an id of the ontology;
-* ``trigger``: the lemma that names the act, then words that must stand with it (``call for``, ``put end``, ``reach @deal``); ``|`` separates
-  alternatives, ``@class`` is a class of ``word_classes.tsv``, ``~`` lets a word stand anywhere in what the verb says of its object;
+* ``trigger``: the lemma that names the act, then words that must stand with it (``call for``, ``put end``, ``reach
+  @deal``); ``|``
+  separates alternatives, ``@class`` is a class of ``word_classes.tsv``, ``~`` lets a word stand anywhere in what the verb
+  says of its object;
 * ``pos``: ``V`` verb, ``N`` noun, ``A`` adjective;
-* ``agent``, ``object``, ``recipient``: slots in order of preference, comma between alternatives: ``subj``, ``obj``, ``iobj``, ``clause``, ``word``
-  (the last required word), ``self`` (the trigger noun), ``poss``, ``comp`` (a noun or demonym before the noun), ``light`` (the subject of "make", "hold" … of the noun),
-  or any preposition; ``-`` is none; an empty cell is the default of the part of speech;
-* ``needs``: conditions, ``;`` between them: ``object``, ``object:agreement|@law``, ``!object:@speech``, ``agent:@court``, ``passive``, ``!clause`` …;
+* ``agent``, ``object``, ``recipient``: slots in order of preference, comma between alternatives: ``subj``, ``obj``, ``iobj``,
+  ``clause``, ``word`` (the last required word), ``poss``, ``comp`` (a noun or demonym before the noun), ``light`` (the
+  subject of
+  "make", "hold" … of the noun), the special slots of ``slots.py``, or any preposition; ``-`` is none; an empty cell is
+  the default of
+  the part of speech;
+* ``needs``: conditions, ``;`` between them: ``object``, ``object:agreement|@law``, ``!object:@speech``,
+  ``agent:@court``, ``passive``,
+  ``!clause`` …;
 * ``example``: a sentence in which the row applies.
 """
 
@@ -29,7 +36,28 @@ from pressgraph.resources import read_table, read_table_file
 
 DEFAULTS = {"V": ("subj", "obj", "-"), "N": ("by,poss,light,comp", "of", "-"), "A": ("subj", "-", "-")}
 COMPANY = frozenset(
-    {"dobj", "prt", "prep", "advmod", "pobj", "attr", "acomp", "oprd", "amod", "compound", "nsubjpass", "agent", "dative", "xcomp", "npadvmod", "pcomp", "det", "nmod", "neg", "aux"}
+    {
+        "dobj",
+        "prt",
+        "prep",
+        "advmod",
+        "pobj",
+        "attr",
+        "acomp",
+        "oprd",
+        "amod",
+        "compound",
+        "nsubjpass",
+        "agent",
+        "dative",
+        "xcomp",
+        "npadvmod",
+        "pcomp",
+        "det",
+        "nmod",
+        "neg",
+        "aux",
+    }
 )
 COLUMNS = ("action", "trigger", "pos", "agent", "object", "recipient", "needs", "example")
 
@@ -148,7 +176,10 @@ def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
 
 def _following(token: Token) -> Iterable[Token]:
     """What is said after a verb of calling or describing: its predicate, at any depth."""
-    return (t for c in token.rights if c.dep_ in {"oprd", "ccomp", "xcomp", "dobj", "prep", "attr", "acomp", "dep"} for t in c.subtree)
+    return (
+  t for c in token.rights if c.dep_ in {"oprd", "ccomp", "xcomp", "dobj", "prep", "attr", "acomp", "dep"} for t in
+  c.subtree
+    )
 
 
 @functools.cache
@@ -174,7 +205,8 @@ def _as_row(cells: Mapping[str, str]) -> ActionRow:
     pos = cells["pos"]
     if pos not in DEFAULTS:
         raise TableError(f"the action table has the part of speech {pos!r} for {cells['trigger']!r}; it must be V, N or A")
-    slots = [_slots(cells[name] or default) for name, default in zip(("agent", "object", "recipient"), DEFAULTS[pos], strict=True)]
+  slots = [_slots(cells[name] or default) for name, default in zip(("agent", "object", "recipient"), DEFAULTS[pos],
+  strict=True)]
     parts = cells["trigger"].split()
     words = tuple(_alternatives(word.lstrip("~")) for word in parts)
     wide = frozenset(n for n, word in enumerate(parts) if word.startswith("~"))
@@ -202,5 +234,9 @@ def _as_condition(text: str) -> Condition:
     wanted = not text.startswith("!")
     slot, _, values = text.lstrip("!").partition(":")
     parts = [v for v in values.split("|") if v]
-    words = frozenset().union(*(_alternatives(p) for p in parts if p.startswith(("@", "=")) for p in [p.lstrip("=")])) if parts else frozenset()
+    words = (
+        frozenset().union(*(_alternatives(p) for p in parts if p.startswith(("@", "=")) for p in [p.lstrip("=")]))
+        if parts
+        else frozenset()
+    )
     return Condition(slot, frozenset(p for p in parts if not p.startswith(("@", "="))), words, wanted)

@@ -1,7 +1,6 @@
 """How sure a reading is: a logistic regression over its features.
 
-The weights in ``models/confidence.json`` are made by ``benchmarks/train_confidence.py`` from annotated articles; where there are none, every reading is
-given the same confidence.
+The weights in ``models/confidence.json`` are made by ``benchmarks/train_confidence.py`` from annotated articles.
 """
 
 from __future__ import annotations

@@ -8,12 +8,28 @@ from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
 from pressgraph.events.participants import open_heads
-from pressgraph.events.roles import Roles, light_verbs
+from pressgraph.events.slots import Roles, light_verbs
 from pressgraph.events.syntax import children, is_passive, objects, outer_subjects, prepositional
 
 # acts whose object is an act that need not happen
 HOLDING = frozenset(
-    {"demand", "promise", "threaten", "reject", "propose", "deny", "agree", "consent", "abstain", "negotiate", "oppose", "support", "terminate", "concede", "suspend"}
+    {
+        "demand",
+        "promise",
+        "threaten",
+        "reject",
+        "propose",
+        "deny",
+        "agree",
+        "consent",
+        "abstain",
+        "negotiate",
+        "oppose",
+        "support",
+        "terminate",
+        "concede",
+        "suspend",
+    }
 )
 # of these only a clause is held back; a noun ("criticised the arrest") still tells of an act
 CLAUSE_ONLY = frozenset({"oppose", "support", "terminate", "concede", "suspend", "consent", "negotiate", "agree"})

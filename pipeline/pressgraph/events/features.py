@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
+from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.kinds import kind_of
 from pressgraph.events.participants import Cast
-from pressgraph.events.roles import Roles, kind_of
+from pressgraph.events.slots import Roles
 from pressgraph.events.syntax import children, is_headline, is_passive, is_verb
 from pressgraph.model import Form, Participant, Status
 
-GENERIC = frozenset("people person anyone someone everyone everybody nobody man woman official residents individual citizen public one thing member way".split())
 
-
-def features_of(
+def features_of(  # noqa: PLR0913 - the parts of one reading
     match: Match,
     roles: Roles,
     cast: Cast,
@@ -68,7 +68,7 @@ def _filler(heads: Sequence[Token], filled: Sequence[Participant], cast: Cast) -
     yield f"entity={filled[0].entity is not None}"
     if head.pos_ == "PRON":
         yield f"pronoun={head.lower_}"
-    if head.lemma_.lower() in GENERIC:
+    if head.lemma_.lower() in grammar_words("generic"):
         yield "generic"
     yield f"definite={_definiteness(head)}"
     yield f"length={min(len(filled[0].name.split()), 6)}"
@@ -87,6 +87,14 @@ def _definiteness(head: Token) -> str:
     if first is None:
         return "bare"
     return first.lower_ if first.dep_ == "det" else first.dep_
+
+
+def _has_mark(clause: Token, *words: str) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in words for c in clause.children)
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
 
 
 def _governor(clause: Token) -> str:
@@ -109,8 +117,8 @@ def _setting(token: Token) -> Iterator[str]:
     yield f"depth={min(sum(1 for _ in token.ancestors), 7)}"
     yield f"position={min(4, 5 * token.i // max(len(token.doc), 1))}"
     yield f"in_relative={any(a.dep_ == 'relcl' for a in (token, *token.ancestors))}"
-    yield f"conditional={any(c.dep_ == 'mark' and c.lower_ in {'if', 'unless', 'when', 'whether'} for a in (token, *token.ancestors) for c in a.children)}"
-    yield f"purpose={any(a.dep_ in {'advcl', 'acl'} and any(c.lower_ == 'to' and c.dep_ == 'aux' for c in a.children) for a in (token, *token.ancestors))}"
+    yield f"conditional={any(_has_mark(a, 'if', 'unless', 'when', 'whether') for a in (token, *token.ancestors))}"
+    yield f"purpose={any(a.dep_ in {'advcl', 'acl'} and _is_infinitive(a) for a in (token, *token.ancestors))}"
     yield f"above={_governor(clause)}"
     for modal in children(clause, "aux"):
         yield f"aux={modal.lower_}"

@@ -15,15 +15,13 @@ from pressgraph.events.dates import date_for
 from pressgraph.events.dates.values import bounds
 from pressgraph.events.features import features_of
 from pressgraph.events.gaps import fill_gaps
+from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.opinions import find_opinions
 from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
-from pressgraph.events.roles import Roles, fill, read_roles
+from pressgraph.events.roles import read_roles
+from pressgraph.events.slots import Roles, fill
 from pressgraph.events.status import status_for
 from pressgraph.model import Entity, Event, Participant, Reason, Span, Status, TimeExpression
-
-
-# acts done by saying so
-PERFORMED = frozenset({"thank", "congratulate", "congratulation", "welcome", "apologise", "apologize"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Candidate:
         return self.match.token
 
 
-def find_events(
+def find_events(  # noqa: PLR0913 - the door of the stage
     doc: Doc,
     entities: Sequence[Entity],
     dates: Sequence[TimeExpression],
@@ -64,7 +62,7 @@ def find_events(
     return tuple(event for event in rated if event.confidence >= weights.threshold)
 
 
-def find_readings(
+def find_readings(  # noqa: PLR0913 - as find_events
     doc: Doc,
     entities: Sequence[Entity],
     dates: Sequence[TimeExpression],
@@ -78,7 +76,11 @@ def find_readings(
     statements = find_statements(doc, boilerplate=boilerplate)
     candidates = find_candidates(doc, cast, actions or load_actions(), boilerplate)
     taken = {c.token.i for c in candidates}
-    candidates += [Candidate(match, roles) for match, roles in find_opinions(doc, statements) if match.row.action == "demand" or match.token.i not in taken]
+    candidates += [
+        Candidate(match, roles)
+        for match, roles in find_opinions(doc, statements)
+        if match.row.action == "demand" or match.token.i not in taken
+    ]
     inner = content_tokens((c.match, c.roles) for c in candidates)
     for candidate in candidates:
         if candidate.token.i not in inner:
@@ -124,6 +126,8 @@ def _read(
     if roles.agent_slot == "speaker":
         status, reasons = Status.ACTUAL, ()
     speaker = as_participant(token.doc[statement.head], cast) if statement else None
+    if speaker and speaker.entity and speaker.entity in {a.entity for a in agents}:
+        speaker = None  # what speakers say of themselves is their own act
     event = Event(
         action=match.row.action,
         trigger=_trigger_span(match),
@@ -137,7 +141,14 @@ def _read(
         reasons=(*_reasons(candidate), *reasons, *_told(when, date, statement, speaker, token)),
     )
     features = features_of(
-        match, roles, cast, agents=agents, objects=objects, status=status, is_reported=speaker is not None, is_dated=date is not None
+        match,
+        roles,
+        cast,
+        agents=agents,
+        objects=objects,
+        status=status,
+        is_reported=speaker is not None,
+        is_dated=date is not None,
     )
     return event, features
 
@@ -150,7 +161,7 @@ def _is_after(date: str | None, published: str | None) -> bool:
 
 def _is_own_word(match: Match) -> bool:
     """What a speaker does by the words or says of "us": "thank you", "congratulations", "we are investigating"."""
-    if match.token.lemma_.lower().removesuffix("s") in PERFORMED:
+    if match.token.lemma_.lower().removesuffix("s") in grammar_words("performed"):
         return True
     return any(t.lower_ in {"we", "our"} for t in (*fill(match, "subj"), *fill(match, "poss")))
 

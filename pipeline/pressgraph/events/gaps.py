@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
 from pressgraph.events.participants import Cast
-from pressgraph.events.roles import Roles
+from pressgraph.events.slots import Roles
 from pressgraph.model import Form, Kind
 
 # acts of taking sides, which share what they are about: "231 members supported the resolution, 194 opposed"
@@ -64,7 +64,12 @@ def _last_instrument(token: Token, cast: Cast) -> Token | None:
         first = token.doc[max(first - 1, 0)].sent.start
     for other in reversed(token.doc[first : token.i]):
         found = cast.by_head.get(other.idx)
-        if found and found[0].kind is Kind.AGREEMENT and found[1].form is not Form.PRONOUN and other.lemma_.lower() not in WORDS_OF_ASSENT:
+        if (
+            found
+            and found[0].kind is Kind.AGREEMENT
+            and found[1].form is not Form.PRONOUN
+            and other.lemma_.lower() not in WORDS_OF_ASSENT
+        ):
             return other
     return None
 

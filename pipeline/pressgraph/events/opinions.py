@@ -1,6 +1,8 @@
-"""What speakers demand, praise or condemn by what they say: "talks must resume, she said", "he called it wrong; it *was* wrong, he said".
+"""What speakers demand, praise or condemn by what they say: "talks must resume, she said", "the verdict was unjust, he said".
 
-A deontic modal in somebody's speech is that speaker's demand; a word of praise or blame said of a thing is the speaker's support or opposition.
+A deontic modal in somebody's speech is that speaker's demand; a word of praise or blame said of a thing is the
+speaker's support of it
+or opposition to it.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import ActionRow, Match, word_classes
 from pressgraph.events.attribution import Statement, StatementKind, speaker_for
-from pressgraph.events.roles import Roles
+from pressgraph.events.slots import Roles
 from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects
 
 DEONTIC = frozenset({"must", "should", "ought"})
@@ -45,7 +47,7 @@ def _is_deontic(verb: Token) -> bool:
 
 
 def _judged(token: Token, words: frozenset[str]) -> Token | None:
-    """The thing of which a word of praise or blame is said, by a copula: "the strikes were *unacceptable*", "this was an *unhelpful* speech"."""
+    """What a word of praise or blame is said of: "the strikes were *unacceptable*", "this was an *unhelpful* speech"."""
     if token.lemma_.lower() not in words and token.lower_ not in words:
         return None
     predicate = token.head if token.dep_ == "amod" and token.head.dep_ == "attr" else token
@@ -61,5 +63,16 @@ def _judged(token: Token, words: frozenset[str]) -> Token | None:
 
 
 def _match(action: str, trigger: str, token: Token) -> Match:
-    row = ActionRow(action, (frozenset({token.lemma_.lower()}),), frozenset(), "V" if is_verb(token) else "A", ("speaker",), ("clause",), (), (), trigger, "")
+    row = ActionRow(
+        action,
+        (frozenset({token.lemma_.lower()}),),
+        frozenset(),
+        "V" if is_verb(token) else "A",
+        ("speaker",),
+        ("clause",),
+        (),
+        (),
+        trigger,
+        "",
+    )
     return Match(row, token, ())

@@ -7,21 +7,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.syntax import children, conjuncts, is_verb
 from pressgraph.model import Entity, Form, Kind, Mention, Participant
 
 # prepositions that belong to the name of a thing ("withdrawal of the bill", "investigation into the shooting")
 NAMING = frozenset({"of", "on", "for", "into", "against", "to", "with", "over", "between", "in", "about", "from", "by"})
-# heads that stand for what their of-phrase names: "thousands of people", "one of the officers", "a group of protesters"
-PARTITIVE = frozenset(
-    "number thousand hundred dozen million billion group majority minority most many some several all each none one two three four five six "
-    "seven eight nine ten half both any few lot plenty crowd handful series range variety couple pair part portion percent % quarter third "
-    "rest remainder batch wave bunch kind type sort".split()
-)
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 LONGEST_NAME = 10  # words of a bare participant's name
-PERSONAL = frozenset({"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "his", "its", "their"})
-EMPTY = frozenset({"it", "this", "that", "there", "what", "which", "who", "whom", "these", "those", "such", "so", "you", "one", "everything"})
+PERSONAL = frozenset(
+    {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "his", "its", "their"}
+)
+EMPTY = frozenset(
+    {"it", "this", "that", "there", "what", "which", "who", "whom", "these", "those", "such", "so", "you", "one", "everything"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def open_heads(head: Token) -> list[Token]:
 
 
 def _identified(head: Token) -> Token:
-    """"Moran was *among the others* arrested", "she is *the woman* who sued": who is meant is the subject."""
+    """As in "Moran was *among the others* arrested", "she is *the woman* who sued": who is meant is the subject."""
     copula = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "among" else head.head if head.dep_ == "attr" else None
     if copula is None or copula.lemma_ != "be":
         return head
@@ -93,7 +92,7 @@ def _identified(head: Token) -> Token:
 
 
 def _accompanying(head: Token) -> list[Token]:
-    """"the union, along *with the council*, has announced …"."""
+    """As in "the union, along *with the council*, has announced …"."""
     if head.dep_ not in {"nsubj", "nsubjpass"}:
         return []
     joined = [c for c in head.head.children if c.lower_ in {"along", "together"} and head.i < c.i < head.head.i]
@@ -119,7 +118,7 @@ def listed_members(token: Token) -> list[Token]:
 
 
 def _named_members(token: Token) -> list[Token]:
-    """"two presidents, Clinton and Johnson": names in apposition to a plural are its members."""
+    """As in "two presidents, Clinton and Johnson": names in apposition to a plural are its members."""
     if token.tag_ not in {"NNS", "NNPS"}:
         return []
     own = [t for t in children(token, "appos") if t.pos_ == "PROPN" and children(t, "conj")]
@@ -127,7 +126,7 @@ def _named_members(token: Token) -> list[Token]:
 
 
 def _counted_members(token: Token) -> list[Token]:
-    """"impeached two presidents in its history, Clinton and Johnson": as many names as were counted, later in the sentence."""
+    """As in "impeached two presidents in its history, Clinton and Johnson": as many names as were counted."""
     count = next((COUNTS.get(c.lower_) for c in children(token, "nummod")), None)
     if count is None:
         return []
@@ -171,15 +170,20 @@ def _antecedent(token: Token) -> Token:
 
 
 def _through_partitive(token: Token, cast: Cast) -> Token:
-    """"thousands of people" are people; "one of them" is one of them; "members of the Senate" stay members."""
-    if token.lemma_.lower() not in PARTITIVE and token.pos_ != "NUM":
+    """As in "thousands of people" are people; "one of them" is one of them; "members of the Senate" stay members."""
+    if token.lemma_.lower() not in grammar_words("partitive") and token.pos_ != "NUM":
         return token
     inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")]
     return inside[0] if inside and not cast.meant_by(token) else token
 
 
 def bare_participant(token: Token, owner: str | None = None) -> Participant | None:
-    """A participant that is no entity: a short noun phrase, or a gerund with its object; ``owner`` is who a possessive pronoun stands for."""
+    """A participant that is no entity: a short noun phrase, or a gerund with its object.
+
+    Args:
+        token: its head word.
+        owner: the name of whom a possessive pronoun in it stands for.
+    """
     if token.lower_ in PERSONAL | EMPTY or token.is_punct or token.is_space:
         return None
     start, end = short_phrase(token)
@@ -200,7 +204,7 @@ def _skip_determiner(start: int, head: Token) -> int:
 
 
 def short_phrase(head: Token) -> tuple[int, int]:
-    """Token range of a noun phrase as a reader would quote it: modifiers and short of-phrases, no relative clause, no apposition."""
+    """Token range of a noun phrase as a reader would quote it: modifiers and short of-phrases, no clause, no apposition."""
     start, end = head.i, head.i + 1
     for child in head.lefts:
         if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet"}:

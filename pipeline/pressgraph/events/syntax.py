@@ -1,7 +1,7 @@
 """Who does what in a parse: subjects and objects of verbs, through passive, coordination, control, relatives and participles.
 
-The labels are those of spaCy's English models (ClearNLP). Every function returns heads of noun phrases (or of clauses); coordination
-*inside* a noun phrase is opened later, by the participants.
+The labels are those of spaCy's English models (ClearNLP). Every function returns heads of noun phrases (or of clauses);
+coordination *inside* a noun phrase is opened later, by the participants.
 """
 
 from __future__ import annotations
@@ -10,35 +10,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pressgraph.events.grammar_words import grammar_words
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
-# verbs whose infinitive is done by their object: "urged the government to act"; of all others the subject does it
-OBJECT_CONTROL = frozenset(
-    "advise allow appoint ask authorise authorize beg call challenge cause command compel convince direct empower enable encourage "
-    "entitle expect force get help hire implore instruct invite lead lobby make need nominate oblige order permit persuade press "
-    "pressure prompt provoke inspire motivate drive incite push give recommend remind request require summon teach tell tempt train trigger urge want warn wish".split()
-)
 # prepositions of a verb after which a gerund is done by the verb's object: "accused him of lying", "stop them from leaving"
 OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
-TAKES_OBJECT_GERUND = frozenset(
-    "accuse acquit arrest ban bar blame block charge clear condemn convict criticise criticize detain deter discourage dissuade fault "
-    "fine force forgive fire honour honor impeach indict jail keep pardon praise prevent prohibit prosecute punish restrain sentence stop sue "
-    "suspect thank prevent try".split()
-)
-MANNERS = frozenset({"vote", "margin", "law", "virtue", "means", "way", "show", "acclamation", "phone", "email", "letter", "force", "accident", "mistake"})
 HEADLINE_WORDS = 30
-# acts done to somebody, which a headline tells in the participle: "Lawyer convicted of fraud"
-HEADLINE_PASSIVES = frozenset(
-    "accuse acquire acquit appoint approve arrest assassinate attack attract ban bar block cancel capture charge clear close confirm convict deny "
-    "deport detain dismiss elect evict execute expel extradite find fine fire free hit hold impeach indict injure investigate jail kidnap kill "
-    "lift list murder name nominate oust overturn pardon pass postpone re-elect reject release remove renew repeal rescue robbed sack "
-    "sanction scrap seize sentence shoot shut sign stab stop sue suspend swear target terminate unveil uphold wound".split()
-)
-# prepositions that list members of what they follow: "countries such as Japan"
-# verbs that only place an act in time: "is to send", "plans to send"
-PLANNING = frozenset({"be", "plan", "intend", "mean", "continue", "begin", "start", "go", "try", "attempt", "seek", "decide", "want", "hope", "have", "need"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -57,7 +37,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
-    if verb.lemma_ in HEADLINE_PASSIVES and is_headline_participle(verb):
+    if verb.lemma_ in grammar_words("headline_passive") and is_headline_participle(verb):
         return True
     if any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
         return False
@@ -80,7 +60,7 @@ def is_headline(token: Token) -> bool:
 
 
 def is_headline_participle(verb: Token) -> bool:
-    """Headlines tell in the present tense and leave out the auxiliary: in "Suspect arrested in London" the suspect did not arrest."""
+    """Headlines tell in the present and leave out the auxiliary: in "Suspect arrested in London" the suspect did not arrest."""
     if verb.tag_ not in {"VBN", "VBD"} or children(verb, "dobj", "aux", "ccomp", "xcomp"):
         return False
     return is_headline(verb)
@@ -103,7 +83,7 @@ def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
 
 
 def by_phrase(verb: Token) -> list[Token]:
-    """"by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
+    """As in "by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
     places = [verb, *children(verb, "oprd")]
     found = [t for place in places for c in children(place, "agent", "prep") if c.lower_ == "by" for t in children(c, "pobj")]
     if not found:
@@ -114,12 +94,12 @@ def by_phrase(verb: Token) -> list[Token]:
 
 
 def _is_deadline(token: Token) -> bool:
-    """"by Friday", "by a vote of 66 to 27", "by law": no one who acts."""
-    return token.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY"} or token.lemma_.lower() in MANNERS
+    """As in "by Friday", "by a vote of 66 to 27", "by law": no one who acts."""
+    return token.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY"} or token.lemma_.lower() in grammar_words("manner")
 
 
 def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
-    """The subject a verb has, or shares with, or inherits from the clause around it (surface subject: of a passive, what is acted on)."""
+    """The surface subject a verb has, or shares, or inherits from the clause around it; of a passive, what is acted on."""
     if verb.i in seen:
         return []
     seen = seen | {verb.i}
@@ -155,7 +135,7 @@ def _nominal_subject(token: Token) -> list[Token]:
 
 
 def _resolve_relative(subject: Token, verb: Token) -> list[Token]:
-    """"the people who voted": the noun, not the pronoun."""
+    """As in "the people who voted": the noun, not the pronoun."""
     if subject.tag_ in {"WDT", "WP"} or (subject.lower_ in RELATIVES and subject.dep_ in SUBJECTS and verb.dep_ == "relcl"):
         relative = verb
         while relative.dep_ == "conj":
@@ -178,7 +158,7 @@ def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
 
 
 def nominal_agents(noun: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
-    """Who does what a noun names, by the parse alone: the possessor, the by-phrase, or the subject of the verb it is the object of."""
+    """Who does what a noun names: the possessor, the by-phrase, or the subject of the verb it is the object of."""
     owner = children(noun, "poss")
     if owner:
         return owner
@@ -193,8 +173,10 @@ def nominal_agents(noun: Token, seen: frozenset[int] = frozenset()) -> list[Toke
 def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     head = verb.head
     if not is_verb(head):
-        return outer_subjects(head, seen) if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd"} else _adjective_subject(head, seen)
-    if head.lemma_ in OBJECT_CONTROL and not is_passive(head):
+        return (
+            outer_subjects(head, seen) if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd"} else _adjective_subject(head, seen)
+        )
+    if head.lemma_ in grammar_words("object_control") and not is_passive(head):
         found = children(head, "dobj", "dative") or prepositional(head, "on", "to", "for", "upon")
         if found:
             return found
@@ -211,7 +193,12 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     head = verb.head
     if head.dep_ in {"prep", "agent", "prt", "mark"} or (verb.dep_ == "pcomp" and not is_verb(head)):
         governor = head.head
-        if verb.dep_ == "pcomp" and is_verb(governor) and head.lower_ in OBJECT_GERUND and governor.lemma_ in TAKES_OBJECT_GERUND:
+        if (
+            verb.dep_ == "pcomp"
+            and is_verb(governor)
+            and head.lower_ in OBJECT_GERUND
+            and governor.lemma_ in grammar_words("object_gerund")
+        ):
             return objects(governor)
         if governor.pos_ == "ADJ" and governor.dep_ in {"amod", "acl"}:
             return [governor.head]
@@ -221,7 +208,7 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
                 if found:
                     return found
             governor = governor.head
-        if is_verb(governor) and head.lower_ in OBJECT_GERUND and governor.lemma_ in TAKES_OBJECT_GERUND:
+        if _blames_object(head, governor):
             return objects(governor)[:1]
         return outer_subjects(governor, seen) if is_verb(governor) else []
     if is_verb(head):
@@ -229,8 +216,13 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     return nominal_agents(head, seen) if head.pos_ == "NOUN" else _adjective_subject(head, seen)
 
 
+def _blames_object(preposition: Token, governor: Token) -> bool:
+    """As in "accused him *of lying*": the deed after the preposition is the object's."""
+    return is_verb(governor) and preposition.lower_ in OBJECT_GERUND and governor.lemma_ in grammar_words("object_gerund")
+
+
 def objects(verb: Token) -> list[Token]:
-    """The heads of what a verb is done to: its object, the subject of a passive, or the noun a relative clause or participle is about."""
+    """What a verb is done to: its object, the subject of a passive, or the noun that a relative or a participle is about."""
     own = [t for t in children(verb, "dobj", "oprd") if t.dep_ == "dobj"]
     if own:
         return [antecedent for t in own for antecedent in _resolve_relative_object(t, verb)]
@@ -242,9 +234,11 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _shared_objects(verb: Token) -> list[Token]:
-    """"took over and held *a stairway*": an object that stands once, after the last of several verbs."""
+    """As in "took over and held *a stairway*": an object that stands once, after the last of several verbs."""
     shared = [c for c in children(verb, "conj") if is_verb(c) and not children(c, *SUBJECTS)]
-    own = children(verb, "ccomp", "xcomp") + [t for p in children(verb, "prep") for t in children(p, "pobj") if t.ent_type_ not in {"DATE", "TIME"}]
+    own = children(verb, "ccomp", "xcomp") + [
+        t for p in children(verb, "prep") for t in children(p, "pobj") if t.ent_type_ not in {"DATE", "TIME"}
+    ]
     return children(shared[0], "dobj") if shared and not own else []
 
 
@@ -267,21 +261,23 @@ def _has_gap(verb: Token) -> bool:
 def clause_objects(verb: Token) -> list[Token]:
     """Verbs that head a clause which is the object: "refused to sign", "demanded that he resign", "stopped paying"."""
     found = [c for c in children(verb, "xcomp", "ccomp") if is_verb(c) and not _is_quoted_comment(c, verb)]
-    found += [each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))]
+    found += [
+        each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))
+    ]
     expanded = [each for clause in found for each in (clause, *_conjoined_clauses(clause))]
     return [each for clause in expanded for each in _through_copula(clause)]
 
 
 def _through_copula(clause: Token) -> list[Token]:
-    """"announced he *is* to send a bill": what is announced is the sending."""
-    if clause.lemma_ in PLANNING and not children(clause, "dobj"):
+    """As in "announced he *is* to send a bill": what is announced is the sending."""
+    if clause.lemma_ in grammar_words("planning") and not children(clause, "dobj"):
         inner = [c for c in children(clause, "xcomp") if is_verb(c)]
         return inner or [clause]
     return [clause]
 
 
 def _is_for_to(clause: Token) -> bool:
-    """"calling for the agency to be abolished"."""
+    """As in "calling for the agency to be abolished"."""
     return any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children) and any(c.lower_ == "to" for c in clause.children)
 
 
@@ -307,5 +303,5 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _is_contrasted(other: Token) -> bool:
-    """"Kenney, not the council": what comes after *not* or *rather than* takes no part."""
+    """As in "Kenney, not the council": what comes after *not* or *rather than* takes no part."""
     return any(c.dep_ == "neg" for c in other.children) or (other.i > 0 and other.nbor(-1).lower_ in {"not", "than"})

@@ -1,0 +1,99 @@
+"""Whether a row of the action table applies: its conditions on slots, grammar and company."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from pressgraph.events.actions import Condition, Match
+from pressgraph.events.kinds import kind_of
+from pressgraph.events.participants import Cast, open_heads
+from pressgraph.events.slots import Roles, clauses_of, fill
+from pressgraph.events.syntax import children, clause_objects, is_passive
+
+
+def holds(condition: Condition, match: Match, roles: Roles, cast: Cast) -> bool:
+    """Whether one condition of a row holds for these roles."""
+    return _is_met(condition, match, roles, cast) is condition.wanted
+
+
+def _is_met(condition: Condition, match: Match, roles: Roles, cast: Cast) -> bool:
+    test = GRAMMAR.get(condition.slot)
+    if test is not None:
+        return test(match.token)
+    if condition.slot == "clause":
+        return bool(roles.content or clauses_of(match.token, match.company))
+    if condition.slot == "company":
+        return _has_company(match.token, condition.words | condition.kinds)
+    if condition.slot == "own_act":
+        return _is_own_act(roles)
+    heads = _heads_of(condition.slot, match, roles)
+    if not condition.kinds and not condition.words:
+        return bool(heads)
+    return any(_fits(head, condition, cast) for place in heads for head in open_heads(place))
+
+
+def _heads_of(slot: str, match: Match, roles: Roles) -> Sequence[Token]:
+    named = {"agent": roles.agents, "object": (*roles.objects, *roles.content), "recipient": roles.recipients}
+    return named[slot] if slot in named else fill(match, slot)
+
+
+def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
+    titles = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
+    if any(t.lemma_.lower() in condition.words or t.lower_ in condition.words for t in titles):
+        return True
+    found = kind_of(head, cast)
+    if found in condition.kinds:
+        return True
+    return "actor" in condition.kinds and found in {"person", "organization", "group", "place"}
+
+
+def _has_company(token: Token, words: frozenset[str]) -> bool:
+    near = [*token.children, *(g for c in token.children for g in c.children), token.head]
+    return any(t.lower_ in words or t.lemma_.lower() in words for t in near)
+
+
+def _is_own_act(roles: Roles) -> bool:
+    """As in "warned that he would attack": what is threatened is done by the one who warns."""
+    return any(
+        t.tag_ == "PRP" and t.dep_ == "nsubj" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children)
+        for clause in roles.content
+        for t in clause.children
+    )
+
+
+def _is_intransitive(token: Token) -> bool:
+    return not is_passive(token) and not children(token, "dobj", "ccomp", "xcomp", "dative")
+
+
+def _controls_object(token: Token) -> bool:
+    """As in "told residents to leave", "wants the minister to resign"."""
+    clauses = [c for c in clause_objects(token) if c.head == token or c.dep_ == "conj"]
+    clauses = [c for c in clauses if any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children) or _is_small_clause(c)]
+    if not clauses:
+        return False
+    return bool(children(token, "dobj", "dative", "nsubjpass")) or any(children(c, "nsubj", "nsubjpass") for c in clauses)
+
+
+def _is_small_clause(clause: Token) -> bool:
+    """As in "wants *the man extradited*": a participle with a subject and no auxiliary."""
+    return (
+        clause.tag_ in {"VBN", "VBD"}
+        and bool(children(clause, "nsubj", "nsubjpass"))
+        and not children(clause, "aux", "auxpass", "mark")
+    )
+
+
+GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
+    "passive": is_passive,
+    "plural": lambda token: token.tag_ in {"NNS", "NNPS"},
+    "negated": lambda token: bool(children(token, "neg")),
+    "not": lambda token: any(c.dep_ == "neg" for c in token.subtree),
+    "intransitive": _is_intransitive,
+    "objectcontrol": _controls_object,
+    "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj")),
+    "adverbial": lambda token: token.dep_ in {"advcl", "acl"},
+    "reduced": lambda token: token.dep_ == "acl",
+    "oprd": lambda token: bool(children(token, "oprd", "xcomp", "ccomp")),
+}

@@ -1,0 +1,282 @@
+"""Where a participant stands: the slots that the action table names, read off the parse.
+
+``fill`` answers for every slot; the slots that only some words have (``cause``, ``under``, ``letter`` …) stand in ``SPECIAL``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pressgraph.events.actions import Match, word_classes
+from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES, noun_kinds
+from pressgraph.events.syntax import (
+    children,
+    clause_objects,
+    is_passive,
+    is_verb,
+    nominal_agents,
+    objects,
+    outer_subjects,
+    prepositional,
+    subjects,
+)
+from pressgraph.resources import read_table
+
+DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The heads that fill the roles of one act; ``content`` are clause heads that are its object."""
+
+    agents: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    content: tuple[Token, ...]
+    agent_slot: str
+    object_slot: str
+
+
+def fill(match: Match, slot: str) -> list[Token]:
+    """The heads that stand in one slot of the trigger."""
+    token = match.token
+    if slot == "word":
+        nouns = [t for t in match.company if t.pos_ in {"NOUN", "PROPN"}]
+        return nouns[-1:]
+    if slot == "self":
+        return [token]
+    if slot == "clause":
+        return clauses_of(token, match.company)
+    verbal = is_verb(token)
+    if slot == "subj":
+        return subjects(token) if verbal else _adjective_subject(token)
+    if slot == "obj":
+        return [t for t in objects(token) if t.i not in {c.i for c in match.company}] if verbal else []
+    if slot == "iobj":
+        return children(token, "dative")
+    if slot == "psubj":
+        return outer_subjects(token) if is_passive(token) else []
+    if slot == "csubj":
+        return [t for clause in clause_objects(token) for t in children(clause, "nsubj", "nsubjpass")][:1]
+    if slot == "opred":
+        return _described(token)
+    if slot in {"poss", "comp", "light"}:
+        return _noun_slot(match, slot)
+    if slot in SPECIAL:
+        return SPECIAL[slot](token)
+    places = [*match.tokens, *_carrier(token)]
+    found = [t for place in places for t in prepositional(place, slot)]
+    if not found and not verbal and slot in {"against", "over"}:
+        found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
+    if not found and not verbal and slot in {"by", "from"}:
+        # "requests for leniency from the lawyers": the giver may be joined to the thing
+        found = [t for prep in children(token, "prep") for thing in children(prep, "pobj") for t in prepositional(thing, slot)]
+    return found
+
+
+def _carrier(token: Token) -> list[Token]:
+    """The verb that carries an event noun and may have its phrases in the parse: "stated his opposition *to the bill*"."""
+    if is_verb(token) or token.dep_ not in {"dobj", "nsubjpass", "attr"} or not is_verb(token.head):
+        return []
+    return [token.head]
+
+
+def _clause_around(noun: Token) -> Token:
+    """The verb around a noun, which may have its phrases in the parse: "months of protests in town, *over the law*"."""
+    return next((a for a in noun.ancestors if is_verb(a)), noun)
+
+
+def clauses_of(token: Token, company: Sequence[Token]) -> list[Token]:
+    """Clauses that are the object of a verb, or that tell the content of a noun: "his refusal *to sign*"."""
+    if is_verb(token):
+        found = clause_objects(token)
+        return found or [c for t in company for c in children(t, "acl") if c.tag_ != "VBN"]
+    return [c for c in children(token, "acl", "ccomp", "xcomp") if is_verb(c) and c.tag_ != "VBN"]
+
+
+def _described(verb: Token) -> list[Token]:
+    """What is called or described: "called *the ruling* a victory", "*the ruling*, which he described as a victory"."""
+    own = objects(verb)
+    if own and not children(verb, "ccomp"):
+        return own[:1]
+    clauses = children(verb, "ccomp", "oprd", "xcomp")
+    inside = [t for c in clauses for t in children(c, "nsubj", "nsubjpass", "csubj")] + [c for c in clauses if c.tag_ == "VBG"]
+    return inside[:1] or own[:1]
+
+
+def _adjective_subject(token: Token) -> list[Token]:
+    if token.dep_ in {"acomp", "attr", "oprd"} and is_verb(token.head):
+        return outer_subjects(token.head)
+    return [token.head] if token.dep_ == "amod" else []
+
+
+def _listed(noun: Token) -> list[Token]:
+    """As in "the demands *include* an inquiry", "their demand *is* an inquiry"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in {"include", "be", "expand", "cover", "comprise"}:
+        return []
+    return children(verb, "dobj", "attr", "ccomp") + prepositional(verb, "to")
+
+
+def _undergoing(noun: Token) -> list[Token]:
+    """As in "the members *under* investigation", "the bank is under pressure"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"under", "on"}:
+        return []
+    governor = noun.head.head
+    if is_verb(governor):
+        return objects(governor) or outer_subjects(governor)
+    return [governor] if governor.pos_ in {"NOUN", "PROPN"} else []
+
+
+def _writers(verb: Token) -> list[Token]:
+    """As in "informed in a letter *from the solicitor*", "announced in a statement *by the firm*"."""
+    texts = [t for t in prepositional(verb, "in", "through", "via", "with") if t.lemma_.lower() in document_nouns()]
+    return [t for text in texts for t in (*prepositional(text, "from", "by", "of"), *children(text, "poss"))]
+
+
+def _cause(noun: Token) -> list[Token]:
+    """What a protest is about, by what called it forth: "*the law* sparked protests", "sparked by *the law*"."""
+    verb = noun.head
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return _cause(noun.head)
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in causal_verbs():
+        return subjects(verb)
+    if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in causal_verbs() and is_passive(verb.head):
+        return outer_subjects(verb.head)
+    if noun.dep_ == "pobj" and verb.lower_ in {"in", "to"} and verb.head.lemma_ in {"result", "lead", "end"}:
+        return subjects(verb.head)
+    return [t for c in children(noun, "acl") if c.lemma_.lower() in causal_verbs() for t in subjects(c)]
+
+
+def _aimed(noun: Token) -> list[Token]:
+    """As in "anti-government protests", "protests by anti-war students": what the protest is against or for."""
+    places = [noun, *prepositional(noun, "by", "of")]
+    for place in places:
+        for token in place.doc[place.left_edge.i : place.i]:
+            if token.lower_ in {"anti", "pro"} and token.i + 2 < place.i and token.nbor(1).text in {"-", "‑", "–"}:
+                return [token.nbor(2)]
+    return []
+
+
+def _targeted(noun: Token) -> list[Token]:
+    """As in "the firm has been the subject of sanctions": the subject is what they are against."""
+    holder = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if holder.lemma_ in {"subject", "target", "victim", "focus"} and holder.dep_ == "attr" and is_verb(holder.head):
+        return outer_subjects(holder.head)
+    return []
+
+
+def _governed(noun: Token) -> list[Token]:
+    """As in "arrested *the man* on a charge of fraud": who is arrested is charged."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "over"} and is_verb(noun.head.head):
+        return objects(noun.head.head)
+    return []
+
+
+def _culprit(noun: Token) -> list[Token]:
+    """As in "convicted *the man* of the murder of two women", "impeached over violations": who is blamed for an act has done it."""
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"of", "for", "over"}
+        and noun.head.head.lemma_ in grammar_words("object_gerund")
+    ):
+        return objects(noun.head.head) if is_verb(noun.head.head) else []
+    return []
+
+
+def _forum(verb: Token) -> list[Token]:
+    """As in "acquitted *in the Senate*", "rejected *in court*": a passive without by-phrase names the deciding body with *in*."""
+    if not is_passive(verb) or verb.lemma_ in {"challenge", "contest", "sue", "file", "protest"}:
+        return []
+    bodies = word_classes()["chamber"] | word_classes()["court"] - {"justice"}
+    return [t for t in prepositional(verb, "in", "by", "at") if t.lemma_.lower() in bodies]
+
+
+def _receiver(noun: Token) -> list[Token]:
+    """As in "*the bill* received support from both parties": who receives support is supported."""
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in grammar_words("receiving"):
+        return subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with"} and is_verb(noun.head.head) and is_passive(noun.head.head):
+        return outer_subjects(noun.head.head)
+    return []
+
+
+def _granted(noun: Token) -> list[Token]:
+    """As in "won the endorsement *of the union*": after a verb of receiving, *of* names the giver."""
+    return prepositional(noun, "of") if _receiver(noun) else []
+
+
+def causal_verbs() -> frozenset[str]:
+    """Verbs by which a thing calls forth a protest or an objection."""
+    return frozenset(row["verb"] for row in read_table("causal_verbs"))
+
+
+def document_nouns() -> frozenset[str]:
+    """Nouns for texts, which speak for who wrote them: *letter*, *statement* …"""
+    return frozenset(row["noun"] for row in read_table("document_nouns"))
+
+
+def _noun_slot(match: Match, slot: str) -> list[Token]:
+    places = [t for t in match.tokens if t.pos_ in {"NOUN", "PROPN"}]
+    if slot == "poss":
+        return [t for place in places for t in children(place, "poss")]
+    if slot == "comp":
+        found = [t for place in places for t in place.lefts if _is_naming_modifier(t)]
+        # "the Sudan protest" is not held by Sudan
+        return [t for t in found if match.row.action != "protest" or t.ent_type_ not in {"GPE", "LOC", "NORP", "FAC"}]
+    return _light_subject(match.token)
+
+
+def _is_naming_modifier(token: Token) -> bool:
+    """A noun or a demonym before a noun: "police investigation", "Russian invasion"; what names no actor does nothing."""
+    if token.dep_ in {"compound", "nmod"} and token.pos_ in {"NOUN", "PROPN"}:
+        return token.ent_type_ in NAMED_ENTITIES or noun_kinds().get(token.lemma_.lower()) in ACTORS - {"place"}
+    return token.dep_ == "amod" and token.ent_type_ in DEMONYM_TAGS
+
+
+def _light_subject(noun: Token) -> list[Token]:
+    """As in "made an arrest", "held a rally", "came under criticism": the subject of a verb that only carries the noun."""
+    if noun.dep_ in {"conj"} and noun.head.pos_ == "NOUN":
+        return _light_subject(noun.head)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in light_verbs():
+        return subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ in grammar_words("adverbial") and not any(noun.lefts):
+        governor = noun.head.head
+        return outer_subjects(governor) if is_verb(governor) else _adjective_subject(governor)
+    if noun.dep_ in {"attr"} or (
+        noun.dep_ == "pobj" and noun.head.lower_ in {"out", "in", "on"} and noun.head.head.lemma_.lower() in light_verbs()
+    ):
+        found = nominal_agents(noun)
+        return [t for t in found if t.dep_ != "poss"]
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in light_verbs():
+        return subjects(noun.head)
+    return []
+
+
+def light_verbs() -> frozenset[str]:
+    """Verbs that carry an event noun and add nothing: *make*, *hold*, *launch* …"""
+    return frozenset(row["verb"] for row in read_table("light_verbs"))
+
+
+# slots that only some words have
+SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
+    "incl": _listed,
+    "under": _undergoing,
+    "letter": _writers,
+    "cause": _cause,
+    "aimed": _aimed,
+    "target": _targeted,
+    "governed": _governed,
+    "culprit": _culprit,
+    "forum": _forum,
+    "receiver": _receiver,
+    "granted": _granted,
+}
+# slots tried last for every agent of a part of speech
+LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted"), "V": ("forum",), "A": ()}
+# slots tried last for every object of a part of speech
+LATENT: Mapping[str, tuple[str, ...]] = {"N": ("target", "receiver"), "V": (), "A": ()}
