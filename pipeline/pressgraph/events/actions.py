@@ -3,20 +3,16 @@
 ``lexicons/actions.tsv`` has one row a sense. Its cells:
 
 * ``action``: an id of the ontology;
-* ``trigger``: the lemma that names the act, then words that must stand with it (``call for``, ``put end``, ``reach
-  @deal``); ``|``
-  separates alternatives, ``@class`` is a class of ``word_classes.tsv``, ``~`` lets a word stand anywhere in what the verb
+* ``trigger``: the lemma that names the act, then words that must stand with it (``call for``, ``put end``, ``reach @deal``);
+  ``|`` separates alternatives, ``@class`` is a class of ``word_classes.tsv``, ``~`` lets a word stand anywhere in what the verb
   says of its object;
 * ``pos``: ``V`` verb, ``N`` noun, ``A`` adjective;
 * ``agent``, ``object``, ``recipient``: slots in order of preference, comma between alternatives: ``subj``, ``obj``, ``iobj``,
-  ``clause``, ``word`` (the last required word), ``poss``, ``comp`` (a noun or demonym before the noun), ``light`` (the
-  subject of
-  "make", "hold" … of the noun), the special slots of ``slots.py``, or any preposition; ``-`` is none; an empty cell is
-  the default of
-  the part of speech;
-* ``needs``: conditions, ``;`` between them: ``object``, ``object:agreement|@law``, ``!object:@speech``,
-  ``agent:@court``, ``passive``,
-  ``!clause`` …;
+  ``clause``, ``word`` (the last required word), ``poss``, ``comp`` (a noun or demonym before the noun), ``light`` (the subject
+  of "make", "hold" … of the noun), the special slots of ``slots.py``, or any preposition; ``-`` is none; an empty cell is the
+  default of the part of speech;
+* ``needs``: conditions, ``;`` between them: ``object``, ``object:agreement|@law``, ``!object:@speech``, ``agent:@court``,
+  ``passive``, ``!clause`` …;
 * ``example``: a sentence in which the row applies.
 """
 
@@ -177,8 +173,7 @@ def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
 def _following(token: Token) -> Iterable[Token]:
     """What is said after a verb of calling or describing: its predicate, at any depth."""
     return (
-  t for c in token.rights if c.dep_ in {"oprd", "ccomp", "xcomp", "dobj", "prep", "attr", "acomp", "dep"} for t in
-  c.subtree
+        t for c in token.rights if c.dep_ in {"oprd", "ccomp", "xcomp", "dobj", "prep", "attr", "acomp", "dep"} for t in c.subtree
     )
 
 
@@ -205,8 +200,8 @@ def _as_row(cells: Mapping[str, str]) -> ActionRow:
     pos = cells["pos"]
     if pos not in DEFAULTS:
         raise TableError(f"the action table has the part of speech {pos!r} for {cells['trigger']!r}; it must be V, N or A")
-  slots = [_slots(cells[name] or default) for name, default in zip(("agent", "object", "recipient"), DEFAULTS[pos],
-  strict=True)]
+    names = ("agent", "object", "recipient")
+    slots = [_slots(cells[name] or default) for name, default in zip(names, DEFAULTS[pos], strict=True)]
     parts = cells["trigger"].split()
     words = tuple(_alternatives(word.lstrip("~")) for word in parts)
     wide = frozenset(n for n, word in enumerate(parts) if word.startswith("~"))
