@@ -25,6 +25,8 @@ ONE = [
     ("place:China", "organization:China"),
     ("place:U.S.", "place:US"),
     ("other:Juntos", "organization:Juntos"),
+    ("place:U.S.", "place:United States"),
+    ("agreement:US Constitution", "agreement:United States Constitution"),
     ("agreement:Paris Agreement", "agreement:Paris accord"),
     ("organization~the Trump administration", "organization~the Trump administration"),
 ]
@@ -41,6 +43,7 @@ TWO = [
     ("end of the contract", "end of the contract"),
     ("organization:Supreme Court", "organization:Supreme Court"),
     ("organization:European Union", "agreement:European Union"),
+    ("person:Kamala Harris", "person:Donald Harris"),
 ]
 
 
@@ -101,6 +104,33 @@ def test_a_supreme_court_is_one_where_two_persons_say_so():
     assert sorted(len(e.chains) for e in courts) == [1, 2]
 
 
+def test_a_parliament_is_one_in_articles_set_in_one_country():
+    def article(doc, *places):
+        return naming(doc, "organization:Parliament", *places, *places)
+
+    found = partition(
+        article("a", "place:Britain"), article("b", "place:UK", "group:British"), article("c", "place:France"),
+        article("d", "place:UK", "place:France"),
+    )  # fmt: skip
+    assert sorted(len(e.chains) for e in found.values() if e.name == "Parliament") == [1, 1, 2]
+
+
+def test_a_relative_named_in_one_breath_does_not_join_two_persons():
+    wrong = naming("a", "person:Hunter Biden", aliases={"Hunter Biden": ("Joe Biden",)})
+    assert len(partition(wrong, naming("b", "person:Joe Biden"), naming("c", "person:Hunter Biden"))) == 2
+
+
+def test_an_acronym_of_two_names_joins_nothing():
+    american, australian = "organization:American Broadcasting Company", "organization:Australian Broadcasting Corporation"
+    found = partition(
+        naming("a", american, aliases={"American Broadcasting Company": ("ABC",)}),
+        naming("b", australian, aliases={"Australian Broadcasting Corporation": ("ABC",)}),
+        naming("c", "organization:ABC"),
+        naming("d", american),
+    )
+    assert sorted(len(e.chains) for e in found.values()) == [1, 1, 2]
+
+
 def test_a_described_agreement_is_joined_within_a_season():
     def article(doc, date):
         return record(doc, told("oppose", "person:Ann Lee", "agreement~the Senate bill"), date=date)
@@ -151,6 +181,7 @@ def test_what_takes_part_in_nothing_and_has_no_name_is_left_out():
         ("UN", "United Nations", True),
         ("U.N.", "United Nations", True),
         ("US", "United Nations", False),
+        ("US", "US Senate", False),
         ("A", "Acme", False),
         ("Ice", "Immigration and Customs Enforcement", False),
     ],

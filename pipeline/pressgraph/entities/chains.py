@@ -23,8 +23,9 @@ class Chain:
         names: every name the article gives it, the best first; empty for a chain that is only described.
         speaks: whether a claim is credited to it.
         order: the offset of its first mention.
-        season: for an agreement known by a description with a name in it ("the Senate bill"), when its article appeared: the same
-            words may mean another a year later. None for proper names.
+        season: for an agreement known by a description with a name in it ("the Senate bill"), when its article appeared: a year
+            later the same words may mean another. None for proper names.
+        mentions: how often the article mentions it.
     """
 
     article: str
@@ -35,6 +36,7 @@ class Chain:
     speaks: bool
     order: int
     season: date | None = None
+    mentions: int = 1
 
     @property
     def key(self) -> tuple[str, str]:
@@ -71,7 +73,7 @@ def _chain_of(record: Record, entity: Entity, *, speaks: bool) -> Chain:
             names, season = [entity.name], published
     given = tuple(dict.fromkeys([entity.name, *names])) if names else ()
     first = min((m.start for m in entity.mentions), default=0)
-    return Chain(record.doc, entity.id, entity.name, entity.kind, given, speaks, first, season)
+    return Chain(record.doc, entity.id, entity.name, entity.kind, given, speaks, first, season, len(entity.mentions))
 
 
 def _has_name_inside(entity: Entity) -> bool:

@@ -5,7 +5,8 @@ name beside its acronym, two full names of one family name; so one wrong link in
 
 * middle initials and "Jr" tell persons apart; a name without them joins those with, if all of these have the same;
 * a description with a name in it ("the Senate bill") means the same only in articles that follow one another closely;
-* a body that many places have ("Supreme Court") is the same only in articles that speak of the same two persons.
+* an acronym that stands for two names in the case ("ABC") joins nothing;
+* a body that many places have ("Supreme Court") is one only in articles that are set in one country, or name the same two persons.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from pressgraph.entities.chains import Chain
-from pressgraph.entities.names import NameKey, is_acronym, is_generic, name_key
+from pressgraph.entities.names import NameKey, countries, is_acronym, is_generic, name_key, name_words
 from pressgraph.model import Kind
 
 # kinds that one name may have in different articles ("China" the place, the government, its people)
 _FAMILIES = {Kind.ORGANIZATION: "body", Kind.PLACE: "body", Kind.GROUP: "body"}
 # how soon after the last article "the Senate bill" still is the same bill
 SEASON = timedelta(days=31)
+_MAJORITY = 2 / 3
 # of an article that names more, the first ones count: pairs grow with the square
 _MOST_PERSONS = 30
 Words = tuple[str, ...]
@@ -37,11 +39,9 @@ def full_key(chain: Chain) -> NameKey | None:
 def supported_names(chain: Chain) -> Iterator[str]:
     """The names of a chain that may join it to others: its best name, and those that its best name supports."""
     yield chain.name
-    best = name_key(chain.name, chain.kind)
     for other in chain.names[1:]:
-        key = name_key(other, chain.kind)
         if chain.kind is Kind.PERSON:
-            if best and key and not key.bare and key.words[-1] == best.words[-1]:
+            if _is_fuller(name_key(other, chain.kind), name_key(chain.name, chain.kind)):
                 yield other
         elif is_acronym(other, chain.name) or is_acronym(chain.name, other):
             yield other
@@ -49,19 +49,55 @@ def supported_names(chain: Chain) -> Iterator[str]:
 
 def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
     """The links of chains that have a ``full_key``, one pair at a time."""
-    families, marks, seasons, company = _families(chains), _marks(chains), _seasons(chains), _company(chains)
+    families, marks, seasons, vague = _families(chains), _marks(chains), _seasons(chains), _vague_acronyms(chains)
+    company, settings = _company(chains), _settings(chains)
     for chain in chains:
+        family = families[chain.key]
         for name in supported_names(chain):
             key = name_key(name, chain.kind)
             if key is None or key.bare:
                 continue
             mark = key.mark or (next(iter(marks[key.words])) if len(marks[key.words]) == 1 else ())
-            link = (families[chain.key], key.words, mark, seasons.get(chain.key))
-            if families[chain.key] == "body" and is_generic(name):
-                yield from ((chain, (link, pair)) for pair in company[chain.article])
+            link = (family, key.words, mark, seasons.get(chain.key))
+            if key.words in vague:
                 yield chain, (link, chain.article)
+            elif family == "body" and is_generic(name):
+                yield from (
+                    (chain, (link, support)) for support in (*company[chain.article], settings.get(chain.article, chain.key))
+                )
             else:
                 yield chain, link
+
+
+def _is_fuller(one: NameKey | None, other: NameKey | None) -> bool:
+    """Whether two full names are one with and without a name in the middle."""
+    if one is None or other is None or one.bare or other.bare:
+        return False
+    return set(one.words) <= set(other.words) or set(other.words) <= set(one.words)
+
+
+def _vague_acronyms(chains: Iterable[Chain]) -> frozenset[Words]:
+    """Acronyms that stand for one name in one article and for another elsewhere: "ABC" of America and of Australia."""
+    meanings: dict[Words, set[Words]] = defaultdict(set)
+    for chain in chains:
+        if chain.kind is Kind.PERSON:
+            continue
+        for one, other in combinations(supported_names(chain), 2):
+            for short, name in ((one, other), (other, one)):
+                keys = name_key(short, chain.kind), name_key(name, chain.kind)
+                if keys[0] and keys[1] and is_acronym(short, name):
+                    meanings[keys[0].words].add(keys[1].words)
+    return frozenset(short for short, names in meanings.items() if len(names) > 1)
+
+
+def _settings(chains: Iterable[Chain]) -> Mapping[str, str]:
+    """The country that most of an article's mentions of countries are of, where there is one: whose "Congress" it means."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for chain in chains:
+        if country := countries().get(name_words(chain.name)):
+            counts[chain.article][country] += chain.mentions
+    shares = {article: (*count.most_common(1)[0], count.total()) for article, count in counts.items()}
+    return {article: country for article, (country, count, total) in shares.items() if count >= 2 and count >= _MAJORITY * total}
 
 
 def _marks(chains: Iterable[Chain]) -> Mapping[Words, set[Words]]:

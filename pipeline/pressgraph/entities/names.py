@@ -39,13 +39,15 @@ def name_key(name: str, kind: Kind) -> NameKey | None:
 
     >>> name_key("Mayor Jim F. Kenney", Kind.PERSON)
     NameKey(words=('james', 'kenney'), mark=('f',), bare=False)
+    >>> name_key("U.S. Senate", Kind.ORGANIZATION)
+    NameKey(words=('united', 'states', 'senate'), mark=(), bare=False)
     >>> name_key("Paris climate accord", Kind.AGREEMENT) == name_key("the Paris Climate Agreement", Kind.AGREEMENT)
     True
     """
     words = name_words(name)
     if kind is Kind.PERSON:
         return _person_key(_without_title(words))
-    words = tuple(w for w in words if w not in _words_that("optional")) or words
+    words = _with_countries_in_full(tuple(w for w in words if w not in _words_that("optional")) or words)
     if kind is Kind.AGREEMENT:
         words = tuple("agreement" if w in _words_that("instrument") else w for w in words)
     return NameKey(words) if words else None
@@ -65,12 +67,12 @@ def name_words(name: str) -> tuple[str, ...]:
 def is_acronym(short: str, name: str) -> bool:
     """Whether ``short`` is made of the initials of ``name``, as "ICE" of "Immigration and Customs Enforcement".
 
-    Words in lower case and a leading "U.S." may be left out.
+    Words in lower case and a leading "U.S." may be left out; "US" is no acronym of "US Senate".
     """
     letters = short.replace(".", "")
     if len(letters) < 2 or not letters.isalpha() or not letters.isupper():
         return False
-    words = re.findall(r"[^\W_]+", name.replace(".", ""))
+    words = [w for w in re.findall(r"[^\W_]+", name.replace(".", "")) if len(w) == 1 or not w.isupper()]
     capitals = "".join(w[0] for w in words if w[0].isupper())
     everything = "".join(w[0] for w in words).upper()
     return len(words) > 1 and (letters == everything or capitals.endswith(letters))
@@ -92,9 +94,36 @@ def _words_that(role: str) -> frozenset[str]:
 
 
 @functools.cache
+def countries() -> dict[tuple[str, ...], str]:
+    """Countries by the words of their names and of what belongs to them: "UK", "Britain" and "British" are the United Kingdom."""
+    known: dict[tuple[str, ...], str] = dict(_country_names())
+    for row in read_table("demonyms"):
+        if country := known.get(name_words(row["place"])):
+            known[name_words(row["demonym"])] = country
+    return known
+
+
+@functools.cache
 def nicknames() -> dict[str, str]:
     """Given names by their short forms, from ``lexicons/nicknames.tsv``."""
     return {row["nickname"]: row["name"] for row in read_table("nicknames")}
+
+
+@functools.cache
+def _country_names() -> dict[tuple[str, ...], str]:
+    rows = [row for row in read_table("places") if row["sort"] == "country"]
+    return {name_words(name): row["place"] for row in rows for name in (row["place"], *row["aliases"].split(";")) if name}
+
+
+def _with_countries_in_full(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Short names of countries written out, so that "US Constitution" is "United States Constitution"."""
+    names, position = _country_names(), 0
+    full: list[str] = []
+    while position < len(words):
+        length = next((n for n in (4, 3, 2, 1) if words[position : position + n] in names), 0)
+        full += name_words(names[words[position : position + length]]) if length else words[position : position + 1]
+        position += length or 1
+    return tuple(full)
 
 
 @functools.cache
