@@ -24,7 +24,6 @@ MISREAD: Mapping[str, str] = {
     "appoint re-elect V": SPLIT,
     "appoint re-election N object:person": SPLIT,
     "appoint swearing-in N": SPLIT,
-    "attack tear-gas V": SPLIT,
 }
 
 
