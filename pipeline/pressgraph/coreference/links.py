@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pressgraph.coreference.chains import Chains, can_join
 from pressgraph.coreference.lexicon import TERRITORIES, noun_kinds
 from pressgraph.coreference.readings import Reading
+from pressgraph.coreference.same_name import initials
 from pressgraph.model import Form, Kind
 
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
@@ -49,7 +50,10 @@ def _may_state(a: Reading, b: Reading, chains: Chains) -> bool:
 
 
 def _is_short_for(a: Reading, b: Reading) -> bool:
-    return a.kind is b.kind and (len(a.words) == 1) != (len(b.words) == 1) and a.kind is not Kind.PLACE
+    if a.kind is not b.kind or a.kind is Kind.PLACE or (len(a.words) == 1) == (len(b.words) == 1):
+        return False
+    short, long = sorted((a.words, b.words), key=len)
+    return short[0] in long or short[0].upper() in initials(long)
 
 
 def _antecedent_of_relative(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:

@@ -16,6 +16,7 @@ FIRST_PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
 REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WINDOW = 4  # sentences back
+FAR = 12  # sentences back for the last person named, over a long quotation
 ROLES = {
     "nsubj": 1.0,
     "nsubjpass": 0.9,
@@ -55,26 +56,24 @@ def join_first_person(reading: Reading, chains: Chains, speaker: Reading) -> Non
 
 
 def _best_candidate(reading: Reading, chains: Chains, speaker: Reading | None) -> Reading | None:
-    best: tuple[float, Reading] | None = None
+    """The best of the last sentences; failing that, the last person named, since an article goes on about one."""
     excluded = [chains.of(speaker.index)] if speaker is not None else []
     excluded += [chains.of(r.index) for r in _co_arguments(reading, chains)]
-    seen: dict[int, int] = {}
+    best: Reading | None = None
+    best_score = -1.5 if reading.gender in {"m", "f"} else -1.0
     for i in range(reading.index - 1, -1, -1):
-        other = chains.readings[i]
-        if reading.sentence - other.sentence > WINDOW:
+        other, chain = chains.readings[i], chains.of(i)
+        distance = reading.sentence - other.sentence
+        if distance > FAR or (distance > WINDOW and (best is not None or reading.gender not in {"m", "f"})):
             break
-        chain = chains.of(i)
         if any(chain is e for e in excluded) or not _is_candidate(reading, other, chain):
             continue
-        seen[id(chain)] = seen.get(id(chain), 0) + 1
-        score = _score(reading, other, chain)
-        if best is None or score > best[0] + 1e-9:
-            best = score, other
-    return best[1] if best and best[0] > _floor(reading) else None
-
-
-def _floor(reading: Reading) -> float:
-    return -1.5 if reading.gender in {"m", "f"} else -1.0
+        if distance > WINDOW:
+            if chain.names:
+                return other
+        elif (score := _score(reading, other, chain)) > best_score + 1e-9:
+            best, best_score = other, score
+    return best
 
 
 def _is_candidate(reading: Reading, other: Reading, chain: Chain) -> bool:
@@ -95,7 +94,9 @@ def _agrees(reading: Reading, other: Reading, chain: Chain) -> bool:
         return False
     if reading.head.lower_ == "both":
         return chain.plural is True
-    return chain.plural is True or kind is None or kind in {Kind.ORGANIZATION, Kind.GROUP}
+    if kind is None:
+        return other.head.lower_ not in {"that", "which"}
+    return chain.plural is True or kind in {Kind.ORGANIZATION, Kind.GROUP}
 
 
 def _acts(other: Reading, chain: Chain) -> bool:

@@ -12,6 +12,7 @@ from pressgraph.coreference.lexicon import reporting_verbs
 OPENING = frozenset({"“", "„", "«"})
 CLOSING = frozenset({"”", "»"})
 STRAIGHT = frozenset({'"', "``", "''"})
+SINGLE = frozenset({"'", "‘", "’"})
 LONGEST = 400
 REACH = 14
 
@@ -43,16 +44,30 @@ def find_quotations(doc: Doc) -> list[Quotation]:
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     start: int | None = None
     for token in doc:
+        if start is not None and (token.i - start > LONGEST or (_is_break(token) and doc[start - 1].text not in OPENING)):
+            start = None  # a straight mark that was never closed
         mark = token.text
-        if start is not None and (
-            token.i - start > LONGEST or (token.is_space and "\n" in mark and doc[start - 1].text in STRAIGHT)
-        ):
-            start = None
-        if mark in OPENING or (mark in STRAIGHT and start is None):
+        if mark in OPENING or (start is None and (mark in STRAIGHT or _opens(token))):
             start = token.i + 1
-        elif (mark in CLOSING or mark in STRAIGHT) and start is not None:
+        elif start is not None and (mark in CLOSING or mark in STRAIGHT or _closes(token, doc[start - 1])):
             yield start, token.i
             start = None
+
+
+def _is_break(token: Token) -> bool:
+    return token.is_space and "\n" in token.text
+
+
+def _opens(token: Token) -> bool:
+    # a single mark, no apostrophe: "He left. 'There is no plan.'"
+    return token.text in SINGLE and not token.whitespace_ and (token.i == 0 or bool(token.nbor(-1).whitespace_))
+
+
+def _closes(token: Token, opening: Token) -> bool:
+    if token.text not in SINGLE or opening.text not in SINGLE:
+        return False
+    following = token.nbor().text if token.i + 1 < len(token.doc) else ""
+    return token.nbor(-1).is_punct or following in {",", "."}
 
 
 def _is_speech(doc: Doc, start: int, end: int) -> bool:

@@ -124,7 +124,7 @@ def _join_initials(names: Sequence[Reading], chains: Chains) -> None:
     for reading in names:
         if len(reading.words) > 1:
             for acronym in initials(reading.words):
-                if acronym in short:
+                if acronym in short and not place_of(acronym):  # "US Senate" is not the US
                     chains.join(short[acronym], reading.index)
 
 

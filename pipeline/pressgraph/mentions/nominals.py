@@ -62,7 +62,14 @@ def _is_date(token: Token) -> bool:
 
 def _is_bare_role(token: Token, kind: Kind) -> bool:
     # "as president", "in person", "for mayor": nobody in particular
-    return kind is Kind.PERSON and token.tag_ == "NN" and token.dep_ == "pobj" and not any(c.i < token.i for c in token.children)
+    if kind is Kind.ORGANIZATION and token.head.lower_ != "on":  # "on board"
+        return False
+    return (
+        kind in {Kind.PERSON, Kind.ORGANIZATION}
+        and token.tag_ == "NN"
+        and token.dep_ == "pobj"
+        and not any(c.i < token.i for c in token.children)
+    )
 
 
 def _with_number(kind: Kind, head: Token) -> Kind:
@@ -73,7 +80,13 @@ def _edges(head: Token) -> tuple[int, int]:
     """First token and end of the short phrase: from its determiner to its head, and a short name after "of"."""
     start = head.i
     for child in reversed(list(head.lefts)):
-        if child.dep_ not in BEFORE or child.right_edge.i != start - 1 or child.is_space or child.text in {"(", "—", "–", ":", ";"}:
+        if (
+            child.dep_ not in BEFORE
+            or child.right_edge.i != start - 1
+            or child.is_space
+            or child.tag_ == "WRB"
+            or child.text in {"(", "—", "–", ":", ";"}
+        ):
             break
         if head.i - child.left_edge.i > MAXIMUM:
             break

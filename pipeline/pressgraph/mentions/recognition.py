@@ -158,4 +158,6 @@ def _run_name(doc: Doc, run: list[Token]) -> Iterator[Name]:
     if doc[start:end].text in titles() or all(t.text in title_words() for t in run) or is_generic(doc, start, end):
         return
     kind = kind_by_words([t.text for t in run], None)
+    if kind is None and noun_kinds().get(singular(run[-1].text)) is Kind.PERSON:
+        return  # "Flight Engineer" is a role, and left to the nominals
     yield Name(start, end, kind or Kind.OTHER, sure=kind is not None)
