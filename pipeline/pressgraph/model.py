@@ -267,6 +267,13 @@ class Record:
     events: tuple[Event, ...]
     model: str
 
+    def entity_within(self, place: Participant) -> Entity | None:
+        """The entity that a bare text mentions first: in "an end to the contract" the contract; None for what is a chain itself."""
+        if place.entity:
+            return None
+        inside = [(m.start, e) for e in self.entities for m in e.mentions if place.start <= m.start and m.end <= place.end]
+        return min(inside, key=lambda found: found[0])[1] if inside else None
+
     def to_json(self, *, reasons: bool = False) -> dict[str, Any]:
         """The record as FORMAT.md writes it, plus ``model``; with ``reasons`` also each event's content and reasons."""
         events = [e.to_json() for e in self.events]

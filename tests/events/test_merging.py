@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tests.stories import story, told
 
 from pressgraph.build import resolve
-from pressgraph.model import Status
+from pressgraph.model import Entity, Form, Kind, Mention, Status
 
 KENNEY, PARS, ICE = "person:Jim Kenney", "agreement:PARS Agreement", "organization:Immigration Service"
 
@@ -106,6 +107,19 @@ def test_a_demand_never_becomes_a_deed():
     assert (content.action, content.agents, content.objects, content.date) == ("terminate", (), asked.objects, None)
     assert {c.status for c in network.claims if c.event == content.id} == {Status.DEMANDED}
     assert {c.status for c in network.claims if c.event == done.id} == {Status.ACTUAL}
+
+
+def test_what_is_demanded_is_done_to_the_thing_and_not_to_the_words():
+    article, record = story("a", told("demand", "person:Helen Gym", "end to the contract", content="terminate"))
+    (event,) = record.events
+    (words,) = event.objects
+    inside = Mention(words.start + len("end to "), words.end, "the contract", Form.NOMINAL)
+    contract = Entity("e9", "PARS contract", Kind.AGREEMENT, (inside,))
+    network = resolve([article], [replace(record, entities=(*record.entities, contract))])
+    content = next(e for e in network.events if e.action == "terminate")
+    asked = next(e for e in network.events if e.action == "demand")
+    assert content.objects == ("agreement/a/pars-contract",)
+    assert asked.objects == ("other/a/end-to-the-contract",)
 
 
 def test_two_outlets_report_one_demand_with_one_content():

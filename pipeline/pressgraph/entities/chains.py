@@ -53,6 +53,8 @@ def participants(event: Event) -> Iterator[Participant]:
 def find_chains(record: Record) -> list[Chain]:
     """The chains of a record that the graph needs: the named ones, and those that take part in an event; in text order."""
     taking_part = {p.chain: p for event in record.events for p in participants(event)}
+    demanded = (record.entity_within(p) for event in record.events if event.content for p in event.objects)
+    needed = {*taking_part, *(entity.id for entity in demanded if entity)}
     speaking = {event.speaker.chain for event in record.events if event.speaker}
     known = {entity.id for entity in record.entities}
     chains = [_chain_of(record, entity, speaks=entity.id in speaking) for entity in record.entities]
@@ -61,7 +63,7 @@ def find_chains(record: Record) -> list[Chain]:
         for id_, p in taking_part.items()
         if id_ not in known
     ]
-    return sorted((c for c in (*chains, *bare) if c.names or c.id in taking_part), key=lambda c: (c.order, c.id))
+    return sorted((c for c in (*chains, *bare) if c.names or c.id in needed), key=lambda c: (c.order, c.id))
 
 
 def _chain_of(record: Record, entity: Entity, *, speaks: bool) -> Chain:

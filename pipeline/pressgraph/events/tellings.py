@@ -110,6 +110,7 @@ def find_tellings(record: Record, entity_ids: EntityIds) -> Iterator[Telling]:
         if event.content:
             content = replace(
                 telling,
+                objects=_content_objects(record, event, entity_ids),
                 claim=f"{telling.claim}-content",
                 action=event.content,
                 status=Status.DEMANDED,
@@ -120,6 +121,12 @@ def find_tellings(record: Record, entity_ids: EntityIds) -> Iterator[Telling]:
             yield content
             telling = replace(telling, content=content)
         yield telling
+
+
+def _content_objects(record: Record, event: Event, entity_ids: EntityIds) -> tuple[str, ...]:
+    """What a demanded act is to be done to: of "called for an end to the contract" the contract, not "an end to the contract"."""
+    chains = ((record.entity_within(p), p.chain) for p in event.objects)
+    return tuple(sorted({entity_ids[record.doc, inner.id if inner else chain] for inner, chain in chains}))
 
 
 def digest(*parts: object, size: int = 12) -> str:
