@@ -29,10 +29,11 @@ HOLDING = frozenset(
         "terminate",
         "concede",
         "suspend",
+        "rule",
     }
 )
 # of these only a clause is held back; a noun ("criticised the arrest") still tells of an act
-CLAUSE_ONLY = frozenset({"oppose", "support", "terminate", "concede", "suspend", "consent", "negotiate", "agree"})
+CLAUSE_ONLY = frozenset({"rule", "oppose", "support", "terminate", "concede", "suspend", "consent", "negotiate", "agree"})
 
 
 def content_tokens(found: Iterable[tuple[Match, Roles]]) -> frozenset[int]:

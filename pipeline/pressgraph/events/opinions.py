@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import ActionRow, Match, word_classes
 from pressgraph.events.attribution import Statement, StatementKind, speaker_for
+from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.slots import Roles
 from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects
 
@@ -32,6 +33,11 @@ def find_opinions(doc: Doc, statements: Sequence[Statement]) -> Iterator[tuple[M
         if is_verb(token) and _is_deontic(token):
             yield _match("demand", "must|should", token), Roles((speaker,), (), (), (token,), "speaker", "clause")
             continue
+        if is_verb(token) and token.lemma_.lower() in grammar_words("wrongdoing"):
+            accused = [t for t in outer_subjects(token) if t.lower_ not in SELF and t != speaker]
+            if accused and not is_passive(token) and not children(token, "neg"):
+                yield _match("accuse", "wrongdoing", token), Roles((speaker,), (accused[0],), (), (), "speaker", "accused")
+                continue
         for word_class, action in ACTIONS.items():
             judged = _judged(token, word_classes()[word_class])
             if judged is not None:

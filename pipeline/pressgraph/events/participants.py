@@ -95,7 +95,7 @@ def _accompanying(head: Token) -> list[Token]:
     """As in "the union, along *with the council*, has announced …"."""
     if head.dep_ not in {"nsubj", "nsubjpass"}:
         return []
-    joined = [c for c in head.head.children if c.lower_ in {"along", "together"} and head.i < c.i < head.head.i]
+    joined = [c for c in head.head.children if c.lower_ in {"along", "together"} and head.i < c.i]
     return [t for c in joined for prep in (c, *children(c, "prep")) if prep.lower_ == "with" for t in children(prep, "pobj")]
 
 

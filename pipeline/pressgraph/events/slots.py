@@ -178,14 +178,16 @@ def _governed(noun: Token) -> list[Token]:
 
 
 def _culprit(noun: Token) -> list[Token]:
-    """As in "convicted *the man* of the murder of two women", "impeached over violations": who is blamed for an act has done it."""
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in {"of", "for", "over"}
-        and noun.head.head.lemma_ in grammar_words("object_gerund")
-    ):
-        return objects(noun.head.head) if is_verb(noun.head.head) else []
-    return []
+    """As in "convicted *the man* of the murder of two women", "*he* was behind the killings": who is blamed for an act has done it."""
+    if noun.dep_ != "pobj":
+        return []
+    preposition, verb = noun.head.lower_, noun.head.head
+    if preposition == "behind" and verb.lemma_ == "be":
+        return outer_subjects(verb)
+    if preposition == "for" and verb.lower_ == "responsible":
+        return _adjective_subject(verb)
+    is_blame = preposition in {"of", "for", "over"} and verb.lemma_ in grammar_words("object_gerund") and is_verb(verb)
+    return objects(verb) if is_blame else []
 
 
 def _forum(verb: Token) -> list[Token]:

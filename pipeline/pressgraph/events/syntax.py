@@ -39,6 +39,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.lemma_ in grammar_words("headline_passive") and is_headline_participle(verb):
         return True
+    if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head) and _is_gapped_passive(verb):
+        return True
     if any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
         return False
     if verb.dep_ == "amod" and verb.i > verb.head.i:
@@ -48,6 +50,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and is_verb(verb.head):
         return verb.tag_ == "VBN" and is_passive(verb.head)
     return False
+
+
+def _is_gapped_passive(verb: Token) -> bool:
+    """As in "two were killed and five *wounded*", "he was contacted and *asked* to leave": the auxiliary stands once."""
+    if children(verb, "dobj", "aux", "ccomp"):
+        return False
+    return verb.tag_ == "VBN" or (verb.lemma_ in grammar_words("object_control") and bool(children(verb, "xcomp")))
 
 
 def is_headline(token: Token) -> bool:
@@ -90,12 +99,19 @@ def by_phrase(verb: Token) -> list[Token]:
         for other in children(verb, "conj"):
             if is_passive(other) and not children(other, "nsubjpass", "nsubj"):
                 found = by_phrase(other)
+        if not found and verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS):
+            found = [t for c in children(verb.head, "agent") for t in children(c, "pobj")]
     return [t for t in found if not _is_deadline(t)]
 
 
 def _is_deadline(token: Token) -> bool:
     """As in "by Friday", "by a vote of 66 to 27", "by law": no one who acts."""
-    return token.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY"} or token.lemma_.lower() in grammar_words("manner")
+    return token.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY"} or _is_manner(token)
+
+
+def _is_manner(token: Token) -> bool:
+    """As in "by force"; but "by Taliban forces" names who acts."""
+    return token.lemma_.lower() in grammar_words("manner") and not children(token, "compound", "amod", "poss")
 
 
 def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
@@ -107,6 +123,9 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     if own:
         return [t for subject in _joined_subjects(own) for t in _resolve_relative(subject, verb)]
     if verb.dep_ == "conj":
+        mistaken = _mistaken_conjunct(verb)
+        if mistaken is not None:
+            return [mistaken]
         return outer_subjects(verb.head, seen) if is_verb(verb.head) else _nominal_subject(verb.head)
     if verb.dep_ in {"acl", "relcl"}:
         return _noun_controller(verb, seen)
@@ -128,6 +147,16 @@ def _joined_subjects(own: list[Token]) -> list[Token]:
             break
         joined.insert(0, subject)
     return joined
+
+
+def _mistaken_conjunct(verb: Token) -> Token | None:
+    """As in "Spain will lead the mission and *France* has pledged troops": the subject that the parser joined to the object before it."""
+    aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
+    if aux is None or aux.i < 2:
+        return None
+    noun = aux.nbor(-1)
+    is_joined = noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "pobj", "attr"} and noun.pos_ in {"NOUN", "PROPN"}
+    return noun if is_joined and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).dep_ == "cc" else None
 
 
 def _nominal_subject(token: Token) -> list[Token]:
@@ -297,9 +326,17 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and the heads coordinated with it, in text order: "Belgium, Italy and Spain"."""
     found = [token]
     for other in token.children:
-        if other.dep_ == "conj" and not _is_contrasted(other):
+        if other.dep_ == "conj" and not _is_contrasted(other) and not _is_next_subject(other):
             found += conjuncts(other)
     return found
+
+
+def _is_next_subject(noun: Token) -> bool:
+    """Whether a conjunct is really the subject of the verb that follows it."""
+    if noun.i + 1 >= len(noun.doc):
+        return False
+    verb = noun.nbor(1).head
+    return noun.nbor(1).dep_ in {"aux", "auxpass"} and verb.dep_ == "conj" and not children(verb, *SUBJECTS) and _mistaken_conjunct(verb) == noun
 
 
 def _is_contrasted(other: Token) -> bool:
