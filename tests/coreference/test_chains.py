@@ -44,6 +44,7 @@ CHAINS = [
     ("The Indonesian Navy denied it. The Indonesian navy left.", ["Indonesian Navy", "The Indonesian navy"]),
     ("Asylum seekers arrived on Monday. Police helped asylum seekers.", ["Asylum seekers", "asylum seekers"]),
     # pronouns
+    ("They opened investigations of residents who had not broken laws.", ["residents", "who"]),
     ("Mary Hartley met John Brook. She thanked him.", ["Mary Hartley", "She"]),
     ("Mary Hartley met John Brook. She thanked him.", ["John Brook", "him"]),
     ("Hartley Motors cut 300 jobs. It blamed its rivals.", ["Hartley Motors", "It", "its"]),

@@ -20,6 +20,10 @@ NAMES = [
         "Juntos spokesperson Miguel Andrade tweeted on Monday.",
         [("Juntos", "organization"), ("spokesperson Miguel Andrade", "person")],
     ),
+    (
+        "US Ambassador to Germany Richard Grenell spoke.",
+        [("US", "place"), ("Ambassador to Germany Richard Grenell", "person"), ("Germany", "place")],
+    ),
     ("Mr Key promoted the campaign.", [("Mr Key", "person")]),
     ("General Electric sued Siemens AG.", [("General Electric", "organization"), ("Siemens AG", "organization")]),
     ("They passed House Bill 314 on Monday.", [("House Bill 314", "agreement")]),

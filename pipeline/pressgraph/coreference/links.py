@@ -63,9 +63,19 @@ def _antecedent_of_relative(reading: Reading, at: Mapping[int, Reading]) -> Read
     for _ in range(4):
         if verb.dep_ == "relcl":
             found = at.get(verb.head.i)
-            return found if found is not None and _relative_fits(reading.head.lower_, found) else None
+            fits = found is not None and _relative_fits(reading.head.lower_, found)
+            return found if fits else _nearest_person(reading, at)
         verb = verb.head
     return None
+
+
+def _nearest_person(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    # "investigations of residents who had broken no law": "who" is nobody but the residents, whatever the parser says
+    if reading.head.lower_ not in {"who", "whom"}:
+        return None
+    places = range(reading.head.i - 1, max(-1, reading.head.i - 7), -1)
+    near = (at[i] for i in places if i in at)
+    return next((r for r in near if r.kind in {Kind.PERSON, Kind.GROUP} and r.sentence == reading.sentence), None)
 
 
 def _relative_fits(word: str, antecedent: Reading) -> bool:

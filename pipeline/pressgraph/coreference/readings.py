@@ -153,7 +153,7 @@ def _title_length(words: Sequence[str]) -> int:
         phrases = (" ".join(words[max(0, n - k) : n + 1]).lower() for k in (0, 1, 2))
         if any(p in titles() or p.rstrip(".") in titles() for p in phrases) or _is_role(word):
             last = n + 1
-    if last and words[last].lower() == "of":  # "President of Argentina Alberto Fernández"
+    if last and words[last].lower() in {"of", "to", "for"}:  # "President of Argentina Alberto Fernández"
         last = next((n for n in range(last + 2, len(words)) if words[n] in given_genders() and not place_of(words[n])), 0)
     return last
 

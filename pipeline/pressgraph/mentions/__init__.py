@@ -33,7 +33,8 @@ def find_mentions(doc: Doc, *, boilerplate: Sequence[tuple[int, int]] = ()) -> t
 
 
 def _name_mention(doc: Doc, name: Name) -> Mention:
-    return mention(doc[name.start : name.end], doc[name.bare : name.end].root, Form.NAME, name.kind)
+    span = doc[name.start : name.end]  # headed by "Secretary" in "Secretary of State Hillary Clinton", where the verb finds it
+    return mention(span, span.root, Form.NAME, name.kind)
 
 
 def _one_per_head(mentions: Iterable[Mention]) -> list[Mention]:

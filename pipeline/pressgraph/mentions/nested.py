@@ -10,7 +10,7 @@ from pressgraph.mentions.lexicon import places
 from pressgraph.mentions.naming import Name
 from pressgraph.model import Kind
 
-OUTER = frozenset({Kind.ORGANIZATION, Kind.AGREEMENT, Kind.EVENT, Kind.OTHER, Kind.WORK, Kind.PLACE})
+OUTER = frozenset({Kind.ORGANIZATION, Kind.AGREEMENT, Kind.EVENT, Kind.OTHER, Kind.WORK, Kind.PLACE, Kind.PERSON})
 
 
 def nested_names(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
@@ -26,9 +26,9 @@ def nested_names(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _inside(doc: Doc, name: Name, people: set[tuple[str, ...]]) -> Iterator[tuple[int, int, Kind]]:
-    i = name.start
-    while i < name.end:
-        length, kind = _match(doc, i, name.end, people)
+    i, limit = name.start, name.bare if name.kind is Kind.PERSON else name.end  # "Ambassador to Germany Richard Grenell"
+    while i < limit:
+        length, kind = _match(doc, i, limit, people)
         if kind is not None:
             yield i, i + length, kind
         i += length

@@ -16,7 +16,7 @@ def split_title(doc: Doc, name: Name) -> Name:
     bare = name.start
     while bare < name.end - 1 and (length := _title_from(doc, bare, name.end - 1)):
         bare += length
-    if bare > name.start and doc[bare].lower_ == "of":
+    if bare > name.start and doc[bare].lower_ in {"of", "to", "for"}:
         bare = _after_realm(doc, bare, name.end)
     if bare == name.start:
         return name
@@ -71,10 +71,15 @@ def _title_before(doc: Doc, end: int) -> int:
 
 
 def _realm_before(doc: Doc, end: int) -> int:
-    """How many words before ``end`` are a title with its place: "President of Argentina"."""
+    """How many words before ``end`` are a title with its place: "President of Argentina", "Ambassador to Germany"."""
     for length in (1, 2):
         start = end - length
-        if start > 1 and doc[start - 1].lower_ == "of" and doc[start:end].text.lower() in places() and _is_title(doc, start - 2):
+        if (
+            start > 1
+            and doc[start - 1].lower_ in {"of", "to", "for"}
+            and doc[start:end].text.lower() in places()
+            and _is_title(doc, start - 2)
+        ):
             return length + 2
     return 0
 
