@@ -17,6 +17,7 @@ ONE = [
     ("person:Jim Kenney", "person:James Kenney"),
     ("person:Mayor Jim Kenney", "person:Jim Kenney"),
     ("person:Jim Kenney", "person:James F. Kenney"),
+    ("person:Martin Luther King", "person:Martin Luther King Jr."),
     ("person:Ricardo Rosselló", "person:Ricardo Rossello"),
     ("person:Dr. Martin Luther King", "person:Martin Luther King"),
     ("organization:Acme Inc.", "organization:Acme"),
@@ -44,6 +45,8 @@ TWO = [
     ("organization:Supreme Court", "organization:Supreme Court"),
     ("organization:European Union", "agreement:European Union"),
     ("person:Kamala Harris", "person:Donald Harris"),
+    ("person:John Paul", "person:John Paul II"),
+    ("person:Vice President", "person:Vice President"),
 ]
 
 

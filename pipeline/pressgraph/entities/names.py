@@ -132,8 +132,8 @@ def _titles() -> frozenset[tuple[str, ...]]:
 
 
 def _without_title(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Titles at the front taken off, the longest first, as long as a word is left."""
-    for length in range(len(words) - 1, 0, -1):
+    """Titles at the front taken off, the longest first; nothing is left of "Vice President"."""
+    for length in range(len(words), 0, -1):
         if words[:length] in _titles():
             return _without_title(words[length:])
     return words
