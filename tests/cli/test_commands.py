@@ -15,7 +15,7 @@ import pytest
 
 import pressgraph
 from pressgraph.cli import BROKEN_PIPE, main
-from pressgraph.cli.arguments import EXPORT_FORMATS, REPORT_FORMATS, command_parser
+from pressgraph.cli.arguments import ASK_OPTIONS, EXPORT_FORMATS, REPORT_FORMATS, command_parser
 from pressgraph.cli.reference import PAGE, command_choices, reference_page
 from pressgraph.cli.tables import text_table
 from pressgraph.evaluate import RENDERERS
@@ -184,6 +184,7 @@ def test_withdraw_takes_an_article_out(run):
         ("who-terminated-what", "--object", "PARS"),
         ("who-terminated-what", "--object=PARS", "--status", "any"),
         ("who-terminated-what", "--param", "object=PARS"),
+        ("--object", "PARS", "--agent", "Kenney", "who-terminated-what"),
     ],
 )
 def test_ask_answers_a_named_question(run, arguments):
@@ -280,8 +281,8 @@ def test_evaluate_scores_records_against_gold(place, run):
         (("build", "articles", "--case", "articles"), 1, "holds other files and no case"),
         (("ask", "who-terminated-whom"), 1, "did you mean who-terminated-what"),
         (("ask", "who-terminated-what", "--colour", "red"), 1, "has no parameter 'colour'"),
-        (("ask", "who-terminated-what", "--object"), 1, "--object needs a value"),
-        (("ask", "who-terminated-what", "-x"), 1, "unexpected '-x'"),
+        (("ask", "who-terminated-what", "--object"), 2, "unrecognized arguments: --object"),
+        (("ask", "who-terminated-what", "-x"), 2, "unrecognized arguments: -x"),
         (("ask", "who-terminated-what", "--param", "object"), 1, "should read NAME=VALUE"),
         (("ask", "--sparql", "missing.rq"), 1, "missing.rq: cannot be read"),
         (("ask", "--sparql", "articles/more.jsonl"), 1, "no valid SPARQL"),
@@ -343,3 +344,8 @@ def test_a_table_fits_the_terminal_or_goes_downwards():
 
 def test_a_table_sends_no_escape_sequence_to_the_terminal():
     assert "\x1b" not in text_table(("x",), [("\x1b[31mred\x07",)])
+
+
+def test_the_options_of_ask_are_known():
+    ask = command_choices(command_parser())["ask"]
+    assert {o for action in ask._actions for o in action.option_strings if o.startswith("--")} == ASK_OPTIONS

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from pressgraph.cli.arguments import command_parser
+from pressgraph.cli.arguments import command_parser, with_parameters_named
 from pressgraph.errors import PressgraphError
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -27,11 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    parser = command_parser()
-    args, rest = parser.parse_known_args(argv)
-    args.rest = rest
-    if rest and not args.takes_rest:
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    args = command_parser().parse_args(with_parameters_named(sys.argv[1:] if argv is None else argv))
     try:
         # a command's module is imported when it is called: `pressgraph ask` need not wait for spaCy
         code: int = import_module(f"pressgraph.cli.{args.module}").run(args)

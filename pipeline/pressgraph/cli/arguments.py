@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pressgraph.version import __version__
@@ -24,6 +25,8 @@ DEFAULT_CASE = "case"
 # the names of export.EXPORTERS and evaluate.RENDERERS, repeated so that --help need not load them; a test compares them
 EXPORT_FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv", "html")
 REPORT_FORMATS = ("text", "json", "markdown")
+# the options that `ask` has whatever is asked
+ASK_OPTIONS = frozenset({"--sparql", "--list", "--param", "--format", "--case", "--help"})
 
 
 def command_parser() -> argparse.ArgumentParser:
@@ -40,6 +43,21 @@ def command_parser() -> argparse.ArgumentParser:
     for add in (_add_extract, _add_build, _add_withdraw, _add_ask, _add_export, _add_explain, _add_check, _add_evaluate):
         add(commands)
     return parser
+
+
+def with_parameters_named(argv: Sequence[str]) -> list[str]:
+    """The arguments with what only a question knows, ``--object PARS``, written as ``--param object=PARS``."""
+    if not argv or argv[0] != "ask":
+        return list(argv)
+    words, written = list(argv), []
+    while words:
+        word = words.pop(0)
+        name = word.partition("=")[0]
+        if not name.startswith("--") or name in ASK_OPTIONS or ("=" not in word and not words):
+            written.append(word)
+        else:
+            written += ["--param", word[2:] if "=" in word else f"{word[2:]}={words.pop(0)}"]
+    return written
 
 
 def _add_command(commands: Commands, name: str, module: str, summary: str, details: str = "") -> argparse.ArgumentParser:
@@ -79,7 +97,7 @@ def _add_withdraw(commands: Commands) -> None:
 
 def _add_ask(commands: Commands) -> None:
     details = """\
-A named question comes first, then what it asks for, each as an option of its own or as --param NAME=VALUE:
+What a named question asks for is given as options of its own, or as --param NAME=VALUE:
 
   pressgraph ask --list
   pressgraph ask who-terminated-what --object contract --status any

@@ -7,7 +7,7 @@ import csv
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from pressgraph.cli.tables import text_table
@@ -19,7 +19,7 @@ from pressgraph.store import CaseStore
 
 def run(args: argparse.Namespace) -> int:
     """Print the answer to a question."""
-    parameters = _parameters([*args.param, *_options(args.rest)])
+    parameters = _parameters(args.param)
     if args.list:
         print("\n".join(_listed()))
         return 0
@@ -33,21 +33,6 @@ def run(args: argparse.Namespace) -> int:
     answer = ask_sparql(graph, text) if args.sparql else ask(graph, args.question, **parameters)
     FORMATS[args.format](answer)
     return 0
-
-
-def _options(rest: Sequence[str]) -> Iterable[str]:
-    """The options that argparse does not know, ``--object PARS`` and ``--object=PARS``, as NAME=VALUE."""
-    words = list(rest)
-    while words:
-        name = words.pop(0)
-        if not name.startswith("--") or len(name) < 3:
-            raise QueryError(f"unexpected {name!r}; what a question asks for is given as --NAME VALUE")
-        if "=" in name:
-            yield name[2:]
-        elif words:
-            yield f"{name[2:]}={words.pop(0)}"
-        else:
-            raise QueryError(f"{name} needs a value")
 
 
 def _parameters(pairs: Iterable[str]) -> dict[str, str]:
