@@ -43,6 +43,9 @@ CHAINS = [
      ["a city contract", "The agreement", "the PARS contract"]),
     ("The Indonesian Navy denied it. The Indonesian navy left.", ["Indonesian Navy", "The Indonesian navy"]),
     ("Asylum seekers arrived on Monday. Police helped asylum seekers.", ["Asylum seekers", "asylum seekers"]),
+    ("Jailed former president on strike\n\nThe court spoke. Former President Tom Chen left.",
+     ["Jailed former president", "President Tom Chen"]),
+    ("Edward Woollard threw it. The sixth-form student was bailed.", ["Edward Woollard", "The sixth-form student"]),
     # pronouns
     ("They opened investigations of residents who had not broken laws.", ["residents", "who"]),
     ("Mary Hartley met John Brook. She thanked him.", ["Mary Hartley", "She"]),

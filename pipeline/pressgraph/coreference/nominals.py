@@ -46,7 +46,7 @@ def join_nominal(reading: Reading, chains: Chains) -> None:
             or _by_stand_in(reading, chains)
         )
     else:
-        target = _by_whole_name(reading, chains) or _by_equal_words(reading, chains)
+        target = _by_whole_name(reading, chains) or _by_equal_words(reading, chains) or _by_headline(reading, chains)
     if target is not None:
         chains.join(target.members[0], reading.index)
 
@@ -99,6 +99,14 @@ def _later_holder(reading: Reading, chains: Chains) -> Chain | None:
     later = {id(chains.of(i)): chains.of(i) for i in chains.holders.get(reading.lemma, ()) if i > reading.index}
     found = [chain for chain in later.values() if _fits(reading, chain, chains) and _qualified_alike(reading, chain)]
     return found[0] if len(found) == 1 else None
+
+
+def _by_headline(reading: Reading, chains: Chains) -> Chain | None:
+    """A role in the headline, which drops its article, is the first person below who has it."""
+    if reading.sentence > 0 or reading.kind is not Kind.PERSON or reading.plural:
+        return None
+    later = (chains.of(i) for i in chains.holders.get(reading.lemma, ()) if i > reading.index)
+    return next((chain for chain in later if _fits(reading, chain, chains)), None)
 
 
 def _by_noun(reading: Reading, chains: Chains) -> Chain | None:
@@ -169,7 +177,7 @@ def _by_name_word(reading: Reading, chains: Chains) -> Chain | None:
 
 def _by_stand_in(reading: Reading, chains: Chains) -> Chain | None:
     kind, sort = stand_ins().get(reading.lemma, (None, ""))
-    if kind is None or reading.plural or (reading.qualifiers - MARKS and kind is not Kind.AGREEMENT):
+    if kind is None or reading.plural or (reading.qualifiers - MARKS and kind not in {Kind.AGREEMENT, Kind.PERSON}):
         return None
     if any(c.dep_ == "poss" for c in reading.head.children):
         return None

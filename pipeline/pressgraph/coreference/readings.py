@@ -33,6 +33,7 @@ VAGUE = frozenset(
     ["a", "an", "any", "some", "each", "every", "no", "another", "many", "several", "few", "most", "more", "other", "all"]
 )
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", ","})
+BEFORE = frozenset({"compound", "nmod", "amod", "poss"})
 QUALIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 
 
@@ -87,7 +88,7 @@ def read_mentions(doc: Doc, mentions: Sequence[Mention]) -> list[Reading]:
     """The mentions in their order, read against the parse."""
     tokens = list(doc)
     starts = [token.idx for token in tokens]
-    sentence_of = list(accumulate(int(token.is_sent_start is True) for token in tokens))
+    sentence_of = list(accumulate(int(token.is_sent_start is True and token.i > 0) for token in tokens))
     readers = {Form.NAME: _read_name, Form.NOMINAL: _read_nominal, Form.PRONOUN: _read_pronoun}
     readings: list[Reading] = []
     for mention in mentions:
@@ -110,12 +111,12 @@ def _read_name(reading: Reading) -> Reading:
     words = _words(reading.tokens)
     start = _title_length(words) if person else 0
     title, bare = words[:start], _without_generation(words[start:])
-    before = [t for t in head.lefts if t.i < reading.tokens[0].i] if person else []
+    before = _words_before(reading) if person else []
     roles = {lemma(t) for t in before if noun_kinds().get(lemma(t)) is Kind.PERSON and t.dep_ in {"compound", "nmod", "amod"}}
     roles |= _title_roles(title)
     gender = _name_gender(title, bare, roles) if person else None
     qualifiers = frozenset(t.lower_ for t in before) | frozenset(w.lower() for w in title)
-    around = [t.text for t in before] + [g.text for t in before for g in t.lefts] + title
+    around = [t.text for t in before] + title
     found = frozenset(p for w in around if (p := place_of(w)))
     plural = reading.kind is Kind.GROUP or (None if reading.kind in {Kind.ORGANIZATION, Kind.PLACE} else False)
     if reading.kind is Kind.GROUP and head.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an"} for c in head.children):
@@ -130,6 +131,13 @@ def _read_name(reading: Reading) -> Reading:
         gender=gender,
         definite=True,
     )
+
+
+def _words_before(reading: Reading) -> list[Token]:
+    """The words of the phrase before the mention: "former Taiwanese" of President Chen."""
+    first = reading.tokens[0].i
+    edge = max(reading.head.left_edge.i, first - 6)
+    return [t for t in reading.head.doc[edge:first] if t.dep_ in BEFORE]
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:

@@ -24,7 +24,7 @@ def context_kinds(doc: Doc, name: Name) -> Iterator[Kind]:
     head = doc[name.bare : name.end].root
     for noun in _describing_nouns(head, name):
         kind = noun_kind(noun)
-        if kind in TELLING and not is_plural(noun) and not (kind is Kind.PERSON and name.kind is Kind.ORGANIZATION):
+        if kind in TELLING and not is_plural(noun) and not (kind is Kind.PERSON and _is_no_person(name)):
             yield kind  # an owner, rival or partner may be a body
     if head.dep_ in {"compound", "nmod"} and head.head.i == name.end:
         if head.head.lemma_.lower() in BODIES:
@@ -37,6 +37,10 @@ def context_kinds(doc: Doc, name: Name) -> Iterator[Kind]:
         yield Kind.ORGANIZATION
     if any(_is_who_clause(c) for c in head.children):
         yield Kind.PERSON
+
+
+def _is_no_person(name: Name) -> bool:
+    return name.kind is Kind.ORGANIZATION or (name.kind is Kind.PLACE and name.end - name.bare == 1)
 
 
 def _describing_nouns(head: Token, name: Name) -> Iterator[Token]:
