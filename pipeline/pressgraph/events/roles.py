@@ -10,8 +10,10 @@ from pressgraph.events.actions import Match
 from pressgraph.events.conditions import holds
 from pressgraph.events.participants import Cast
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
-from pressgraph.events.syntax import children, is_verb
+from pressgraph.events.syntax import children, is_verb, prepositional
 
+# acts that are addressed to somebody
+ADDRESSED = frozenset({"demand", "reject", "propose", "promise", "threaten", "consent", "agree", "deny", "concede"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 
 
@@ -20,12 +22,27 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     row = match.row
     object_slot, found = _first_filled(match, (*row.object, *LATENT[row.pos]) if row.object else ())
     agent_slot, agents = _first_filled(match, (*row.agent, *LATENT_AGENT[row.pos]) if row.agent else (), without=found)
-    _, recipients = _first_filled(match, row.recipient)
     content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
     things = tuple(t for t in found if t not in content)
     agents = tuple(_author(t) for t in agents)
+    _, recipients = _first_filled(match, row.recipient, without=(*agents, *things))
+    if not recipients and row.action in ADDRESSED:
+        recipients = _addressed(agents, things, content)
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)
     return roles if all(holds(c, match, roles, cast) for c in row.needs) else None
+
+
+def _addressed(agents: Sequence[Token], things: Sequence[Token], content: Sequence[Token]) -> tuple[Token, ...]:
+    """Who is meant by a demand, a refusal or an offer.
+
+    Who shall act ("demanded that *the US* cancel"), or whose is what is turned down ("rejected an appeal by *the UN*", "*the UN's*
+    appeal"), or whom it is against ("called for sanctions against *Nigeria*").
+    """
+    actors = [t for clause in content for t in children(clause, "nsubj")]
+    actors += [t for thing in things for t in (*prepositional(thing, "by", "from"), *children(thing, "poss"))]
+    actors = actors or [t for thing in things for t in prepositional(thing, "against")]
+    taken = {t.i for t in agents}
+    return tuple(t for t in actors if t.i not in taken and t.tag_ != "PRP$" and t.lower_ not in {"it", "there"})
 
 
 def _may_take_part(token: Token, slot: str, action: str) -> bool:

@@ -178,7 +178,7 @@ def _governed(noun: Token) -> list[Token]:
 
 
 def _culprit(noun: Token) -> list[Token]:
-    """As in "convicted *the man* of the murder of two women", "*he* was behind the killings": who is blamed for an act has done it."""
+    """As in "convicted *the man* of the murder of two", "*he* was behind the killings": who is blamed for an act has done it."""
     if noun.dep_ != "pobj":
         return []
     preposition, verb = noun.head.lower_, noun.head.head
@@ -229,7 +229,7 @@ def _noun_slot(match: Match, slot: str) -> list[Token]:
     if slot == "comp":
         found = [t for place in places for t in place.lefts if _is_naming_modifier(t)]
         # "the Sudan protest" is not held by Sudan
-        return [t for t in found if match.row.action != "protest" or t.ent_type_ not in {"GPE", "LOC", "NORP", "FAC"}]
+        return [t for t in found if match.row.action != "protest" or t.ent_type_ not in {"GPE", "LOC", "FAC"}]
     return _light_subject(match.token)
 
 

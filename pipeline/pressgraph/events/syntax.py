@@ -131,6 +131,8 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         return _noun_controller(verb, seen)
     if verb.dep_ in {"xcomp", "ccomp"}:
         return _complement_controller(verb, seen)
+    if verb.dep_ == "acomp":  # "is opposed to", "is committed to"
+        return outer_subjects(verb.head, seen)
     if verb.dep_ in {"advcl", "pcomp", "prep", "dep", "oprd"}:
         return _adverbial_controller(verb, seen)
     if verb.dep_ == "amod" and (verb.tag_ == "VBN" or verb.i > verb.head.i):
@@ -150,7 +152,7 @@ def _joined_subjects(own: list[Token]) -> list[Token]:
 
 
 def _mistaken_conjunct(verb: Token) -> Token | None:
-    """As in "Spain will lead the mission and *France* has pledged troops": the subject that the parser joined to the object before it."""
+    """As in "Spain will lead the mission and *France* has pledged troops": a subject joined to the object before it."""
     aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
     if aux is None or aux.i < 2:
         return None
@@ -202,9 +204,7 @@ def nominal_agents(noun: Token, seen: frozenset[int] = frozenset()) -> list[Toke
 def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     head = verb.head
     if not is_verb(head):
-        return (
-            outer_subjects(head, seen) if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd"} else _adjective_subject(head, seen)
-        )
+        return _adjective_subject(head, seen)
     if head.lemma_ in grammar_words("object_control") and not is_passive(head):
         found = children(head, "dobj", "dative") or prepositional(head, "on", "to", "for", "upon")
         if found:
@@ -241,7 +241,9 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
             return objects(governor)[:1]
         return outer_subjects(governor, seen) if is_verb(governor) else []
     if is_verb(head):
-        return outer_subjects(head, seen)
+        # "the camp was attacked by rebels, killing ten"
+        doers = by_phrase(head) if verb.tag_ == "VBG" and is_passive(head) else []
+        return doers or outer_subjects(head, seen)
     return nominal_agents(head, seen) if head.pos_ == "NOUN" else _adjective_subject(head, seen)
 
 
@@ -336,7 +338,12 @@ def _is_next_subject(noun: Token) -> bool:
     if noun.i + 1 >= len(noun.doc):
         return False
     verb = noun.nbor(1).head
-    return noun.nbor(1).dep_ in {"aux", "auxpass"} and verb.dep_ == "conj" and not children(verb, *SUBJECTS) and _mistaken_conjunct(verb) == noun
+    return (
+        noun.nbor(1).dep_ in {"aux", "auxpass"}
+        and verb.dep_ == "conj"
+        and not children(verb, *SUBJECTS)
+        and _mistaken_conjunct(verb) == noun
+    )
 
 
 def _is_contrasted(other: Token) -> bool:
