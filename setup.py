@@ -1,4 +1,4 @@
-"""The one thing that setup.cfg cannot say: all packages below pipeline/, and the ontology at the top of the checkout as one more."""
+"""What setup.cfg cannot say: all packages below pipeline/, and the ontology at the top of the checkout as one more."""
 
 from setuptools import find_packages, setup
 

