@@ -83,7 +83,7 @@ def find_readings(  # noqa: PLR0913 - as find_events
     ]
     inner = content_tokens((c.match, c.roles) for c in candidates)
     for candidate in candidates:
-        if candidate.token.i not in inner:
+        if candidate.token.i not in inner or candidate.roles.agent_slot == "speaker":
             reading = _read(candidate, cast, statements, dates, published)
             if reading is not None:
                 yield reading

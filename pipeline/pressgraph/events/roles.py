@@ -10,8 +10,10 @@ from pressgraph.events.actions import Match
 from pressgraph.events.conditions import holds
 from pressgraph.events.participants import Cast
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
-from pressgraph.events.syntax import children, is_verb, prepositional
+from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects, prepositional
 
+# object slots that leave no room for the subject of a passive as agent
+OWN_SLOTS = frozenset({"", "obj", "subj", "psubj", "iobj", "word", "clause", "csubj", "opred"})
 # acts that are addressed to somebody
 ADDRESSED = frozenset({"demand", "reject", "propose", "promise", "threaten", "consent", "agree", "deny", "concede"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
@@ -22,6 +24,8 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     row = match.row
     object_slot, found = _first_filled(match, (*row.object, *LATENT[row.pos]) if row.object else ())
     agent_slot, agents = _first_filled(match, (*row.agent, *LATENT_AGENT[row.pos]) if row.agent else (), without=found)
+    if not agents and row.agent and object_slot not in OWN_SLOTS and is_verb(match.token) and is_passive(match.token):
+        agent_slot, agents = "state", tuple(outer_subjects(match.token))  # "Norway is opposed *to* the ban"
     content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
     things = tuple(t for t in found if t not in content)
     agents = tuple(_author(t) for t in agents)

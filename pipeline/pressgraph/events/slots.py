@@ -68,7 +68,7 @@ def fill(match: Match, slot: str) -> list[Token]:
         return _noun_slot(match, slot)
     if slot in SPECIAL:
         return SPECIAL[slot](token)
-    places = [*match.tokens, *_carrier(token)]
+    places = [*match.tokens, *(_carrier(token) if slot != "by" or token.head.lemma_.lower() in light_verbs() else ())]
     found = [t for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]

@@ -41,6 +41,12 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head) and _is_gapped_passive(verb):
         return True
+    if (
+        verb.dep_ == "ccomp"
+        and verb.head.lemma_ in {"want", "need", "like", "prefer", "order"}
+        and not children(verb, "aux", "dobj")
+    ):
+        return True  # "wants the man extradited"
     if any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
         return False
     if verb.dep_ == "amod" and verb.i > verb.head.i:
@@ -328,7 +334,10 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and the heads coordinated with it, in text order: "Belgium, Italy and Spain"."""
     found = [token]
     for other in token.children:
-        if other.dep_ == "conj" and not _is_contrasted(other) and not _is_next_subject(other):
+        is_joined = other.dep_ == "conj" or (
+            other.dep_ == "appos" and other.left_edge.i > 0 and other.left_edge.nbor(-1).dep_ == "cc"
+        )
+        if is_joined and not _is_contrasted(other) and not _is_next_subject(other):
             found += conjuncts(other)
     return found
 
