@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
@@ -48,6 +48,21 @@ def content_tokens(found: Iterable[tuple[Match, Roles]]) -> frozenset[int]:
         if match.row.action not in CLAUSE_ONLY:
             inner |= {t.i for head in roles.objects for t in open_heads(head)}
     return frozenset(inner)
+
+
+def content_of(match: Match, roles: Roles, acts: Mapping[int, str]) -> str | None:
+    """The action that a demand is for, where its words name one: "called for its *end*" → ``terminate``.
+
+    Args:
+        match: the demand.
+        roles: its roles.
+        acts: the action that each word names, by token index.
+    """
+    if match.row.action != "demand":
+        return None
+    heads = [*roles.content, *(t for head in roles.objects for t in open_heads(head))]
+    words = [w for head in heads for w in (head, *carried_nouns(head))]
+    return next((acts[w.i] for w in words if w.i in acts), None)
 
 
 def _nested(clause: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from pressgraph.events.actions import ActionTable, Match, load_actions
 from pressgraph.events.attribution import Statement, find_statements, speaker_for
 from pressgraph.events.confidence import load_weights
-from pressgraph.events.content import content_tokens, target_of
+from pressgraph.events.content import content_of, content_tokens, target_of
 from pressgraph.events.dates import date_for
 from pressgraph.events.dates.values import bounds
 from pressgraph.events.features import features_of
@@ -82,11 +82,13 @@ def find_readings(  # noqa: PLR0913 - as find_events
         if match.row.action == "demand" or match.token.i not in taken
     ]
     inner = content_tokens((c.match, c.roles) for c in candidates)
+    acts = {c.token.i: c.match.row.action for c in candidates if c.roles.agent_slot != "speaker"}
     for candidate in candidates:
         if candidate.token.i not in inner or candidate.roles.agent_slot == "speaker":
             reading = _read(candidate, cast, statements, dates, published)
             if reading is not None:
-                yield reading
+                event, features = reading
+                yield replace(event, content=content_of(candidate.match, candidate.roles, acts)), features
 
 
 def find_candidates(doc: Doc, cast: Cast, actions: ActionTable, boilerplate: Sequence[tuple[int, int]]) -> list[Candidate]:
