@@ -30,6 +30,9 @@ CHAINS = [
     ("The Korean Central News Agency (KCNA) denied it.", ["Korean Central News Agency", "KCNA"]),
     ("The US State Department spoke. The State Department agreed.", ["US State Department", "State Department"]),
     ("Mahan Air was banned. Mahan denied the report.", ["Mahan Air", "Mahan"]),
+    ("Ahmed Mohamed built it. Mohamed left. His father, Omar Mohamed, spoke. Police arrested Mohamed.",
+     ["Ahmed Mohamed", "Mohamed", "His", "Mohamed"]),
+    ("The Korean People’s Army denied it. The KPA left.", ["Korean People’s Army", "KPA"]),
     # what the sentence states
     ("Agents use a database known as PARS.", ["a database", "PARS"]),
     ("Larry Krasner, the district attorney, spoke.", ["Larry Krasner", "the district attorney"]),

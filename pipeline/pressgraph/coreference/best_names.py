@@ -22,15 +22,18 @@ def best_name(members: Sequence[Reading], kind: Kind) -> str:
     """
     names = [r for r in members if r.form is Form.NAME]
     if names:
-        return _fullest(names)
+        return _fullest(names, kind)
     nominals = [r for r in members if r.form is Form.NOMINAL]
     return _most_telling(nominals) if nominals else members[0].mention.text
 
 
-def _fullest(names: Sequence[Reading]) -> str:
+def _fullest(names: Sequence[Reading], kind: Kind) -> str:
+    """The longest name; of people, the full name that is used most, since longer ones are often strays of a caption."""
     texts = {r.index: _text(r) for r in names}
     counts = Counter(texts.values())
     fitting = [r for r in names if len(r.words) <= LONGEST_NAME] or names
+    if kind is Kind.PERSON:
+        return texts[max(fitting, key=lambda r: (len(r.words) > 1, counts[texts[r.index]], len(r.words), -r.index)).index]
     return texts[max(fitting, key=lambda r: (len(r.words), counts[texts[r.index]], -r.index)).index]
 
 

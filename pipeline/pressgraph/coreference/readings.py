@@ -142,7 +142,7 @@ def _words_before(reading: Reading) -> list[Token]:
 
 def _words(tokens: Sequence[Token]) -> list[str]:
     """The words as they are written: "Shui-bian" is one, though spaCy cuts it."""
-    text = "".join(t.text_with_ws for t in tokens if t.text not in {"'s", "’s"})
+    text = "".join(t.text_with_ws for t in tokens).strip().removesuffix("'s").removesuffix("’s")
     return [w for w in (word.strip(',;:"“”()') for word in text.split()) if w]
 
 

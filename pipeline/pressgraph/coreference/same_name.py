@@ -45,19 +45,26 @@ def _join_equal(names: Sequence[Reading], chains: Chains) -> None:
     for reading in names:
         key = (normal(reading), reading.kind is Kind.PERSON, reading.kind is Kind.GROUP)
         one_of_many = reading.kind is Kind.GROUP and reading.plural is False  # "a Frenchman" twice may be two
-        if key[0] and not one_of_many:
+        short = reading.kind is Kind.PERSON and len(reading.words) == 1  # whose surname it is comes later
+        if key[0] and not one_of_many and not short:
             chains.join(first.setdefault(key, reading.index), reading.index)
 
 
 def _join_full_names(people: Sequence[Reading], chains: Chains) -> None:
-    by_last: dict[str, list[Reading]] = defaultdict(list)
+    by_key: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
     for reading in people:
-        last = reading.words[-1].lower()
-        for other in by_last[last]:
+        words = tuple(w.lower() for w in reading.words)
+        # by surname; by the first two words, when more follow ("Ahmed Mohamed Image", "Alberto Fernández Pérez")
+        for other in by_key[words[-1:]]:
             if _first_names_fit(reading.words, other.words):
                 chains.join(other.index, reading.index)
                 break
-        by_last[last].append(reading)
+        for other in by_key[words[:2]]:
+            if len(other.words) == 2 or len(words) == 2:
+                chains.join(other.index, reading.index)
+                break
+        by_key[words[-1:]].append(reading)
+        by_key[words[:2]].append(reading)
 
 
 def _first_names_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -79,29 +86,39 @@ def _nearly_equal(x: str, y: str) -> bool:
 
 
 def _join_short_names(people: Sequence[Reading], chains: Chains) -> None:
-    """A single name is the last person before it who bears it, else the first after it; surnames before given names."""
-    full = [r for r in people if len(r.words) > 1]
+    """A single name is who bears it as surname, else as given name.
+
+    Of several, it is who was so called last (relatives of "Mohamed" are called by their full names), unless another was named in
+    full in the same sentence; the first time it is the last one named in full, and before all of them the first one after.
+    """
+    surnames, given = _bearers([r for r in people if len(r.words) > 1])
+    called: dict[str, Reading] = {}
     for reading in people:
         if len(reading.words) != 1:
             continue
         word = reading.words[0].lower()
-        for bears in (_bears_surname, _bears_given_name):
-            fitting = [r for r in full if bears(r, word) and _genders_fit(r, reading)]
-            if fitting:
-                before = [r for r in fitting if r.index < reading.index]
-                chains.join((before[-1] if before else fitting[0]).index, reading.index)
-                break
+        fitting = [r for r in surnames.get(word, ()) if _genders_fit(r, reading)]
+        fitting = fitting or [r for r in given.get(word, ()) if _genders_fit(r, reading)]
+        before = [r for r in fitting if r.index < reading.index]
+        bearer = before[-1] if before else fitting[0] if fitting else None
+        last = called.get(word)
+        if last is not None and (bearer is None or (last in fitting and bearer.sentence != reading.sentence)):
+            bearer = last
+        called[word] = bearer or reading
+        chains.join(called[word].index, reading.index)
 
 
-def _bears_surname(reading: Reading, word: str) -> bool:
-    words = [w.lower() for w in reading.words]
-    if len(words) == 2 and "-" in words[1] and "-" not in words[0]:
-        return word == words[0]  # "Chen Shui-bian" is Chen
-    return word == words[-1] or word in words[1:-1] or word.split("-")[-1] == words[-1]
-
-
-def _bears_given_name(reading: Reading, word: str) -> bool:
-    return word == reading.words[0].lower()
+def _bearers(full: Sequence[Reading]) -> tuple[dict[str, list[Reading]], dict[str, list[Reading]]]:
+    """Who bears a word as surname, and who as given name."""
+    surnames: dict[str, list[Reading]] = defaultdict(list)
+    given: dict[str, list[Reading]] = defaultdict(list)
+    for reading in full:
+        words = [w.lower() for w in reading.words]
+        given[words[0]].append(reading)
+        family_first = len(words) == 2 and "-" in words[1] and "-" not in words[0]  # "Chen Shui-bian" is Chen
+        for word in {words[0]} if family_first else {*words[1:], words[-1].split("-")[-1]}:
+            surnames[word].append(reading)
+    return surnames, given
 
 
 def _genders_fit(a: Reading, b: Reading) -> bool:

@@ -77,6 +77,8 @@ def _name(doc: Doc, start: int, end: int, label: Kind) -> Name | None:
         start += 1
     while start < end and (doc[end - 1].lower_ in TRIM or not any(c.isalnum() for c in doc[end - 1].text)):
         end -= 1
+    while end - start > 1 and label is not Kind.PERSON and noun_kinds().get(doc[end - 1].lower_) is Kind.PERSON:
+        end -= 1  # "State Department Spokesperson" names the department; the spokesperson is a nominal
     if start == end or not any(is_capitalised(t) for t in doc[start:end]) or is_generic(doc, start, end):
         return None
     if is_demonym(doc, start, end):
