@@ -35,6 +35,8 @@ CHAINS = [
     ("The Korean People’s Army denied it. The KPA left.", ["Korean People’s Army", "KPA"]),
     # what the sentence states
     ("Agents use a database known as PARS.", ["a database", "PARS"]),
+    ("PARS is an acronym for a real-time database of arrests.", ["PARS", "a real-time database"]),
+    ("KCNA (Korean Central News Agency) denied it.", ["KCNA", "Korean Central News Agency"]),
     ("Larry Krasner, the district attorney, spoke.", ["Larry Krasner", "the district attorney"]),
     ("Larry Krasner is the district attorney.", ["Larry Krasner", "the district attorney"]),
     ("The judge who ruled on Monday retired.", ["The judge", "who"]),

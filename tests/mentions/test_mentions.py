@@ -40,6 +40,8 @@ DOCUMENT_RULES = [
     # the surname alone is what the full name is, wherever the recogniser slipped
     ("James Alex Fields Jr. was sentenced on Friday. Fields drove a car. Police arrested Fields.", "Fields", {"person"}),
     ("Police use a database known as PARS. PARS does not list names.", "PARS", {"other"}),
+    ("PARS is an acronym for a database of arrests. Agents use PARS.", "PARS", {"other"}),
+    ("KCNA (Korean Central News Agency) denied it. KCNA gave no details.", "KCNA", {"organization"}),
     ("The Korean Central News Agency (KCNA) denied it. KCNA gave no details.", "KCNA", {"organization"}),
     ("Germany banned Mahan Air on Monday. Mahan denied the report. Officials said Mahan flew arms.", "Mahan", {"organization"}),
 ]

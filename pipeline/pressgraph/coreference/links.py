@@ -13,6 +13,7 @@ from pressgraph.coreference.same_name import initials
 from pressgraph.model import Form, Kind
 
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+SHORT_FORMS = frozenset({"acronym", "abbreviation", "shorthand", "initialism"})
 CALLED = frozenset({"know", "call", "dub", "name", "nickname"})
 COMMAS = frozenset({",", "(", "—", "–", "-", ":"})
 QUOTES = frozenset({"“", '"', "‘", "``"})
@@ -38,6 +39,7 @@ def _stated_target(reading: Reading, at: Mapping[int, Reading]) -> Reading | Non
         or _called(reading, at)
         or _bracketed(reading, at)
         or _named_after_of(reading, at)
+        or _spelt_out(reading, at)
     )
 
 
@@ -119,6 +121,15 @@ def _predicate(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl":
         subject = verb.head
+    return at.get(subject.i) if subject is not None else None
+
+
+def _spelt_out(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    # "PARS is an acronym for a database": the subject of "is"
+    noun = reading.head.head.head
+    if reading.head.dep_ != "pobj" or noun.dep_ != "attr" or noun.lemma_.lower() not in SHORT_FORMS:
+        return None
+    subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
     return at.get(subject.i) if subject is not None else None
 
 
