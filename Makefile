@@ -41,6 +41,7 @@ contracts: $(READY)
 
 # generated documents; a test compares them with what is committed
 docs: $(READY)
+	$(PY) -m pressgraph.cli.reference
 	$(PY) -m pressgraph.query.reference
 	$(PY) -m pressgraph.cli.reference
 	$(PY) -m tests.notebooks.refresh

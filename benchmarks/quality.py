@@ -14,7 +14,9 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 from string import Template
+from tempfile import TemporaryDirectory
 
+from annotations import unpack
 from spacy.language import Language
 
 from pressgraph.build import read_records
@@ -48,6 +50,7 @@ def main() -> None:
         "model": model_label(nlp),
         "commit": commit(),
         "sample": render(evaluate_folder(nlp, ROOT / "data" / "gold", "sample"), "markdown"),
+        "held_out": held_out(nlp),
         "gold": "\n\n".join(gold_sections(nlp)) or "Not run: the gold facts are not beside this checkout.",
         "benchmarks": benchmark_table() or "Not run: the benchmarks are not beside this checkout.",
     }
@@ -76,6 +79,14 @@ def evaluate_folder(nlp: Language, folder: Path, name: str) -> Report:
 def write_records(path: Path, records: Iterable[Record]) -> None:
     """Write one record a line."""
     path.write_text("".join(json.dumps(record.to_json(), ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
+
+
+def held_out(nlp: Language) -> str:
+    """The annotated articles that nothing was trained on and whose errors nobody looked at."""
+    with TemporaryDirectory() as folder:
+        if not unpack("held-out", Path(folder)):
+            return "Not run: the texts are not beside this checkout."
+        return render(evaluate_folder(nlp, Path(folder), "held-out"), "markdown")
 
 
 def gold_sections(nlp: Language) -> Iterable[str]:

@@ -42,6 +42,18 @@ def test_a_missing_model_answers_with_the_command_that_installs_it(monkeypatch: 
     assert INSTALL in str(caught.value)
 
 
+def test_a_model_is_found_where_its_package_keeps_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    package = tmp_path / "some_model"
+    (package / "en_some-1.0").mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "en_some-1.0" / "config.cfg").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    known = {"nested": ("some_model", "", "some-model"), "absent": ("no_such_model", "", "no-such-model")}
+    monkeypatch.setattr(language, "PACKAGED", known)
+    assert packaged_path("nested") == package / "en_some-1.0"
+    assert packaged_path("absent") is None
+
+
 def test_no_model_at_all_still_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "PACKAGED", {})
     assert language._best_installed() == language.SMALL
