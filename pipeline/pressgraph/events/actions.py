@@ -167,7 +167,7 @@ def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
     candidates += [g for c in candidates if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     if is_verb(token):
         candidates += objects(token)
-    return (c for c in candidates if c.i not in taken)
+    return (c for c in candidates if c.i not in taken and c.lower_ != "according")
 
 
 def _following(token: Token) -> Iterable[Token]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pressgraph.events.actions import Condition, Match
 from pressgraph.events.kinds import kind_of
-from pressgraph.events.participants import Cast, open_heads
+from pressgraph.events.participants import Cast, open_heads, through_partitive
 from pressgraph.events.slots import Roles, clauses_of, fill
 from pressgraph.events.syntax import children, clause_objects, is_passive
 
@@ -40,6 +40,7 @@ def _heads_of(slot: str, match: Match, roles: Roles) -> Sequence[Token]:
 
 
 def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
+    head = through_partitive(head, cast)
     titles = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
     if any(t.lemma_.lower() in condition.words or t.lower_ in condition.words for t in titles):
         return True
@@ -78,11 +79,7 @@ def _controls_object(token: Token) -> bool:
 
 def _is_small_clause(clause: Token) -> bool:
     """As in "wants *the man extradited*": a participle with a subject and no auxiliary."""
-    return (
-        clause.tag_ in {"VBN", "VBD"}
-        and bool(children(clause, "nsubj", "nsubjpass"))
-        and not children(clause, "aux", "auxpass", "mark")
-    )
+    return clause.tag_ == "VBN" and bool(children(clause, "nsubj", "nsubjpass")) and not children(clause, "aux", "auxpass", "mark")
 
 
 GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
@@ -94,6 +91,7 @@ GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
     "objectcontrol": _controls_object,
     "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj")),
     "adverbial": lambda token: token.dep_ in {"advcl", "acl"},
+    "attributive": lambda token: token.dep_ == "amod",
     "reduced": lambda token: token.dep_ == "acl",
     "oprd": lambda token: bool(children(token, "oprd", "xcomp", "ccomp")),
 }

@@ -138,7 +138,7 @@ def _counted_members(token: Token) -> list[Token]:
 
 def as_participant(token: Token, cast: Cast) -> Participant | None:
     """The participant a head word stands for, or None for an empty word ("it" without antecedent, an expletive)."""
-    token = _through_partitive(_antecedent(token), cast)
+    token = through_partitive(_antecedent(token), cast)
     found = cast.meant_by(token)
     if found:
         entity, mention = found
@@ -169,7 +169,7 @@ def _antecedent(token: Token) -> Token:
     return clause.head if clause.dep_ == "relcl" else token
 
 
-def _through_partitive(token: Token, cast: Cast) -> Token:
+def through_partitive(token: Token, cast: Cast) -> Token:
     """As in "thousands of people" are people; "one of them" is one of them; "members of the Senate" stay members."""
     if token.lemma_.lower() not in grammar_words("partitive") and token.pos_ != "NUM":
         return token

@@ -26,6 +26,8 @@ from pressgraph.events.syntax import (
 )
 from pressgraph.resources import read_table
 
+# prepositions that name who does what a noun tells
+GIVERS = frozenset({"by", "from", "between", "among"})
 DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
 
@@ -72,10 +74,16 @@ def fill(match: Match, slot: str) -> list[Token]:
     found = [t for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
-    if not found and not verbal and slot in {"by", "from"}:
-        # "requests for leniency from the lawyers": the giver may be joined to the thing
-        found = [t for prep in children(token, "prep") for thing in children(prep, "pobj") for t in prepositional(thing, slot)]
-    return found
+    return found if found or verbal else _one_deeper(token, slot)
+
+
+def _one_deeper(noun: Token, slot: str) -> list[Token]:
+    """Phrases that the parser joined to the first phrase of an event noun, not to the noun.
+
+    As in "requests for leniency *from the lawyers*", "the offensive by the army *against the rebels*".
+    """
+    inside = [t for prep in children(noun, "prep") if slot in GIVERS or prep.lower_ in GIVERS for t in children(prep, "pobj")]
+    return [t for thing in inside for t in prepositional(thing, slot)] if slot != "of" else []
 
 
 def _carrier(token: Token) -> list[Token]:
