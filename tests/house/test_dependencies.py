@@ -54,6 +54,12 @@ def test_what_the_package_imports_is_declared_and_the_other_way_round() -> None:
     assert imported(ROOT / "pipeline") == set(declared("options", "install_requires")) - MODELS
 
 
+def test_what_the_tests_import_is_declared() -> None:
+    known = {*declared("options", "install_requires"), *declared("options.extras_require", "dev")}
+    # packaging comes with pytest, the package tests is ours
+    assert imported(ROOT / "tests") - known <= {"packaging", "tests"}
+
+
 @pytest.mark.parametrize(("section", "name"), [("options", "install_requires"), ("options.extras_require", "dev")])
 def test_every_dependency_is_pinned_within_its_range(section: str, name: str) -> None:
     pins = constraints()
