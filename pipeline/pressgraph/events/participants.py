@@ -229,18 +229,35 @@ def _phrase_end(prep: Token) -> int:
 
 
 def clause_participant(verb: Token, target: Token | None) -> Participant:
-    """A demanded, promised or refused act as a participant: "ending the PARS agreement" from "to end the PARS agreement"."""
-    end = short_phrase(target)[1] if target is not None and target.i > verb.i else verb.i + 1
-    end = max([end, *(c.i + 1 for c in children(verb, "prt"))])
+    """A demanded, promised or refused act as a participant: "ending the PARS agreement" from "to end the PARS agreement".
+
+    Args:
+        verb: the head of the clause.
+        target: what the act is done to; without one the clause is named by its subject or by the words that follow the verb.
+    """
+    end = max([_act_end(verb, target), *(c.i + 1 for c in children(verb, "prt"))])
     if end - verb.i > LONGEST_NAME + 4:
         end = verb.i + 1
     span = verb.doc[verb.i : end]
-    name = gerund(verb)
     rest = verb.doc[verb.i + 1 : end].text
     if target is not None and target.i < verb.i:
         left, right = short_phrase(target)
         rest = verb.doc[left:right].text
-    return Participant(" ".join(f"{name} {rest}".split()), span.text, span.start_char, span.end_char, None)
+    name = f"{gerund(verb)} {rest}"
+    subject = next(iter(children(verb, "nsubj")), None)
+    if target is None and subject is not None and subject.lower_ not in PERSONAL | EMPTY:
+        left, right = short_phrase(subject)
+        name = f"{verb.doc[_skip_determiner(left, subject) : right].text} {name}"
+    return Participant(" ".join(name.split()), span.text, span.start_char, span.end_char, None)
+
+
+def _act_end(verb: Token, target: Token | None) -> int:
+    """Where the words for an act end: after its target, else after a short complement ("go home", "make it easier")."""
+    if target is not None:
+        return short_phrase(target)[1] if target.i > verb.i else verb.i + 1
+    complement = [c for c in verb.rights if c.dep_ in {"xcomp", "acomp", "ccomp", "advmod", "prt", "oprd", "attr"}]
+    edge = max((c.right_edge.i + 1 for c in complement), default=verb.i + 1)
+    return edge if edge - verb.i <= LONGEST_NAME else verb.i + 1
 
 
 def gerund(verb: Token) -> str:

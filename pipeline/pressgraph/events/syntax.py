@@ -301,8 +301,18 @@ def clause_objects(verb: Token) -> list[Token]:
     found += [
         each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))
     ]
+    found += [deeper for clause in found for deeper in _listed_clauses(clause)]
     expanded = [each for clause in found for each in (clause, *_conjoined_clauses(clause))]
     return [each for clause in expanded for each in _through_copula(clause)]
+
+
+def _listed_clauses(clause: Token) -> Iterator[Token]:
+    """As in "demanded that the agency be abolished, *that the center close*": listed clauses, joined one below the other."""
+    for below in children(clause, "ccomp"):
+        mark = next(iter(children(below, "mark")), None)
+        if mark is not None and mark.lower_ == "that" and mark.i > 0 and mark.nbor(-1).text in {",", ";", "and"}:
+            yield below
+            yield from _listed_clauses(below)
 
 
 def _through_copula(clause: Token) -> list[Token]:

@@ -248,7 +248,11 @@ def _from_statement(statement: Statement | None, trigger: Token) -> Verdict | No
 
 
 def _is_past(trigger: Token) -> bool:
-    return any(t.tag_ in {"VBD", "VBN"} for t in [trigger, *children(trigger, "aux")])
+    """Whether the clause is told in the past; a participle after "is" or "are" is not ("until the plant *is shut*")."""
+    auxiliaries = children(trigger, "aux", "auxpass")
+    if any(t.dep_ == "auxpass" and t.tag_ in {"VBZ", "VBP"} for t in auxiliaries):
+        return False
+    return any(t.tag_ in {"VBD", "VBN"} for t in [trigger, *auxiliaries])
 
 
 def _verdict(status: Status, cue: Token, rule: str) -> Verdict:
