@@ -76,6 +76,7 @@ DEMANDED = [
     "Helen Gym demanded an *end* to the contract.",
 ]
 HYPOTHETICAL = [
+    "They said they would stay until the plant is *shut*.",
     "If the senate *confirms* him, he stays.",
     "If the senate confirms him, the mayor will *resign*.",
     "The council may *approve* the budget.",
