@@ -68,10 +68,10 @@ def cast_of(parse: Callable[[str], Doc]) -> Callable[[str], Cast]:
 
 
 @pytest.fixture(scope="session")
-def match_in(token_in: Callable[[str, str], Token]) -> Callable[..., Match]:
-    """The match of a word of a text with the action table: the first, or the one whose row has this trigger."""
+def matches_in(token_in: Callable[[str, str], Token]) -> Callable[[str, str, str], list[Match]]:
+    """The matches of a word of a text with the rows of the action table that have this trigger."""
 
-    def found(text: str, word: str, trigger: str | None = None) -> Match:
-        return next(m for m in load_actions().matches(token_in(text, word)) if trigger in {None, m.row.trigger})
+    def found(text: str, word: str, trigger: str) -> list[Match]:
+        return [m for m in load_actions().matches(token_in(text, word)) if m.row.trigger == trigger]
 
     return found

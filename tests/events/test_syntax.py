@@ -1,0 +1,184 @@
+"""Who does what in a parse: a table of constructions, each with the heads that the grammar gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from spacy.tokens import Token
+
+from pressgraph.events.syntax import (
+    by_phrase,
+    clause_objects,
+    conjuncts,
+    is_headline,
+    is_passive,
+    nominal_agents,
+    objects,
+    outer_subjects,
+    prepositional,
+    subjects,
+)
+
+# the parser hangs "of bribing" on the banker, and the rule then asks the verb above him
+ATTACHED = pytest.mark.xfail(strict=True, reason="a gerund after the object's own preposition is given to the subject")
+TokenIn = Callable[[str, str], Token]
+
+
+def heads(tokens: Sequence[Token]) -> str:
+    return " ".join(t.text for t in tokens) or "-"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "who", "whom"),
+    [
+        # active and passive
+        ("The mayor terminated the contract.", "terminated", "mayor", "contract"),
+        ("The contract was terminated by the mayor.", "terminated", "mayor", "contract"),
+        ("The contract was terminated by law.", "terminated", "-", "contract"),
+        ("The contract was terminated by Friday.", "terminated", "-", "contract"),
+        ("The camp was taken by Taliban forces.", "taken", "forces", "camp"),
+        ("The contract was terminated.", "terminated", "-", "contract"),
+        ("Protests continued.", "continued", "Protests", "-"),
+        # coordination of verbs
+        ("Police arrested and charged the man.", "arrested", "Police", "man"),
+        ("Police arrested and charged the man.", "charged", "Police", "man"),
+        ("The man was arrested and charged by the police.", "arrested", "police", "man"),
+        ("The man was arrested and charged by the police.", "charged", "police", "man"),
+        ("Two were killed and five wounded in the clash.", "killed", "-", "Two"),
+        ("Two were killed and five wounded in the clash.", "wounded", "-", "five"),
+        ("The mayor met the king and left the city.", "left", "mayor", "city"),
+        ("The man was arrested by the police and convicted.", "convicted", "police", "man"),
+        ("Spain will lead the mission and France has pledged troops.", "lead", "Spain", "mission"),
+        ("Spain will lead the mission and France has pledged troops.", "pledged", "France", "troops"),
+        # relative clauses and participles
+        ("The senator who sued the company won the case.", "sued", "senator", "company"),
+        ("The company that the senator sued won the case.", "sued", "senator", "company"),
+        ("The deal they signed was rejected by the Senate.", "signed", "they", "deal"),
+        ("The deal they signed was rejected by the Senate.", "rejected", "Senate", "deal"),
+        ("The mayor, who opposes the plan, met the minister.", "opposes", "mayor", "plan"),
+        ("People arrested by police were released on Monday.", "arrested", "police", "People"),
+        ("Demonstrators chanting slogans marched to the square.", "chanting", "Demonstrators", "slogans"),
+        ("The camp was attacked by rebels, killing ten people.", "killing", "rebels", "people"),
+        ("The president met the king, ending the dispute.", "ending", "president", "dispute"),
+        ("Having signed the treaty, the president met the king.", "signed", "president", "treaty"),
+        # control
+        ("The union threatened to stop the work.", "stop", "union", "work"),
+        ("The union urged the government to withdraw the bill.", "withdraw", "government", "bill"),
+        ("The government was urged to withdraw the bill.", "withdraw", "government", "bill"),
+        ("The union promised the workers to end the strike.", "end", "union", "strike"),
+        ("The council is ready to sign the treaty.", "sign", "council", "treaty"),
+        ("The union called on the government to withdraw the bill.", "withdraw", "government", "bill"),
+        # gerunds after a preposition
+        pytest.param("Prosecutors accused the banker of bribing officials.", "bribing", "banker", "officials", marks=ATTACHED),
+        ("Police stopped protesters from leaving the square.", "leaving", "protesters", "square"),
+        ("The man was convicted of killing two women.", "killing", "man", "women"),
+        ("The president left after signing the treaty.", "signing", "president", "treaty"),
+        ("The president resigned without signing the treaty.", "signing", "president", "treaty"),
+        # nouns that take an infinitive
+        ("Norway's decision to leave the union was criticised.", "leave", "Norway", "union"),
+        ("The minister made a decision to leave the union.", "leave", "minister", "union"),
+        ("A decision by Norway to leave the union was criticised.", "leave", "Norway", "union"),
+        # predicates
+        ("Norway is opposed to the ban.", "opposed", "-", "Norway"),
+        ("Norway is committed to the treaty.", "committed", "-", "Norway"),
+    ],
+)
+def test_who_does_it_and_to_whom(token_in: TokenIn, sentence: str, verb: str, who: str, whom: str) -> None:
+    token = token_in(sentence, verb)
+    assert (heads(subjects(token)), heads(objects(token))) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "expected"),
+    [
+        ("The man was arrested.", "arrested", True),
+        ("Police arrested the man.", "arrested", False),
+        ("Police have arrested the man.", "arrested", False),
+        ("People arrested by police were released.", "arrested", True),
+        ("The British want the man extradited.", "extradited", True),
+        ("The man was contacted and asked to leave.", "asked", True),
+        ("Suspect arrested in London after murder\n\nPolice spoke on Monday.", "arrested", True),
+        ("Minister resigned in London after scandal\n\nPolice spoke on Monday.", "resigned", False),
+        ("The mayor resigns.", "resigns", False),
+    ],
+)
+def test_passives(token_in: TokenIn, sentence: str, verb: str, *, expected: bool) -> None:
+    assert is_passive(token_in(sentence, verb)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Mayor ends contract\n\nThe mayor ended it.", "ends", True),
+        ("Mayor ends contract\n\nThe mayor ended it.", "ended", False),
+        ("The mayor ended it.\n\nThe city agreed.", "ended", False),
+        ("Mayor ends contract", "ends", False),
+    ],
+)
+def test_a_headline_is_the_first_line_without_a_full_stop(token_in: TokenIn, text: str, word: str, *, expected: bool) -> None:
+    assert is_headline(token_in(text, word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "clauses"),
+    [
+        ("Norway refused to sign the treaty.", "refused", "sign"),
+        ("The union demanded that the minister resign.", "demanded", "resign"),
+        ("The city stopped paying the firm.", "stopped", "paying"),
+        ("The mayor promised to end the contract and to fire the director.", "promised", "end fire"),
+        ("The crowd called for the agency to be abolished and for the city to end the contract.", "called", "abolished end"),
+        ("The president announced he is to send a bill.", "announced", "send"),
+        ("The mayor ended the contract.", "ended", "-"),
+        ('"It is over," he demanded.', "demanded", "-"),
+    ],
+)
+def test_clauses_that_are_an_object(token_in: TokenIn, sentence: str, verb: str, clauses: str) -> None:
+    assert heads(clause_objects(token_in(sentence, verb))) == clauses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "joined"),
+    [
+        ("Belgium, Italy and Spain signed the treaty.", "Belgium", "Belgium Italy Spain"),
+        ("The council approved the budget and the merger.", "budget", "budget merger"),
+        ("The council, not the mayor, rejected the plan.", "council", "council"),
+        ("Spain will lead the mission and France has pledged troops.", "mission", "mission"),
+    ],
+)
+def test_coordinated_nouns(token_in: TokenIn, sentence: str, word: str, joined: str) -> None:
+    assert heads(conjuncts(token_in(sentence, word))) == joined
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "who"),
+    [
+        ("The mayor's decision surprised the council.", "decision", "mayor"),
+        ("A decision by the mayor surprised the council.", "decision", "mayor"),
+        ("The mayor made a decision.", "decision", "mayor"),
+        ("A decision was expected.", "decision", "-"),
+    ],
+)
+def test_who_does_what_a_noun_names(token_in: TokenIn, sentence: str, noun: str, who: str) -> None:
+    assert heads(nominal_agents(token_in(sentence, noun))) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "words", "governed"),
+    [
+        ("The court ruled against the company.", "ruled", ("against", "for"), "company"),
+        ("The court ruled against the company.", "ruled", ("for",), "-"),
+        ("The minister insisted on leaving.", "insisted", ("on",), "leaving"),
+    ],
+)
+def test_what_a_preposition_governs(token_in: TokenIn, sentence: str, verb: str, words: tuple[str, ...], governed: str) -> None:
+    assert heads(prepositional(token_in(sentence, verb), *words)) == governed
+
+
+def test_a_share_of_the_vote_acts_by_no_means(token_in: TokenIn) -> None:
+    assert by_phrase(token_in("The bill was passed by a vote of 66 to 27.", "passed")) == []
+
+
+def test_a_circle_of_clauses_ends(token_in: TokenIn) -> None:
+    verb = token_in("The union threatened to strike.", "strike")
+    assert outer_subjects(verb, frozenset({verb.i})) == []
