@@ -255,8 +255,11 @@ def _act_end(verb: Token, target: Token | None) -> int:
     """Where the words for an act end: after its target, else after a short complement ("go home", "make it easier")."""
     if target is not None:
         return short_phrase(target)[1] if target.i > verb.i else verb.i + 1
-    complement = [c for c in verb.rights if c.dep_ in {"xcomp", "acomp", "ccomp", "advmod", "prt", "oprd", "attr"}]
-    edge = max((c.right_edge.i + 1 for c in complement), default=verb.i + 1)
+    edge = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ not in {"xcomp", "acomp", "ccomp", "advmod", "prt", "oprd", "attr"} or child.left_edge.i != edge:
+            break
+        edge = child.right_edge.i + 1
     return edge if edge - verb.i <= LONGEST_NAME else verb.i + 1
 
 
