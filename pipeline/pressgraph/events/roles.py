@@ -30,6 +30,7 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     things = tuple(t for t in found if t not in content)
     agents = tuple(_author(t) for t in agents)
     _, recipients = _first_filled(match, row.recipient, without=(*agents, *things))
+    recipients = tuple(t for t in recipients if t.dep_ != "nsubjpass")
     if not recipients and row.action in ADDRESSED:
         recipients = _addressed(agents, things, content)
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)

@@ -335,7 +335,7 @@ def _is_quoted_comment(clause: Token, verb: Token) -> bool:
 
 def _conjoined_clauses(clause: Token) -> Iterator[Token]:
     for other in children(clause, "conj"):
-        if is_verb(other):
+        if is_verb(other) and not (clause.tag_ == "VB" and other.tag_ in {"VBD", "VBZ"}):
             yield other
             yield from _conjoined_clauses(other)
 
