@@ -6,12 +6,12 @@ the gold facts of a set change (its checksum tells), its floors are set anew.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from pathlib import Path
 
 from pressgraph.evaluate import run_evaluation
+from pressgraph.evaluate.gold import gold_checksum
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "tests" / "evaluate" / "floors.json"
@@ -26,19 +26,14 @@ def main() -> None:
     for name, folder in SETS.items():
         if folder.is_dir():
             old = floors.get(name, {})
-            known = old.get("floors", {}) if old.get("sha256") == checksum(folder) else {}
+            known = old.get("floors", {}) if old.get("sha256") == gold_checksum(folder) else {}
             figures = run_evaluation(folder).figures
-            floors[name] = {"sha256": checksum(folder), "floors": {key: raised(known.get(key, 0), figures[key]) for key in FIGURES}}
+            floors[name] = {
+                "sha256": gold_checksum(folder),
+                "floors": {key: raised(known.get(key, 0), figures[key]) for key in FIGURES},
+            }
             print(name, floors[name]["floors"])
     FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
-
-
-def checksum(folder: Path) -> str:
-    """The SHA-256 of the gold files of a folder, names and contents."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.json")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
 
 
 def raised(floor: float, figure: float) -> float:

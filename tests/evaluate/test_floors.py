@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -12,19 +11,12 @@ from spacy.language import Language
 
 from pressgraph.build import read_records
 from pressgraph.evaluate import Report, read_gold, score
-from pressgraph.evaluate.gold import read_gold_articles
+from pressgraph.evaluate.gold import gold_checksum, read_gold_articles
 from pressgraph.language import MEDIUM, model_label
 
 ROOT = Path(__file__).resolve().parents[2]
 SETS = {"sample": ROOT / "data" / "gold", "gold-dev": ROOT.parent / "shared" / "gold" / "dev"}
 FLOORS: dict[str, dict[str, Any]] = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
-
-
-def checksum(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.json")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
 
 
 @pytest.fixture(scope="module", params=sorted(SETS))
@@ -40,7 +32,7 @@ def measured(request: pytest.FixtureRequest, nlp: Language) -> tuple[str, Report
 @pytest.mark.slow
 def test_no_figure_sinks_below_its_floor(measured: tuple[str, Report]) -> None:
     name, report = measured
-    if checksum(SETS[name]) != FLOORS[name]["sha256"]:
+    if gold_checksum(SETS[name]) != FLOORS[name]["sha256"]:
         assert name != "sample", "the gold facts have changed: run `make floors`"
         pytest.skip("the gold facts beside the checkout have changed: run `make floors`")
     sunk = {key: (report.figures[key], floor) for key, floor in FLOORS[name]["floors"].items() if report.figures[key] < floor}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -69,6 +70,14 @@ def read_gold(folder: Path) -> dict[str, tuple[GoldFact, ...]]:
 def read_gold_articles(folder: Path) -> list[Article]:
     """The articles of a gold folder; title and date come from the gold file where the article does not tell."""
     return [article for _, article in _gold_files(folder)]
+
+
+def gold_checksum(folder: Path) -> str:
+    """The SHA-256 of the gold files of a folder, names and contents, to tell whether two figures speak of the same facts."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.json")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def find_snippet(text: str, snippet: str) -> tuple[int, int] | None:
