@@ -1,0 +1,92 @@
+"""Every class of the grammar words is read by the rule it serves, in the example of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from spacy.tokens import Doc, Token
+
+from pressgraph.coreference import chain_mentions
+from pressgraph.events.actions import load_actions
+from pressgraph.events.finding import find_readings
+from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.participants import Cast, as_participant
+from pressgraph.events.slots import fill
+from pressgraph.events.syntax import clause_objects, objects, subjects
+from pressgraph.mentions import find_mentions
+from pressgraph.resources import read_table
+
+ROWS = {row["class"]: row for row in read_table("grammar_words")}
+
+
+def words(tokens: Sequence[Token]) -> str:
+    return " ".join(t.text for t in tokens) or "-"
+
+
+def slot(token: Token, name: str) -> str:
+    return words(fill(load_actions().matches(token)[-1], name))
+
+
+def partitive(token: Token) -> str:
+    found = as_participant(token, Cast(token.doc, {}, {}))
+    return found.name if found else "-"
+
+
+def readings(doc: Doc) -> list[str]:
+    found = find_readings(doc, chain_mentions(doc, find_mentions(doc)), ())
+    return [f"{e.agents[0].name if e.agents else '-'} | {e.action} | {e.objects[0].name}" for e, _ in found]
+
+
+def generic(token: Token) -> str:
+    found = find_readings(token.doc, chain_mentions(token.doc, find_mentions(token.doc)), ())
+    return " ".join(sorted({f for _, features in found for f in features if f.endswith("generic")}))
+
+
+RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
+    "object_control": ("act", lambda t: words(subjects(t)), "government"),
+    "object_gerund": ("lying", lambda t: words(subjects(t)), "banker"),
+    "headline_passive": ("convicted", lambda t: words(objects(t)), "Lawyer"),
+    "manner": ("passed", lambda t: words(subjects(t)), "-"),
+    "planning": ("announced", lambda t: words(clause_objects(t)), "send"),
+    "partitive": ("Thousands", partitive, "people"),
+    "generic": ("break", generic, "agent_generic object_generic"),
+    "receiving": ("support", lambda t: slot(t, "receiver"), "bill"),
+    "adverbial": ("protest", lambda t: slot(t, "light"), "She"),
+    "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),
+    "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
+}
+MISREAD = {"object_gerund": "a gerund after the object's own preposition is given to the subject"}
+
+
+def cases() -> list[object]:
+    marks = {name: pytest.mark.xfail(strict=True, reason=reason) for name, reason in MISREAD.items()}
+    return [pytest.param(name, marks=marks.get(name, ())) for name in RULES]
+
+
+@pytest.mark.parametrize("name", cases())
+def test_the_example_of_a_class_is_read_by_its_rule(token_in: Callable[[str, str], Token], name: str) -> None:
+    word, rule, expected = RULES[name]
+    assert rule(token_in(ROWS[name]["example"], word)) == expected
+
+
+def test_every_class_has_a_rule() -> None:
+    assert set(RULES) == set(ROWS)
+
+
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_a_class_holds_lower_case_words_once_each(name: str) -> None:
+    listed = ROWS[name]["words"].split()
+    assert [word for word in listed if word != word.lower()] == []
+    assert len(listed) == len(set(listed)) == len(grammar_words(name))
+
+
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_the_example_of_a_class_has_a_word_of_it(parse: Callable[[str], Doc], name: str) -> None:
+    lemmas = {form for token in parse(ROWS[name]["example"]) for form in (token.lemma_.lower(), token.lower_, token.lower_[:-1])}
+    assert lemmas & grammar_words(name)
+
+
+def test_an_unknown_class_is_a_slip_of_the_programmer() -> None:
+    with pytest.raises(KeyError):
+        grammar_words("nonsense")
