@@ -10,8 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressgraph import language
+from pressgraph.build import read_record
 from pressgraph.errors import ModelError
 from pressgraph.language import DEFAULT_MODEL, INSTALL, MEDIUM, PACKAGED, load_language, mark_paragraphs, model_label, packaged_path
+from pressgraph.model import Article
 
 # a vocabulary that knows white space from words
 VOCAB = spacy.blank("en").vocab
@@ -84,6 +86,16 @@ def test_a_folder_that_is_no_pipeline_is_named(tmp_path: Path) -> None:
 def test_a_blank_line_ends_a_sentence(words: list[str], starts: list[int]) -> None:
     doc = mark_paragraphs(Doc(VOCAB, words=words, spaces=[False] * len(words)))
     assert [token.i for token in doc if token.i and token.is_sent_start is True] == starts
+
+
+def test_text_that_runs_on_is_cut() -> None:
+    doc = mark_paragraphs(Doc(VOCAB, words=["word"] * 700))
+    assert [token.i for token in doc if token.i and token.is_sent_start is True] == [301, 602]
+
+
+def test_a_sentence_of_thousands_of_words_is_read(nlp: Language) -> None:
+    record = read_record(nlp, Article("long", "the mayor who " + "met the king and " * 800 + "left"))
+    assert record.doc == "long"
 
 
 def test_a_headline_is_a_sentence_of_its_own(nlp: Language) -> None:
