@@ -98,7 +98,7 @@ def misread(reason: str, *cells: object) -> object:
         # headlines
         ("Suspect arrested in London after murder", "- | arrest | Suspect"),
         misread("'strikes' is taken for a noun", "Union strikes deal with firm\n\nThe weather was fine.", "Union | agree | deal"),
-        misread("a court that clears somebody is not in the action table", "The court cleared the man.", "court | acquit | man"),
+        misread("the row of 'clear' asks for 'of' after it", "The court cleared the man.", "court | acquit | man"),
     ],
 )
 def test_a_sentence_tells_a_fact(facts_in: FactsIn, sentence: str, fact: str) -> None:
@@ -146,7 +146,7 @@ def test_a_sentence_tells_a_fact(facts_in: FactsIn, sentence: str, fact: str) ->
         ("The union called the mayor.", ""),
         ("The team won the match.", ""),
         ("The hurricane hit the town.", ""),
-        misread("a word that only blames is read as a ruling", "The critics called the ruling a disgrace.", "oppose"),
+        misread("the object of 'call' is read as the critics' own ruling", "The critics called the ruling a disgrace.", "oppose"),
         misread(
             "a gerund after the object's own preposition is given to the subject",
             "Prosecutors accused the banker of breaking the law.",
