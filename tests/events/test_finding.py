@@ -97,7 +97,11 @@ def misread(reason: str, *cells: object) -> object:
         ('"Congratulations to the team," the mayor said.', "mayor | support | team"),
         # headlines
         ("Suspect arrested in London after murder", "- | arrest | Suspect"),
-        misread("'strikes' is taken for a noun", "Union strikes deal with firm\n\nThe weather was fine.", "Union | agree | deal"),
+        misread(
+            "the parser does not give 'strikes' its object",
+            "Union strikes deal with firm\n\nThe weather was fine.",
+            "Union | agree | deal",
+        ),
         misread("the row of 'clear' asks for 'of' after it", "The court cleared the man.", "court | acquit | man"),
     ],
 )
