@@ -112,7 +112,10 @@ def listed_members(token: Token) -> list[Token]:
     """What *such as* or *including* names."""
     members = []
     for prep in children(token, "prep"):
-        if prep.lower_ == "including" or (prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)):
+        is_aside = token.tag_ == "NN" and prep.i > 0 and prep.nbor(-1).is_punct  # "boycotted the ban, including Russia"
+        if (prep.lower_ == "including" and not is_aside) or (
+            prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)
+        ):
             members += children(prep, "pobj")
     return members + _named_members(token)
 

@@ -10,10 +10,12 @@ from pressgraph.events.actions import Match
 from pressgraph.events.conditions import holds
 from pressgraph.events.participants import Cast
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
-from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects, prepositional
+from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
 
 # object slots that leave no room for the subject of a passive as agent
 OWN_SLOTS = frozenset({"", "obj", "subj", "psubj", "iobj", "word", "clause", "csubj", "opred"})
+# acts that two sides do together: where nothing else is named, the other side is the object
+MUTUAL = frozenset({"negotiate", "meet", "cooperate"})
 # acts that are addressed to somebody
 ADDRESSED = frozenset({"demand", "reject", "propose", "promise", "threaten", "consent", "agree", "deny", "concede"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
@@ -31,6 +33,9 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     agents = tuple(_author(t) for t in agents)
     _, recipients = _first_filled(match, row.recipient, without=(*agents, *things))
     recipients = tuple(t for t in recipients if t.dep_ != "nsubjpass")
+    if row.action in MUTUAL and recipients and not things and not content:
+        things, recipients, object_slot = recipients, (), "with"
+    agents = (*agents, *_strayed_members(agents, things))
     if not recipients and row.action in ADDRESSED:
         recipients = _addressed(agents, things, content)
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)
@@ -58,10 +63,19 @@ def _may_take_part(token: Token, slot: str, action: str) -> bool:
 
 
 def _author(agent: Token) -> Token:
-    """A letter that informs is its writer informing: "his letter notifying the agency"."""
+    """A letter that informs is its writer informing: "*his* letter notifying the agency", "*they* sent a letter urging him"."""
     if agent.lemma_.lower() in document_nouns():
-        return next(iter(children(agent, "poss")), agent)
+        return next(iter(nominal_agents(agent)), agent)
     return agent
+
+
+def _strayed_members(agents: Sequence[Token], things: Sequence[Token]) -> list[Token]:
+    """As in "many countries boycotted the talks, *including Russia and India*": members of the agent that hang on the object."""
+    if len(agents) != 1 or agents[0].tag_ != "NNS":
+        return []
+    lists = [c for t in things if t.tag_ == "NN" for c in children(t, "prep") if c.lower_ == "including" and c.nbor(-1).is_punct]
+    members = [m for c in lists for m in children(c, "pobj")]
+    return [m for m in members if m.ent_type_ in {"GPE", "ORG", "PERSON", "NORP"}]
 
 
 def _is_act(token: Token) -> bool:
