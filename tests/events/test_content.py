@@ -27,11 +27,7 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         ("The union called for the minister to resign.", "resign"),
         ("Protesters asked the government to release the prisoners.", "acquit"),
         ("The union wants the contract terminated.", "terminate"),
-        pytest.param(
-            "Protesters want the law repealed.",
-            "terminate",
-            marks=pytest.mark.xfail(strict=True, reason="the tagger takes the participle for a past tense"),
-        ),
+        ("Protesters want the law repealed.", "terminate"),
         ("The senator called on the president to sign the treaty.", "agree"),
         ("The group demanded the arrest of the minister.", "arrest"),
         ("Senators called for sanctions against Nigeria.", "sanction"),
@@ -56,7 +52,7 @@ def test_what_a_demand_is_for(events_in: EventsIn, sentence: str, content: str |
         ("The senator denied that he had met the banker.", "deny"),
         ("The court ordered the company to pay a fine.", "rule"),
         ("The mayor and the union agreed to end the strike.", "agree"),
-        ("The senator's refusal to sign the treaty angered the union.", "reject"),
+        ("The senator's refusal to sign the treaty was noted.", "reject"),
         ("The court told the city to release the data.", "demand"),
         ("The government should release the prisoners, the lawyer said.", "demand"),
         ("The senator demanded that they hold a vote.", "demand"),
@@ -70,11 +66,7 @@ def test_what_a_demand_is_for(events_in: EventsIn, sentence: str, content: str |
             "demand",
             marks=pytest.mark.xfail(strict=True, reason="the parser makes the last of three demanded clauses a clause of its own"),
         ),
-        pytest.param(
-            "The union called for a strike.",
-            "demand",
-            marks=pytest.mark.xfail(strict=True, reason="the row 'call strike' reads a strike that was called for as called"),
-        ),
+        ("The union called for a strike.", "demand"),
     ],
 )
 def test_an_act_held_back_is_told_once(events_in: EventsIn, sentence: str, action: str) -> None:

@@ -131,7 +131,7 @@ def test_a_sentence_tells_a_fact(facts_in: FactsIn, sentence: str, fact: str) ->
         ("The union broke the agreement.", "violate"),
         ("He broke the window.", ""),
         ("The runner broke a record.", ""),
-        ("The union broke the news.", ""),
+        ("The union broke the news.", "inform"),
         ("The country left the treaty.", "terminate"),
         ("The minister left the party.", "resign"),
         ("The minister left the house.", ""),
@@ -150,12 +150,8 @@ def test_a_sentence_tells_a_fact(facts_in: FactsIn, sentence: str, fact: str) ->
         ("The union called the mayor.", ""),
         ("The team won the match.", ""),
         ("The hurricane hit the town.", ""),
-        misread("the object of 'call' is read as the critics' own ruling", "The critics called the ruling a disgrace.", "oppose"),
-        misread(
-            "a gerund after the object's own preposition is given to the subject",
-            "Prosecutors accused the banker of breaking the law.",
-            "accuse",
-        ),
+        ("The critics called the ruling a disgrace.", "oppose"),
+        ("Prosecutors accused the banker of breaking the law.", "accuse"),
     ],
 )
 def test_senses_of_a_word_are_told_apart(events_in: EventsIn, sentence: str, actions: str) -> None:
@@ -207,8 +203,8 @@ def test_status_date_and_speaker_are_carried(events_in: EventsIn, sentence: str,
         ("The mayor apologised to the victims.", ["victims"]),
         ("The country deployed troops to the border.", ["border"]),
         ("The mayor terminated the contract.", []),
-        misread("the preposition itself is read as a recipient", "The government sent aid to the victims.", ["victims"]),
-        misread("the partner of a contract is left out", "The city terminated the contract with the firm.", ["firm"]),
+        ("The government sent aid to the victims.", ["victims"]),
+        ("The city terminated the contract with the firm.", ["firm"]),
     ],
 )
 def test_recipients(events_in: EventsIn, sentence: str, recipients: list[str]) -> None:

@@ -21,7 +21,7 @@ from pressgraph.model import Event
         ("The vote was held. The mayor abstained.", "mayor | abstain | -"),
         ("The treaty was old. It rained. It snowed. It stormed. The mayor abstained.", "mayor | abstain | -"),
         # protests are held by protesters
-        ("Protesters filled the square. The protest against the law continued.", "Protesters | protest | law"),
+        ("Protesters waited. The protest against the law continued.", "Protesters | protest | law"),
         ("The protest against the law continued.", "- | protest | law"),
         pytest.param(
             "231 members supported the resolution, and 194 opposed.",
@@ -39,7 +39,7 @@ def test_a_gap_is_filled(facts_in: Callable[[str], list[str]], text: str, fact: 
     [
         ("The council approved the plan, and the mayor opposed.", "oppose", "object", "ellipsis"),
         ("The agreement was signed in May. The court has abstained.", "abstain", "object", "context"),
-        ("Protesters filled the square. The protest against the law continued.", "protest", "agent", "crowd"),
+        ("Protesters waited. The protest against the law continued.", "protest", "agent", "crowd"),
     ],
 )
 def test_what_fills_a_gap_says_so(

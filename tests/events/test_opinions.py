@@ -33,11 +33,7 @@ from pressgraph.model import Event
         ("The minister said the agency had failed to protect residents.", ["minister | accuse | agency"]),
         ("The senator said the minister had not lied.", []),
         ("The minister had lied.", []),
-        pytest.param(
-            "The spokesman told reporters that the talks had failed.",
-            [],
-            marks=pytest.mark.xfail(strict=True, reason="a thing that fails is accused of it"),
-        ),
+        ("The spokesman told reporters that the talks had failed.", []),
     ],
 )
 def test_what_a_speaker_does_by_speaking(facts_in: Callable[[str], list[str]], text: str, facts: list[str]) -> None:

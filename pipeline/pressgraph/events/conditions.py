@@ -78,8 +78,10 @@ def _controls_object(token: Token) -> bool:
 
 
 def _is_small_clause(clause: Token) -> bool:
-    """As in "wants *the man extradited*": a participle with a subject and no auxiliary."""
-    return clause.tag_ == "VBN" and bool(children(clause, "nsubj", "nsubjpass")) and not children(clause, "aux", "auxpass", "mark")
+    """As in "wants *the man extradited*": a participle, which may be tagged as a past tense, with a subject and no auxiliary."""
+    is_participle = clause.tag_ == "VBN" or (clause.tag_ == "VBD" and is_passive(clause))
+    has_subject = bool(children(clause, "nsubj", "nsubjpass"))
+    return is_participle and has_subject and not children(clause, "aux", "auxpass", "mark")
 
 
 GRAMMAR: Mapping[str, Callable[[Token], bool]] = {

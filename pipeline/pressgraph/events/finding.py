@@ -78,7 +78,7 @@ def find_readings(  # noqa: PLR0913 - as find_events
     taken = {c.token.i for c in candidates}
     candidates += [
         Candidate(match, roles)
-        for match, roles in find_opinions(doc, statements)
+        for match, roles in find_opinions(doc, statements, cast)
         if match.row.action == "demand" or match.token.i not in taken
     ]
     inner = content_tokens((c.match, c.roles) for c in candidates)
@@ -108,8 +108,16 @@ def find_candidates(doc: Doc, cast: Cast, actions: ActionTable, boilerplate: Seq
 def _best(matches: Iterable[Match], cast: Cast) -> Candidate | None:
     fitting = [Candidate(m, roles) for m in matches if (roles := read_roles(m, cast)) is not None]
     filled = [c for c in fitting if c.roles.agents or c.roles.objects or c.roles.content]
+    taken = {t.i for c in filled for t in c.match.company if t.dep_ == "prep"}
+    kept = [c for c in filled if not _overlooks(c.match, taken)] or filled
     # a row that asks for more words is the surer reading; among equals the one that finds an object
-    return max(filled, key=lambda c: (len(c.match.company), bool(c.roles.objects or c.roles.content)), default=None)
+    return max(kept, key=lambda c: (len(c.match.company), bool(c.roles.objects or c.roles.content)), default=None)
+
+
+def _overlooks(match: Match, prepositions: set[int]) -> bool:
+    """Whether a row reads a noun without its preposition where another row needs both: "called *for* a strike" calls no strike."""
+    own = {t.i for t in match.company}
+    return any(t.dep_ == "pobj" and t.head.i in prepositions and t.head.i not in own for t in match.company)
 
 
 def _read(

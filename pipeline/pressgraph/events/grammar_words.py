@@ -18,5 +18,11 @@ def grammar_words(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def people() -> frozenset[str]:
+    """Nouns for persons and groups of persons, from ``nouns.tsv``."""
+    return frozenset(row["lemma"] for row in read_table("nouns") if row["kind"] in {"person", "group"})
+
+
+@functools.cache
 def _classes() -> Mapping[str, frozenset[str]]:
     return {row["class"]: frozenset(row["words"].split()) for row in read_table("grammar_words")}

@@ -14,6 +14,8 @@ from spacy.tokens import Doc, Token
 from pressgraph.events.actions import ActionRow, Match, word_classes
 from pressgraph.events.attribution import Statement, StatementKind, speaker_for
 from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.kinds import ACTORS, kind_of
+from pressgraph.events.participants import Cast
 from pressgraph.events.slots import Roles
 from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects
 
@@ -23,7 +25,7 @@ OPINION = frozenset({StatementKind.SPEECH, StatementKind.BELIEF, StatementKind.D
 ACTIONS = {"praise": "support", "blame": "oppose"}
 
 
-def find_opinions(doc: Doc, statements: Sequence[Statement]) -> Iterator[tuple[Match, Roles]]:
+def find_opinions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iterator[tuple[Match, Roles]]:
     """Yield the demands and judgements that statements make, each as a reading with the speaker as agent."""
     for token in doc:
         statement = speaker_for(token, statements)
@@ -34,7 +36,7 @@ def find_opinions(doc: Doc, statements: Sequence[Statement]) -> Iterator[tuple[M
             yield _match("demand", "must|should", token), Roles((speaker,), (), (), (token,), "speaker", "clause")
             continue
         if is_verb(token) and token.lemma_.lower() in grammar_words("wrongdoing"):
-            accused = [t for t in outer_subjects(token) if t.lower_ not in SELF and t != speaker]
+            accused = [t for t in outer_subjects(token) if t.lower_ not in SELF and t != speaker and kind_of(t, cast) in ACTORS]
             if accused and not is_passive(token) and not children(token, "neg"):
                 yield _match("accuse", "wrongdoing", token), Roles((speaker,), (accused[0],), (), (), "speaker", "accused")
                 continue

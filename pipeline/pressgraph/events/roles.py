@@ -36,6 +36,8 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     if row.action in MUTUAL and recipients and not things and not content:
         things, recipients, object_slot = recipients, (), "with"
     agents = (*agents, *_strayed_members(agents, things))
+    if not recipients and things:
+        recipients = tuple(t for thing in things for slot in row.recipient for t in prepositional(thing, slot))
     if not recipients and row.action in ADDRESSED:
         recipients = _addressed(agents, things, content)
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)

@@ -59,7 +59,7 @@ def fill(match: Match, slot: str) -> list[Token]:
     if slot == "obj":
         return [t for t in objects(token) if t.i not in {c.i for c in match.company}] if verbal else []
     if slot == "iobj":
-        return children(token, "dative")
+        return [t for c in children(token, "dative") for t in (children(c, "pobj") if c.pos_ == "ADP" else [c])]
     if slot == "psubj":
         return outer_subjects(token) if is_passive(token) else []
     if slot == "csubj":
@@ -252,7 +252,7 @@ def _light_subject(noun: Token) -> list[Token]:
     """As in "made an arrest", "held a rally", "came under criticism": the subject of a verb that only carries the noun."""
     if noun.dep_ in {"conj"} and noun.head.pos_ == "NOUN":
         return _light_subject(noun.head)
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in light_verbs():
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in light_verbs() and not children(noun.head, "oprd", "ccomp"):
         return subjects(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ in grammar_words("adverbial") and not any(noun.lefts):
         governor = noun.head.head

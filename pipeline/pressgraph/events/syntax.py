@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.grammar_words import grammar_words, people
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
@@ -19,6 +19,7 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 # prepositions of a verb after which a gerund is done by the verb's object: "accused him of lying", "stop them from leaving"
 OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
 HEADLINE_WORDS = 30
+NEAR = 5  # words between people and a name that follows them
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -178,10 +179,18 @@ def _resolve_relative(subject: Token, verb: Token) -> list[Token]:
         while relative.dep_ == "conj":
             relative = relative.head
         if relative.dep_ in {"relcl", "acl"} and relative.head.pos_ in NOMINALS:
-            return [relative.head]
+            return [_personal_antecedent(relative.head) if subject.lower_ == "who" else relative.head]
         if relative.dep_ in {"relcl", "ccomp", "advcl"} and is_verb(relative.head):
             return []
     return [subject]
+
+
+def _personal_antecedent(noun: Token) -> Token:
+    """As in "protests by *demonstrators* against the agency, who …": *who* are people, not the agency the parser joined it to."""
+    if noun.pos_ != "PROPN" or noun.ent_type_ in {"PERSON", "NORP"} or noun.dep_ != "pobj":
+        return noun
+    before = noun.doc[max(noun.i - NEAR, noun.sent.start) : noun.i]
+    return next((t for t in reversed(before) if t.tag_ == "NNS" and t.lemma_.lower() in people()), noun)
 
 
 def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
@@ -238,6 +247,8 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         if governor.pos_ == "ADJ" and governor.dep_ in {"amod", "acl"}:
             return [governor.head]
         while not is_verb(governor) and governor.head != governor:
+            if governor.dep_ == "dobj" and _blames_object(head, governor.head):
+                return [governor]  # "accused the banker of lying", where *of* hangs on the banker
             if governor.pos_ in {"NOUN", "PROPN"}:
                 found = nominal_agents(governor, seen)
                 if found:
