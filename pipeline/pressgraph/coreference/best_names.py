@@ -30,6 +30,8 @@ def best_name(members: Sequence[Reading], kind: Kind) -> str:
 def _fullest(names: Sequence[Reading], kind: Kind) -> str:
     """The longest name; of people, the full name that is used most, since longer ones are often strays of a caption."""
     texts = {r.index: _text(r) for r in names}
+    mixed = {text.lower(): text for text in texts.values() if not text.isupper()}
+    texts = {i: mixed.get(text.lower(), text) if text.isupper() else text for i, text in texts.items()}  # "BERKELEY"
     counts = Counter(texts.values())
     fitting = [r for r in names if len(r.words) <= LONGEST_NAME] or names
     if kind is Kind.PERSON:
@@ -61,6 +63,8 @@ def _worth(reading: Reading, text: str) -> tuple[bool, bool, int]:
 def _short(reading: Reading) -> str:
     """A nominal without its determiners."""
     tokens = reading.tokens
-    while len(tokens) > 1 and (tokens[0].dep_ in SKIPPED or tokens[0].tag_ in {"PRP$", "DT", "PDT"}):
+    while len(tokens) > 1 and (tokens[0].dep_ in SKIPPED or tokens[0].tag_ in {"PRP$", "WP$", "DT", "PDT"}):
+        if tokens[1].text == "-":
+            break  # "the no-fly zone"
         tokens = tokens[1:]
     return " ".join("".join(t.text_with_ws for t in tokens).split())

@@ -131,4 +131,13 @@ def can_join(a: Chain, b: Chain) -> bool:
         return False
     if a.gender and b.gender and a.gender != b.gender:
         return False
-    return not (a.places and b.places and a.places.isdisjoint(b.places))
+    if a.places and b.places and a.places.isdisjoint(b.places):
+        return False
+    return not _rival_names(a, b)
+
+
+def _rival_names(a: Chain, b: Chain) -> bool:
+    """Whether both are named, and by names without a word in common: what joins names has joined them already."""
+    if not a.names or not b.names or a.kind is not b.kind or a.kind not in {Kind.PERSON, Kind.PLACE}:
+        return False
+    return {w.lower() for name in a.names for w in name}.isdisjoint(w.lower() for name in b.names for w in name)

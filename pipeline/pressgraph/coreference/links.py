@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pressgraph.coreference.chains import Chains, can_join
 from pressgraph.coreference.lexicon import TERRITORIES, noun_kinds
@@ -14,7 +14,7 @@ from pressgraph.model import Form, Kind
 
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 SHORT_FORMS = frozenset({"acronym", "abbreviation", "shorthand", "initialism"})
-CALLED = frozenset({"know", "call", "dub", "name", "nickname"})
+CALLED = frozenset({"know", "call", "dub", "name", "nickname", "identify"})
 COMMAS = frozenset({",", "(", "—", "–", "-", ":"})
 QUOTES = frozenset({"“", '"', "‘", "``"})
 IDENTITY = frozenset({"be", "become", "remain"})
@@ -34,7 +34,8 @@ def _stated_target(reading: Reading, at: Mapping[int, Reading]) -> Reading | Non
     if reading.form is Form.PRONOUN:
         return _antecedent_of_relative(reading, at)
     return (
-        _apposition(reading, at)
+        _holder_of_realm(reading, at)
+        or _apposition(reading, at)
         or _predicate(reading, at)
         or _called(reading, at)
         or _bracketed(reading, at)
@@ -92,7 +93,45 @@ def _apposition(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
     head = reading.head
     if head.dep_ != "appos" or any(c.dep_ == "conj" for c in head.children):
         return None
-    return None if _in_list(head) or _is_quoted_verdict(head) else at.get(head.head.i)
+    if _in_list(head) or _is_quoted_verdict(head):
+        return None
+    return _holder_before(reading, at) or at.get(head.head.i)
+
+
+def _holder_before(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    """As in "the mayor of London, Sadiq Khan": a person stands in apposition to the office, not to its place."""
+    prep = reading.head.head.head
+    if reading.kind is not Kind.PERSON or reading.form is not Form.NAME or prep.dep_ != "prep":
+        return None
+    holder, realm = at.get(prep.head.i), at.get(reading.head.head.i)
+    if holder is None or holder.kind is not Kind.PERSON or holder.form is not Form.NOMINAL or holder.plural:
+        return None
+    return None if realm is not None and realm.kind is Kind.PERSON else holder
+
+
+def _holder_of_realm(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    """As in "the mayor of London, Sadiq Khan, said" and "Ambassador to the United Nations Nikki Haley", read from the words."""
+    if reading.kind is not Kind.PERSON or reading.form is not Form.NAME or len(reading.words) < 2:
+        return None
+    doc, first = reading.head.doc, reading.tokens[0].i
+    last = first - 2 if first > 1 and doc[first - 1].text == "," else first - 1
+    if first < 3 or not _is_closed(doc, first, reading) or doc[last].pos_ != "PROPN":
+        return None
+    for i in range(last, max(0, last - 5), -1):
+        if doc[i].lower_ in {"of", "to"} and (holder := at.get(i - 1)) is not None:
+            fits = holder.form is Form.NOMINAL and holder.kind is Kind.PERSON and not holder.plural and holder.head.i == i - 1
+            return holder if fits else None
+        if doc[i].is_punct or doc[i].pos_ not in {"PROPN", "DET", "ADP"}:
+            return None
+    return None
+
+
+def _is_closed(doc: Doc, first: int, reading: Reading) -> bool:
+    """Whether the name stands between two commas, or follows without any and belongs to the same phrase."""
+    end = reading.tokens[-1].i + 1
+    if doc[first - 1].text == ",":
+        return end < len(doc) and doc[end].text == ","
+    return not doc[first - 1].is_punct
 
 
 def _is_quoted_verdict(head: Token) -> bool:

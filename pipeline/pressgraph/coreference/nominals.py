@@ -103,7 +103,7 @@ def _later_holder(reading: Reading, chains: Chains) -> Chain | None:
 
 def _by_headline(reading: Reading, chains: Chains) -> Chain | None:
     """A role in the headline, which drops its article, is the first person below who has it."""
-    if reading.sentence > 0 or reading.kind is not Kind.PERSON or reading.plural:
+    if reading.sentence > 0 or reading.kind is not Kind.PERSON or reading.plural or reading.head.head.lower_ == "as":
         return None
     later = (chains.of(i) for i in chains.holders.get(reading.lemma, ()) if i > reading.index)
     return next((chain for chain in later if _fits(reading, chain, chains)), None)

@@ -51,7 +51,9 @@ def join_pronoun(reading: Reading, chains: Chains, speaker: Reading | None) -> N
 def join_first_person(reading: Reading, chains: Chains, speaker: Reading) -> None:
     """Join "I" to the speaker of its quotation, and "we" where a body speaks; after all else, so that the speaker is known."""
     word = reading.head.lower_
-    if word in FIRST or (word in FIRST_PLURAL and chains.of(speaker.index).kind is Kind.ORGANIZATION):
+    if (word in FIRST and chains.of(speaker.index).plural is not True) or (
+        word in FIRST_PLURAL and chains.of(speaker.index).kind is Kind.ORGANIZATION
+    ):
         chains.join(speaker.index, reading.index)
 
 
@@ -93,7 +95,7 @@ def _agrees(reading: Reading, other: Reading, chain: Chain) -> bool:
     if kind is Kind.PERSON:
         return False
     if reading.head.lower_ == "both":
-        return chain.plural is True
+        return chain.plural is True and not any(c.dep_ == "nummod" and c.lower_ not in {"two", "2"} for c in other.head.children)
     if kind is None:
         return other.head.lower_ not in {"that", "which"}
     return chain.plural is True or kind in {Kind.ORGANIZATION, Kind.GROUP}
@@ -104,13 +106,41 @@ def _acts(other: Reading, chain: Chain) -> bool:
 
 
 def _co_arguments(reading: Reading, chains: Chains) -> list[Reading]:
-    """The subject of the clause, where the pronoun is an object of it and no reflexive: "he told him" are two."""
+    """What the pronoun cannot be: the subject whose verb it is an object of ("he told him"), or what its own verb acts on."""
     pronoun = reading.head
+    nearby = chains.readings[max(0, reading.index - 12) : reading.index]
+    if pronoun.dep_ == "nsubj":  # "the police, whom they blame"; "in a letter to the council it wrote"
+        return [r for r in nearby if _is_object_of(r, pronoun.head)]
     if pronoun.dep_ not in {"dobj", "pobj", "dative"} or pronoun.lower_ in REFLEXIVE:
         return []
-    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
-    nearby = chains.readings[max(0, reading.index - 12) : reading.index]
+    verb = _with_subject(_governor(pronoun))
     return [r for r in nearby if r.head.head == verb and r.head.dep_ in SUBJECTS]
+
+
+def _is_object_of(other: Reading, verb: Token) -> bool:
+    head = other.head
+    if head.head == verb:
+        return head.dep_ in {"dobj", "dative"}
+    return head.dep_ == "pobj" and head.head.lower_ == "to" and verb in {head.head.head, head.head.head.head.head}
+
+
+def _governor(pronoun: Token) -> Token:
+    """The verb that a pronoun is an object of: "told him", "spoke to him", "withdrew the case against him"."""
+    if pronoun.dep_ != "pobj":
+        return pronoun.head
+    noun = pronoun.head.head
+    return noun.head if pronoun.head.lower_ == "against" and noun.dep_ == "dobj" else noun
+
+
+def _with_subject(verb: Token) -> Token:
+    """The verb that has the subject of an infinitive or a second verb: "telephoned Ardern to congratulate her"."""
+    for _ in range(3):
+        if any(c.dep_ in SUBJECTS for c in verb.children) or verb.dep_ not in {"conj", "xcomp", "advcl"}:
+            return verb
+        if verb.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in verb.head.children):
+            return verb  # "asked the agency to help it"
+        verb = verb.head
+    return verb
 
 
 def _score(reading: Reading, other: Reading, chain: Chain) -> float:

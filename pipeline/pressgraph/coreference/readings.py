@@ -17,6 +17,7 @@ from pressgraph.coreference.lexicon import (
     noun_kinds,
     place_of,
     places,
+    singular,
     title_words,
     titles,
 )
@@ -167,7 +168,7 @@ def _title_length(words: Sequence[str]) -> int:
 
 
 def _is_role(word: str) -> bool:
-    return noun_kinds().get(word.lower()) is Kind.PERSON and word not in given_genders()
+    return noun_kinds().get(singular(word)) is Kind.PERSON and word not in given_genders()
 
 
 def _title_roles(title: Sequence[str]) -> set[str]:

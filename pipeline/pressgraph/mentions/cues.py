@@ -16,6 +16,16 @@ BODIES = frozenset(
 )
 OFFICES = frozenset({"administration", "presidency", "campaign", "cabinet", "impeachment"})
 STAFF = frozenset({"spokesperson", "spokesman", "spokeswoman", "ceo", "executive", "employee", "shareholder", "headquarters"})
+EITHER = frozenset(  # nouns of people that describe bodies and countries too
+    [
+        "ally", "backer", "broker", "buyer", "carrier", "champion", "client", "competitor", "contractor", "creditor", "critic",
+        "customer", "defender", "developer", "distributor", "donor", "employer", "enemy", "exporter", "founder", "giant", "guarantor",
+        "holder", "host", "importer", "insurer", "investor", "landlord", "leader", "lender", "maker", "manufacturer", "mediator",
+        "member", "neighbor", "neighbour", "newcomer", "operator", "opponent", "organiser", "organizer", "owner", "partner", "player",
+        "power", "predecessor", "producer", "provider", "publisher", "retailer", "rival", "seller", "shareholder", "signatory",
+        "sponsor", "successor", "supplier", "supporter", "user", "winner",
+    ]
+)  # fmt: skip
 SPEECH = frozenset({"say", "tell", "add", "explain", "note", "argue", "write", "tweet"})
 
 
@@ -24,8 +34,10 @@ def context_kinds(doc: Doc, name: Name) -> Iterator[Kind]:
     head = doc[name.bare : name.end].root
     for noun in _describing_nouns(head, name):
         kind = noun_kind(noun)
-        if kind in TELLING and not is_plural(noun) and not (kind is Kind.PERSON and _is_no_person(name)):
-            yield kind  # an owner, rival or partner may be a body
+        if kind is not None and kind in TELLING and _may_describe(noun, kind, name):
+            yield kind
+    if name.end - name.bare > 1 and not name.sure and _is_listed_person(head):
+        yield Kind.PERSON
     if head.dep_ in {"compound", "nmod"} and head.head.i == name.end:
         if head.head.lemma_.lower() in BODIES:
             yield Kind.ORGANIZATION
@@ -39,8 +51,23 @@ def context_kinds(doc: Doc, name: Name) -> Iterator[Kind]:
         yield Kind.PERSON
 
 
-def _is_no_person(name: Name) -> bool:
-    return name.kind is Kind.ORGANIZATION or (name.kind is Kind.PLACE and name.end - name.bare == 1)
+def _may_describe(noun: Token, kind: Kind, name: Name) -> bool:
+    """Whether a noun can say what a name is: an owner, rival or partner may be a body, a pharmacist may not."""
+    if kind is not Kind.PERSON:
+        return not is_plural(noun)
+    known = name.kind is Kind.ORGANIZATION or (name.kind is Kind.PLACE and name.end - name.bare == 1)
+    return not is_plural(noun) and not (known and (noun.lemma_.lower() in EITHER or name.sure or noun.i < name.start))
+
+
+def _is_listed_person(head: Token) -> bool:
+    # "the two ministers, Sergei Shoigu and Hulusi Akar"
+    first = head
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    noun = first.head
+    if first.dep_ != "appos" or first.i < noun.i or not is_plural(noun):
+        return False
+    return noun_kind(noun) is Kind.PERSON and noun.lemma_.lower() not in EITHER
 
 
 def _describing_nouns(head: Token, name: Name) -> Iterator[Token]:

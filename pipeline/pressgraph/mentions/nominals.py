@@ -25,6 +25,8 @@ def find_nominals(doc: Doc, taken: set[int]) -> Iterator[Mention]:
         taken: tokens that lie in names.
     """
     for token in doc:
+        if _is_one_named(token):
+            yield mention(doc[token.i : token.i + 1], token, Form.NOMINAL, None)
         if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ in INNER:
             continue
         if token.pos_ == "ADJ" and hyphenated(token)[1] == token.i + 1 and not _is_nominal_adjective(token):
@@ -49,6 +51,12 @@ def _kind_and_parts(token: Token) -> tuple[Kind | None, Span | None]:
     if kind is None:
         return (noun_kind(token), None) if token.i == end - 1 else (None, None)
     return (kind, parts) if parts.root == token else (None, None)
+
+
+def _is_one_named(token: Token) -> bool:
+    # "One of them, District Attorney Larry Krasner, left": the one is he, not they
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
+    return named and token.lower_ == "one" and any(c.lower_ == "of" for c in token.children)
 
 
 def _is_nominal_adjective(token: Token) -> bool:
@@ -94,6 +102,8 @@ def _edges(head: Token) -> tuple[int, int]:
     doc = head.doc
     while start < head.i and doc[start].pos_ in {"PUNCT", "SPACE", "ADV", "CCONJ"} and not _may_begin(doc[start], head):
         start += 1
+    if start < head.i and doc[start].dep_ == "case":
+        start += 1  # the 's of an owner that was left out
     brackets = [t.i for t in doc[start : head.i] if t.text == ")"]
     if brackets and not any(t.text == "(" for t in doc[start : head.i]):
         start = brackets[-1] + 1

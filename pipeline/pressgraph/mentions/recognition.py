@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -34,7 +34,7 @@ TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "Q
 
 def recognised_names(doc: Doc) -> Iterator[Name]:
     """The names of ``doc.ents`` without article, possessive ending and stray punctuation; adjectives of nations are left out."""
-    for ent in doc.ents:
+    for ent in _whole(doc.ents):
         if ent.label_ in LABELS:
             for start, end in _parts(ent):
                 if name := _name(doc, start, end, LABELS[ent.label_]):
@@ -63,6 +63,26 @@ def numbered_names(doc: Doc) -> Iterator[Name]:
         yield Name(start, token.i + 2, kind, sure=True)
 
 
+def _whole(ents: Sequence[Span]) -> Iterator[Span]:
+    """The entities, with a person's name that was cut in two made one: "Mohd Nazlan" and "Mohd Ghazali"."""
+    held: Span | None = None
+    for ent in ents:
+        if held is not None and _goes_on(held, ent):
+            held = ent.doc[held.start : ent.end]
+            held.label_ = "PERSON"
+            continue
+        if held is not None:
+            yield held
+        held = ent
+    if held is not None:
+        yield held
+
+
+def _goes_on(held: Span, ent: Span) -> bool:
+    touching = held.end == ent.start and held.root.head == ent.root and ent[0].dep_ == "compound"
+    return touching and held[-1].dep_ != "case" and held.label_ == ent.label_ == "PERSON"
+
+
 def _parts(ent: Span) -> Iterator[tuple[int, int]]:
     start = ent.start
     for token in ent:
@@ -77,7 +97,8 @@ def _name(doc: Doc, start: int, end: int, label: Kind) -> Name | None:
         start += 1
     while start < end and (doc[end - 1].lower_ in TRIM or not any(c.isalnum() for c in doc[end - 1].text)):
         end -= 1
-    while end - start > 1 and label is not Kind.PERSON and noun_kinds().get(doc[end - 1].lower_) is Kind.PERSON:
+    start, end = _without_dates(doc, start, end, label)
+    while end - start > 1 and label is not Kind.PERSON and _ends_in_role(doc, end):
         end -= 1  # "State Department Spokesperson" names the department; the spokesperson is a nominal
     if start == end or not any(is_capitalised(t) for t in doc[start:end]) or is_generic(doc, start, end):
         return None
@@ -87,6 +108,25 @@ def _name(doc: Doc, start: int, end: int, label: Kind) -> Name | None:
         return None
     kind = kind_by_words([t.text for t in doc[start:end]], label)
     return Name(start, end, kind or label, sure=kind is not None)
+
+
+def _without_dates(doc: Doc, start: int, end: int, label: Kind) -> tuple[int, int]:
+    """Without the day before a person ("on Wednesday Manning left") and without a number after ("Red Hat 7 or 8 years ago")."""
+    while label is Kind.PERSON and end - start > 1 and CALENDAR.fullmatch(doc[start].lower_) and doc[start].lower_.endswith("day"):
+        start += 1
+    if (
+        end - start > 1
+        and end + 1 < len(doc)
+        and doc[end - 1].like_num
+        and doc[end].lower_ in {"or", "to"}
+        and doc[end + 1].like_num
+    ):
+        end -= 1
+    return start, end
+
+
+def _ends_in_role(doc: Doc, end: int) -> bool:
+    return noun_kinds().get(doc[end - 1].lower_) is Kind.PERSON and doc[end - 2].lower_ != "of"  # "Court of Justice"
 
 
 def is_demonym(doc: Doc, start: int, end: int) -> bool:

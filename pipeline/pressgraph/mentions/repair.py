@@ -124,9 +124,18 @@ def _occurrences(doc: Doc, known: Mapping[tuple[str, ...], Kind], taken: set[int
                 and taken.isdisjoint(range(token.i, end))
                 and _may_be_name(doc[token.i])
             ):
-                taken.update(range(token.i, end))
-                yield Name(token.i, end, known[words])
+                start = _with_given_name(doc, token.i, taken) if known[words] is Kind.PERSON and len(words) == 1 else token.i
+                taken.update(range(start, end))
+                yield Name(start, end, known[words])
                 break
+
+
+def _with_given_name(doc: Doc, surname: int, taken: set[int]) -> int:
+    """Where a name begins of which only the surname is known so far: at the given name before it."""
+    before = surname - 1
+    if before < 0 or before in taken or doc[before].head.i != surname or doc[before].text not in given_names():
+        return surname
+    return before
 
 
 def _may_be_name(token: Token) -> bool:
