@@ -49,10 +49,19 @@ INDIRECT = [
     ("The minister was quoted as saying that troops *attacked* the village.", "The minister"),
     ("He went on to say that the army *attacked* the village.", "He"),
     ("The senator expressed optimism that an agreement could be *reached*.", "The senator"),
+    ("Reuters cited officials as saying that Hadley will *succeed* her.", "officials"),
+    ("Aliyev told his people in a televised speech that Turkey would *join* the mission.", "Aliyev"),
+    ("Sources said that the state paid the bill, although the city may be required to *pay* it back.", "Sources"),
+    ("The mayor claimed that police, who *attacked* him, left.", "The mayor"),
     ("The Court said not allowing them to marry *constituted* a breach.", "The Court"),
 ]
 
 QUOTED = [
+    ('Smith defended the decision to ban the players saying, "These two will be *denied* entry to all tournaments."', "Smith"),
+    (
+        'Smith told us, "People have been accused whatever the science may say[.]" As of Tuesday there were men *attacking* them.',
+        None,
+    ),
     ("“The army *attacked* the village,” the mayor said.", "the mayor"),
     ('"The army *attacked* the village," said Joshua Wong on Twitter. "Nobody was warned."', "Joshua Wong"),
     ('"The army attacked the village," said Joshua Wong on Twitter. "Nobody *warned* them."', "Joshua Wong"),
@@ -71,6 +80,9 @@ QUOTED = [
 ]
 
 PHRASES = [
+    ("In the mayor's view, the council *broke* the law.", "the mayor"),
+    ("The union *attacked* the plan, according to one newspaper; the mayor left.", "one newspaper"),
+    ("The union attacked the plan, according to one newspaper; the mayor *left*.", None),
     ("According to the police, the crowd *attacked* the station.", "the police"),
     ("The crowd *attacked* the station, according to the police.", "the police"),
     ("The crowd *attacked* the station, according to a tweet by Mike Pompeo.", "Mike Pompeo"),
@@ -90,6 +102,12 @@ NESTED = [
 ]
 
 NOBODY = [
+    ("The senate must *approve* the codes; the city denies that its ordinance is a code.", None),
+    ("The mayor *withdrew* his consent; the court system, officials say, has abstained.", None),
+    ("The city claims that it wants talks, although many members have *insisted* on a vote.", None),
+    ("The mayor warned that the plan is a threat, shortly after the senator *accused* the council of fraud.", None),
+    ("Officials said the mayor would not renew the contract, which *expires* in August.", None),
+    ("The city accuses the council of testing the weapon in breach of the treaty, which *bans* missiles.", None),
     ("The council *approved* the budget.", None),
     ("“I cannot *allow* the agreement to continue,” the mayor said.", None),
     ("The mayor did not say that the council *broke* the law.", None),

@@ -48,6 +48,12 @@ ACTUAL = [
     "The jet was not airworthy and should not have *taken* off.",
     "The army left in order to *attack* the village.",
     "Nobody doubts that the army *attacked* the village.",
+    "The report was not *released* until 2004.",
+    "He was not afraid of strikes and *supported* the nurses.",
+    "He called off a meeting to *visit* the wounded.",
+    "Tanks could be seen *attacking* the village.",
+    "The mayor submitted his long-expected *resignation*.",
+    "The mayor said that he had *cut* the budget.",
 ]
 PLANNED = [
     "The mayor will *terminate* the contract.",
@@ -65,6 +71,9 @@ PLANNED = [
     "Firms announced plans to leave the country and *sell* their shares.",
     "The unions announced plans to fight the law by *lawsuit*.",
     "They signed a contract to *supply* tankers.",
+    "Aliyev told his people in a televised speech that Turkey would *join* the mission.",
+    "The merger is expected to complete after regulators *approve* it.",
+    "The mayor looked forward to *working* with the council.",
 ]
 DEMANDED = [
     "Officials called for the *abolition* of the agency.",
@@ -74,6 +83,11 @@ DEMANDED = [
     "The council should *approve* the budget.",
     "The council should not *approve* the budget.",
     "Helen Gym demanded an *end* to the contract.",
+    "The judges insisted that he *resign*.",
+    "The department approved it on condition that Sprint *sell* its shares.",
+    "They rejected a suggestion that the treaty be *opened* to other countries.",
+    "The union wants the council to *approve* the budget.",
+    "The states sued to *stop* the merger.",
 ]
 HYPOTHETICAL = [
     "They said they would stay until the plant is *shut*.",
@@ -91,6 +105,13 @@ HYPOTHETICAL = [
     "The mayor should have *resigned*.",
     "The law could prevent voters from *voting*.",
     "There are fears that the army will *attack* the village.",
+    "Should the senate *reject* him, the mayor will step in.",
+    "Had the council *approved* the budget, schools would be open.",
+    "They asked the companies not to merge before it has *given* its approval.",
+    "She will stay in office until the party has *elected* a successor.",
+    "They would have to *ask* a judge for a warrant.",
+    "The city may be required to *pay* the families.",
+    "If you play, you would be under *investigation*.",
 ]
 NEGATED = [
     "The mayor did not *terminate* the contract.",
@@ -108,6 +129,9 @@ NEGATED = [
     "Nobody *signed* the treaty.",
     "The mayor denied that the army *attacked* the village.",
     "The council has yet to *approve* the budget.",
+    "The state did not attempt to *defend* the ban.",
+    "There was nothing to *approve*.",
+    "He has shown no signs of *resigning*.",
 ]
 ALLEGED = [
     "He allegedly *attacked* the guard.",
@@ -119,6 +143,8 @@ ALLEGED = [
     "There were allegations that he tried to *pressure* the government.",
     "He is said to have *attacked* the guard.",
     "He was arrested on suspicion of *attacking* the guard.",
+    "Reportedly, two people were killed and at least eight people were *injured* in a bombing.",
+    "The airline is charged for *allowing* the jet back into the air.",
 ]
 CASES = [
     *((example, Status.ACTUAL) for example in ACTUAL),

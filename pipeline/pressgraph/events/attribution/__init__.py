@@ -3,6 +3,7 @@
 quotations   runs of quoted tokens
 cues         the words that report
 reports      reporting clauses and what the parse gives as their content
+glosses      what stands in that content and is the writer's
 phrases      "according to", headlines, lists after a colon
 attachment   which quotation belongs to which reporting clause
 """
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from pressgraph.events.attribution.attachment import attach_quotations
+from pressgraph.events.attribution.glosses import glosses
 from pressgraph.events.attribution.phrases import find_headline, find_phrases, list_after
 from pressgraph.events.attribution.presupposition import is_presupposed
 from pressgraph.events.attribution.quotations import find_quotations
@@ -22,6 +24,7 @@ from pressgraph.events.attribution.statement import Statement, StatementKind, To
 from pressgraph.events.syntax import children, subjects
 
 # "blamed them for *the attack*": the doer, not the deed, is what is claimed
+CLOSERS = frozenset({".", "!", "?", "]"})
 CHARGES = frozenset({StatementKind.ALLEGATION, StatementKind.DENIAL})
 
 __all__ = ["Statement", "StatementKind", "find_statements", "is_own_act", "speaker_for"]
@@ -65,5 +68,16 @@ def is_own_act(trigger: Token) -> bool:
 def _statement(doc: Doc, report: Report, quotations: Sequence[TokenRange]) -> Statement | None:
     source, cue = source_range(report.speaker), (report.verb.i, report.verb.i + 1)
     items = list_after(doc, report.verb.sent.end) if "that" in report.cue.frames else ()
-    content = merged([*report.content, *quotations, *items], without=[cue] if report.content else [cue, source])
+    told = merged(_clipped(doc, report.content, quotations), without=glosses(report))
+    content = merged([*told, *quotations, *items], without=[cue] if report.content else [cue, source])
     return Statement(cue, source, report.speaker.i, content, report.kind) if content else None
+
+
+def _clipped(doc: Doc, content: Sequence[TokenRange], quotations: Sequence[TokenRange]) -> list[TokenRange]:
+    """The content without a next sentence that the parser joined to a quotation: '"…what the science may say." As of Tuesday …'."""
+    ends = [b for a, b in quotations if b < len(doc) and doc[b].is_title and doc[b - 2].text in CLOSERS]
+    return [(start, next((b for b in ends if start < b < end and _opens(start, b, quotations)), end)) for start, end in content]
+
+
+def _opens(start: int, end: int, quotations: Sequence[TokenRange]) -> bool:
+    return any(a - 1 <= start and b == end for a, b in quotations)

@@ -26,6 +26,22 @@ def find_phrases(doc: Doc) -> Iterator[Statement]:
             if cue and (statement := _statement(doc, (token.i, token.i + len(words)), cue)):
                 yield statement
                 break
+        if token.lower_ == "in" and (statement := _possessed(token)):
+            yield statement
+
+
+def _possessed(preposition: Token) -> Statement | None:
+    """As in "in *the mayor's* view", which is "in the view of the mayor"."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+    if noun is None or owner is None or owner.lower_ in {"my", "our", "your"}:
+        return None
+    cue = reporting_phrases().get(("in", "the", noun.lower_, "of"))
+    if cue is None:
+        return None
+    content = [_scope(preposition), *list_after(preposition.doc, preposition.sent.end)]
+    whole = (preposition.i, noun.i + 1)
+    return Statement((noun.i, noun.i + 1), source_range(owner), owner.i, merged(content, without=[whole]), cue.kind)
 
 
 def find_headline(doc: Doc) -> Iterator[Statement]:
@@ -85,7 +101,10 @@ def _scope(opening: Token) -> TokenRange:
     while head.head != head and head.pos_ not in {"VERB", "AUX"}:
         head = head.head
     inner = head.dep_ in {"ccomp", "relcl"} and head.left_edge.i < opening.i < head.i and head.left_edge.i > head.head.i
-    return (head.left_edge.i, head.right_edge.i + 1) if inner else (sentence.start, sentence.end)
+    if inner:
+        return head.left_edge.i, head.right_edge.i + 1
+    semicolon = next((t.i for t in opening.doc[opening.i : sentence.end] if t.text == ";"), sentence.end)
+    return sentence.start, semicolon
 
 
 def _not_sources() -> frozenset[str]:

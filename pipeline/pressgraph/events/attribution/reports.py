@@ -94,10 +94,27 @@ def _report(token: Token) -> Report | None:
 
 
 def _speaker(verb: Token) -> Token | None:
-    found = [t for t in subjects(verb) or _inverted(verb) if t.lower_ not in FIRST_PERSON]
+    found = [t for t in _cited(verb) or _main_subject(verb) or subjects(verb) or _inverted(verb) if t.lower_ not in FIRST_PERSON]
     if not found or (found[0].lower_ in NOT_SPEAKERS and (found[0].lower_ != "it" or _is_expletive(verb))):
         return None
     return author_of(found[0])
+
+
+def _cited(verb: Token) -> list[Token]:
+    """As in "Reuters cited *officials* as saying that …"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return []
+    return children(verb.head.head, "dobj") if verb.head.head.pos_ == "VERB" else []
+
+
+def _main_subject(verb: Token) -> list[Token]:
+    """As in "*the minister* defended the ban on players, saying that …" where the parser has the players say it."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.head.dep_ not in {"dobj", "pobj"}:
+        return []
+    if not any(t.text in STOPS or is_mark(t) for t in (verb.nbor(-1), verb.doc[min(verb.i + 1, len(verb.doc) - 1)])):
+        return []
+    above = next((a for a in verb.head.ancestors if a.tag_ in FINITE or children(a, "nsubj")), None)
+    return subjects(above) if above is not None else []
 
 
 def _inverted(verb: Token) -> list[Token]:
@@ -169,7 +186,7 @@ def _content(verb: Token, cue: ReportingCue, clause: TokenRange) -> Iterator[Tok
         following += [
             c
             for noun in (verb, *children(verb, "dobj"), *prepositional(verb, "in"))
-            for c in children(noun, "acl")
+            for c in children(noun, "acl", "relcl")
             if _is_that_clause(c)
         ]
         yield from (_extent(c) for c in following if c.left_edge.i > verb.i)
@@ -184,19 +201,28 @@ def _content(verb: Token, cue: ReportingCue, clause: TokenRange) -> Iterator[Tok
 
 
 def _around(verb: Token, clause: TokenRange) -> Iterator[TokenRange]:
-    """What stands before, or on both sides of, a reporting clause."""
+    """What stands before, or on both sides of, a reporting clause: in its own part of the sentence where semicolons part it."""
     as_clause = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     if verb.dep_ == "parataxis" or as_clause:
-        span = _extent(verb.head)
+        span = _between_semicolons(_extent(verb.head), clause, verb)
         yield from _without(span, _extent(verb) if as_clause else clause)
     elif any(c.right_edge.i < verb.i for c in children(verb, "ccomp")) and _stands_apart(verb, clause):
-        yield from _without(_extent(verb), clause)
+        yield from _without(_between_semicolons(_extent(verb), clause, verb), clause)
+
+
+def _between_semicolons(span: TokenRange, clause: TokenRange, verb: Token) -> TokenRange:
+    """What a clause in the middle of its part of the sentence does not reach back to: "he left; she, officials say, stayed"."""
+    doc = verb.doc
+    following = next((i for i in range(clause[1], span[1]) if doc[i].is_alpha or doc[i].text == ";"), None)
+    before = [i + 1 for i in range(span[0], clause[0]) if doc[i].text == ";"]
+    goes_on = following is not None and doc[following].text != ";"
+    return (before[-1], span[1]) if before and goes_on else span
 
 
 def _stands_apart(verb: Token, clause: TokenRange) -> bool:
     """Set off by punctuation, and with no pronoun as its object ("it confirmed them")."""
     before = verb.doc[clause[0] - 1] if clause[0] else None
-    apart = before is not None and (before.text in STOPS or is_mark(before))
+    apart = before is not None and before.text != ";" and (before.text in STOPS or is_mark(before))
     return apart and not any(c.pos_ == "PRON" for c in children(verb, "dobj"))
 
 

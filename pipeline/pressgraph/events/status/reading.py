@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pressgraph.events.attribution.statement import Statement, StatementKind
+from pressgraph.events.status.clauses import inverted_auxiliary, is_delayed, is_present, is_subjunctive, time_word
 from pressgraph.events.status.cues import StatusCue, find_cue, is_look_alike
 from pressgraph.events.status.scope import (
     FINITE,
@@ -32,6 +33,7 @@ Verdict = tuple[Status, Reason]
 STRENGTH = (Status.DEMANDED, Status.ALLEGED, Status.HYPOTHETICAL, Status.PLANNED, Status.NEGATED)
 CONDITIONS = frozenset({"if", "unless"})
 UNREAL = frozenset({Status.DEMANDED, Status.PLANNED, Status.HYPOTHETICAL})
+DOUBTFUL = frozenset({Status.ALLEGED, Status.HYPOTHETICAL})
 # "plans to fight the bill *by* lawsuit": the means shares the status of the act
 MEANS = frozenset({"by", "through", "via"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -55,7 +57,7 @@ def status_for(trigger: Token, statement: Statement | None, *, future: bool = Fa
 def _climb(trigger: Token, statement: Statement | None) -> Verdict | None:
     token = trigger
     for _ in range(FARTHEST):
-        if verdict := _own(token, statement) or _shared(token, statement):
+        if verdict := _form(token) or _own(token, statement) or _shared(token, statement):
             return verdict
         above = _governed(token, statement)
         if not isinstance(above, Token):
@@ -64,10 +66,21 @@ def _climb(trigger: Token, statement: Statement | None) -> Verdict | None:
     return None
 
 
+def _form(token: Token) -> Verdict | None:
+    """What the form of the clause says: "*should* he resign", "insisted *that* he resign"."""
+    if (auxiliary := inverted_auxiliary(token)) is not None:
+        return _verdict(Status.HYPOTHETICAL, auxiliary, "inverted-condition")
+    if is_subjunctive(token):
+        return _verdict(Status.DEMANDED, next(c for c in token.children if c.dep_ == "mark"), "subjunctive")
+    return None
+
+
 def _own(token: Token, statement: Statement | None, *, terminated_by: str = "") -> Verdict | None:
     """What the words on the token itself say: auxiliaries, negation, adverbs, adjectives, determiners, conjunctions."""
     found = [(cue, child) for child, cue in _modifiers(token) if terminated_by not in cue.terminators]
     negation = next((child for cue, child in found if cue.status is Status.NEGATED), None)
+    if negation is not None and negation.dep_ == "neg" and is_delayed(token):
+        negation = None
     verdicts = [
         (_turned(cue, negated=negation is not None), cue, child) for cue, child in found if cue.status is not Status.NEGATED
     ]
@@ -87,9 +100,9 @@ def _modifiers(token: Token) -> Iterator[tuple[Token, StatusCue]]:
 
 def _relations(child: Token, token: Token) -> Iterator[str]:
     """The scopes in which a word below may be a cue: ``own``; ``present`` for conjunctions of time; ``argument`` for "nobody"."""
-    if child.dep_ in MODIFIERS or (child.dep_ == "acl" and child.tag_ == "VBN"):
+    if child.dep_ in {*MODIFIERS, "prep"} or (child.dep_ == "acl" and child.tag_ == "VBN"):
         yield "own"
-    if child.dep_ == "mark" and not _is_past(token):
+    if child.dep_ == "mark" and (not _is_past(token) or is_present(token)):
         yield "present"
     if child.dep_ in ARGUMENTS:
         yield "argument"
@@ -127,15 +140,39 @@ def _refined(status: Status, token: Token, child: Token, cue: StatusCue, stateme
 
 
 def _shared(token: Token, statement: Statement | None) -> Verdict | None:
-    """What the words on the first member say of the others ("did not sign or *ratify*"), up to a terminator."""
+    """What the words on the first member say of the others ("did not sign or *ratify*"), up to a terminator.
+
+    The "not" of a copula is no part of the next clause ("was not afraid and *supported* them"); an adverb that opens the
+    sentence is ("*reportedly* two were killed and three *were injured*").
+    """
+    if fronted := _fronted(token, statement):
+        return fronted
     if _has_own_auxiliary(token) or (not is_verbal(token) and children(token, "det", "amod", "poss")):
         return None
     joint = coordinator(token) if token.dep_ == "conj" else ""
     for head in shared_heads(token):
-        if verdict := _own(head, statement, terminated_by=joint):
+        verdict = _own(head, statement, terminated_by=joint)
+        if verdict and not (_is_copula_negation(head, verdict) and token.tag_ in FINITE):
             return verdict
         joint = coordinator(head) if head.dep_ == "conj" else ""
     return None
+
+
+def _is_copula_negation(verb: Token, verdict: Verdict) -> bool:
+    bare = not children(verb, "aux", "auxpass")
+    return bare and verdict[1].rule == "negation" and any(c.text == verdict[1].cue for c in children(verb, "neg"))
+
+
+def _fronted(token: Token, statement: Statement | None) -> Verdict | None:
+    """What an adverb before the subject of the first clause says of the clauses joined to it by "and"."""
+    if token.dep_ != "conj" or not is_verbal(token) or coordinator(token) == "but":
+        return None
+    subject = next(iter(children(token.head, "nsubj", "nsubjpass")), None)
+    if subject is None or not children(token, "nsubj", "nsubjpass"):
+        return _fronted(token.head, statement)
+    before = [(cue, child) for child, cue in _modifiers(token.head) if child.dep_ == "advmod" and child.i < subject.left_edge.i]
+    verdicts = (_verdict(cue.status, child, f"{cue.status}-fronted") for cue, child in before if cue.status in DOUBTFUL)
+    return next(verdicts, None) or _fronted(token.head, statement)
 
 
 def _has_own_auxiliary(token: Token) -> bool:
@@ -158,11 +195,24 @@ def _governed(token: Token, statement: Statement | None) -> Verdict | Token | No
         return _within(verdict, link.governor, statement)
     if is_noun_purpose(first) and not is_look_alike(first.head):
         return _verdict(Status.PLANNED, first.head, "noun-infinitive")
+    if (word := time_word(first)) is not None:
+        return _still_to_come(first, word, statement)
     return _transparent(first)
+
+
+def _still_to_come(token: Token, word: Token, statement: Statement | None) -> Verdict | None:
+    """A clause of time is as far off as what it dates: "asked them not to merge *before* it has given its approval"."""
+    dated = _climb(token.head, statement)
+    if dated is None or dated[0] is Status.ALLEGED:
+        return dated
+    return _verdict(Status.PLANNED if dated[0] is Status.PLANNED else Status.HYPOTHETICAL, word, "time-to-come")
 
 
 def _within(verdict: Verdict | None, governor: Token, statement: Statement | None) -> Verdict | None:
     """What an outer cue leaves of an inner one: alleged attempts are alleged, a failure that is merely possible is no failure."""
+    if verdict is not None and verdict[0] is Status.DEMANDED:
+        asked = _own(governor, statement)
+        return asked if asked and asked[0] is Status.HYPOTHETICAL else verdict  # "may be required to", "would have to"
     if verdict is None or verdict[0] not in {Status.HYPOTHETICAL, Status.NEGATED}:
         return verdict
     outer = _climb(governor, statement) or _from_statement(statement, governor)
@@ -211,9 +261,18 @@ def _is_reported_future(statement: Statement | None, token: Token) -> bool:
     if any(c.lemma_ == "have" for c in children(token, "aux")):
         return False
     cue = token.doc[statement.cue[0]]
-    while token.dep_ in {"ccomp", "conj", "xcomp", "acl"} and token.head != token and token != cue:
+    while _is_complement(token) and token.head != token and token != cue:
         token = token.head
     return token == cue and cue.tag_ in {"VBD", "VBN", "NN"}
+
+
+def _is_complement(token: Token) -> bool:
+    """A clause that is said; of "told his people in a speech *that Turkey would help*" also the words between it and the verb."""
+    if token.dep_ in {"ccomp", "conj", "xcomp", "acl"}:
+        return True
+    if token.dep_ == "relcl":
+        return any(m.lower_ == "that" for m in children(token, "mark"))
+    return token.dep_ in {"dobj", "pobj", "prep"} and token.pos_ in {"NOUN", "ADP"}
 
 
 def _headline(trigger: Token) -> Verdict | None:

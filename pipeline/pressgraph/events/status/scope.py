@@ -61,6 +61,8 @@ def links(token: Token) -> Iterator[Link]:
     if token.dep_ in {"pobj", "pcomp"} and not (token.dep_ == "pcomp" and is_finite(token)):
         yield Link("object", head)
         if head.head != head:
+            if token.tag_ == "VBG":
+                yield Link(f"{head.lower_}+gerund", head.head)
             yield Link(head.lower_, head.head)
     elif token.dep_ in {"acl", "relcl", "advcl"}:
         yield from _clause_links(token)
@@ -87,6 +89,8 @@ def _complement_forms(token: Token) -> Iterator[str]:
     """The finer scopes of a complement clause, before plain ``clause``."""
     if token.dep_ == "xcomp" and children(token.head, "auxpass", "nsubjpass"):
         yield "raised"
+    if token.dep_ == "ccomp" and not is_finite(token) and children(token, "nsubj", "nsubjpass"):
+        yield "another"
     if is_infinitive(token):
         yield "infinitive"
     elif token.tag_ == "VBG" and not is_finite(token):
