@@ -51,6 +51,12 @@ CHAINS = [
     ("Jailed former president on strike\n\nThe court spoke. Former President Tom Chen left.",
      ["Jailed former president", "President Tom Chen"]),
     ("Edward Woollard threw it. The sixth-form student was bailed.", ["Edward Woollard", "The sixth-form student"]),
+    # who is named beside an office
+    ("The mayor of London, Sadiq Khan, thanked the police.", ["The mayor", "Sadiq Khan"]),
+    ("A spokeswoman for the city, Alma Reyes, stood by it.", ["A spokeswoman", "Alma Reyes"]),
+    ("Former US Ambassador to the United Nations Nikki Haley wrote to him.", ["Former US Ambassador", "Nikki Haley"]),
+    ("The attacker, identified as Sudesh Amman, was jailed.", ["The attacker", "Sudesh Amman"]),
+    ("One of them, District Attorney Larry Krasner, pulled his support.", ["One", "District Attorney Larry Krasner", "his"]),
     # pronouns
     ("They opened investigations of residents who had not broken laws.", ["residents", "who"]),
     ("Mary Hartley met John Brook. She thanked him.", ["Mary Hartley", "She"]),
@@ -79,6 +85,15 @@ APART = [
     ("A Frenchman met a Frenchman.", "Frenchman", "Frenchman"),
     ("Paris is big. Paris Hilton left.", "Paris", "Paris Hilton"),
     ("If he is the mayor, we leave.", "he", "the mayor"),
+    ("President Asif Zardari left. The former president of Pakistan, Pervez Musharraf, spoke.",
+     "President Asif Zardari", "The former president of Pakistan"),
+    ("Agents comb the files for residents and then single them out.", "Agents", "them"),
+    ("Lam spoke. Her colleagues want an inquiry into the police, whom they blame.", "the police", "they"),
+    ("A court acquitted Musa Aman after the attorney general withdrew the case against him.", "the attorney general", "him"),
+    ("In a letter to the council it wrote that it was ready.", "the council", "it"),
+    ("Stephen Lo spoke on Monday. The man suspected of the killing was not sent back.", "Stephen Lo", "The man"),
+    ("The court met on Monday. Lithuania and Latvia went further: they banned him.", "The court", "they"),
+    ("Kenney is the mayor of Philadelphia. Officials met at City Hall. The city sued.", "City Hall", "The city"),
 ]  # fmt: skip
 
 NAMES = [
@@ -92,8 +107,12 @@ NAMES = [
     ("Hundreds of anti-ICE demonstrators, who blocked a road, left.", "anti-ICE demonstrators", "group"),
     ("Last month, a federal judge ruled for Philadelphia.", "federal judge", "person"),
     ("Juntos spokesperson Miguel Andrade tweeted.", "Miguel Andrade", "person"),
+    ("Senators Bernie Sanders and Elizabeth Warren left.", "Bernie Sanders", "person"),
+    ("BERKELEY will sue. Officials of Berkeley met.", "Berkeley", "organization"),
+    ("The Syrian Arab Republic denied it. Syria is at war.", "Syria", "place"),
+    ("The jet flew over the no-fly zone.", "no-fly zone", "place"),
     ("John B. T. Campbell III voted no.", "John B. T. Campbell III", "person"),
-]
+]  # fmt: skip
 
 
 def entities_of(doc: Doc) -> tuple[Entity, ...]:

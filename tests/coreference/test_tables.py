@@ -43,6 +43,13 @@ def test_a_noun_stands_in_for_a_name(row: Row, example: Example) -> None:
     pytest.fail("the noun is in no chain")
 
 
+@pytest.mark.parametrize("row", rows("thing_verbs"))
+def test_a_verb_wants_a_contract_or_law(row: Row, example: Example) -> None:
+    chains = [{m.text.lower() for m in e.mentions} for e in entities_of(example("thing_verbs", row["example"]))]
+    assert any("it" in chain and chain & {"a contract", "a law"} for chain in chains)
+    assert re.search(rf"\b{row['verb'][:3]}", row["example"], re.I)
+
+
 @pytest.mark.parametrize("row", rows("demonyms"))
 def test_a_demonym_points_to_its_place(row: Row) -> None:
     assert place_of(row["demonym"]) == row["place"]

@@ -33,8 +33,15 @@ NAMES = [
     ("Iranian officials met the Iranians of Paris.", [("Iranians", "group"), ("Paris", "place")]),
     ("AT&T wants to buy T-Mobile from its owner.", [("AT&T", "organization"), ("T-Mobile", "organization")]),
     ("The Kenney administration sued the Trump administration.", [("Kenney", "person"), ("Trump", "person")]),
+    ("Judge Mohd Nazlan Mohd Ghazali of the High Court spoke.",
+     [("Judge Mohd Nazlan Mohd Ghazali", "person"), ("High Court", "organization")]),
+    ("City Solicitor Marcel Pratt notified the agency. Pratt left.",
+     [("City Solicitor Marcel Pratt", "person"), ("Pratt", "person")]),
+    ("The International Court of Justice ruled in 2011.", [("International Court of Justice", "organization")]),
+    ("Anahit, a pharmacist, spoke.", [("Anahit", "person")]),
+    ("The two ministers, Sergei Shoigu and Hulusi Akar, signed it.", [("Sergei Shoigu", "person"), ("Hulusi Akar", "person")]),
     ("Voters of the party Vox chose the company Hitwise.", [("Vox", "organization"), ("Hitwise", "organization")]),
-]
+]  # fmt: skip
 
 DOCUMENT_RULES = [
     # the surname alone is what the full name is, wherever the recogniser slipped

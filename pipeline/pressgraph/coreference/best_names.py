@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pressgraph.coreference.lexicon import places
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 
@@ -36,7 +37,8 @@ def _fullest(names: Sequence[Reading], kind: Kind) -> str:
     fitting = [r for r in names if len(r.words) <= LONGEST_NAME] or names
     if kind is Kind.PERSON:
         return texts[max(fitting, key=lambda r: (len(r.words) > 1, counts[texts[r.index]], len(r.words), -r.index)).index]
-    return texts[max(fitting, key=lambda r: (len(r.words), counts[texts[r.index]], -r.index)).index]
+    usual = [r for r in fitting if kind is Kind.PLACE and places().get(texts[r.index].lower(), ("",))[0] == texts[r.index]]
+    return texts[max(usual or fitting, key=lambda r: (len(r.words), counts[texts[r.index]], -r.index)).index]
 
 
 def _text(reading: Reading) -> str:

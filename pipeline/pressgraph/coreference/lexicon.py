@@ -99,6 +99,12 @@ def stand_ins() -> dict[str, tuple[Kind, str]]:
 
 
 @functools.cache
+def thing_verbs() -> dict[tuple[str, str], float]:
+    """Verbs with the place (subject, object, or after a preposition) where a contract or law stands, to how surely."""
+    return {(row["verb"], row["place"]): {"strong": 1.0, "weak": 0.35}[row["strength"]] for row in read_table("thing_verbs")}
+
+
+@functools.cache
 def reporting_verbs() -> frozenset[str]:
     """Single verbs that report speech."""
     return frozenset(row["cue"] for row in read_table("reporting_verbs"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pressgraph.coreference.chains import Chain, Chains, can_join
 from pressgraph.coreference.lexicon import places, singular, stand_ins, synonyms
@@ -82,7 +83,7 @@ def _qualified_alike(reading: Reading, chain: Chain) -> bool:
 def _by_role(reading: Reading, chains: Chains) -> Chain | None:
     if reading.kind is not Kind.PERSON:
         return None
-    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in reading.head.children):
+    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in reading.head.children) or _is_narrowed(reading):
         return None
     fitting = [
         (r, c)
@@ -92,6 +93,13 @@ def _by_role(reading: Reading, chains: Chains) -> Chain | None:
     if fitting:
         return fitting[0][1]
     return _later_holder(reading, chains)
+
+
+def _is_narrowed(reading: Reading) -> bool:
+    """Whether a clause says which person is meant, so that nobody need have been named: "the man suspected of the killing"."""
+    if reading.kind is not Kind.PERSON:
+        return False
+    return any(c.dep_ in {"acl", "relcl"} and c.left_edge.i == reading.head.i + 1 for c in reading.head.children)
 
 
 def _later_holder(reading: Reading, chains: Chains) -> Chain | None:
@@ -119,9 +127,19 @@ def _by_noun(reading: Reading, chains: Chains) -> Chain | None:
             continue
         if _qualified_alike(reading, chain):
             return chain
-        if loose is None and reading.kind is Kind.AGREEMENT and not _rival_names(reading, chain, chains):
+        if (
+            loose is None
+            and reading.kind is Kind.AGREEMENT
+            and not (noun not in chain.lemmas and _is_somebodys(reading))
+            and not _rival_names(reading, chain, chains)
+        ):
             loose = chain
     return loose
+
+
+def _is_somebodys(reading: Reading) -> bool:
+    # "Baylson's ruling" is not the decision of somebody else
+    return any(c.dep_ == "poss" and c.ent_type_ == "PERSON" for c in reading.head.children)
 
 
 def _is_generic(chain: Chain, chains: Chains) -> bool:
@@ -179,7 +197,7 @@ def _by_stand_in(reading: Reading, chains: Chains) -> Chain | None:
     kind, sort = stand_ins().get(reading.lemma, (None, ""))
     if kind is None or reading.plural or (reading.qualifiers - MARKS and kind not in {Kind.AGREEMENT, Kind.PERSON}):
         return None
-    if any(c.dep_ == "poss" for c in reading.head.children):
+    if any(c.dep_ == "poss" for c in reading.head.children) or _is_narrowed(reading):
         return None
     best: tuple[float, Chain] | None = None
     for other, chain in _earlier(reading, chains):
@@ -212,8 +230,13 @@ def _kind_fits(noun: str, kind: Kind, sort: str, chain: Chain) -> bool:
         return not sort or chain.gender == sort
     if kind is Kind.PLACE and sort:
         sorts = {places()[t][1] for t in (" ".join(n).lower() for n in chain.names) if t in places()}
-        return sort in sorts or (not sorts and sort == "city") or (sort == "country" and "territory" in sorts)
+        plain = not any(_is_part_of(noun, name) for name in chain.names)  # "City Hall" is no city
+        return sort in sorts or (not sorts and sort == "city" and plain) or (sort == "country" and "territory" in sorts)
     return True
+
+
+def _is_part_of(noun: str, name: tuple[str, ...]) -> bool:
+    return any(word.lower() == noun and following.lower() != "of" for word, following in pairwise(name))
 
 
 def _by_equal_words(reading: Reading, chains: Chains) -> Chain | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pressgraph.coreference.chains import Chain, Chains
+from pressgraph.coreference.lexicon import thing_verbs
 from pressgraph.coreference.quotations import Quotation
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
@@ -51,9 +52,8 @@ def join_pronoun(reading: Reading, chains: Chains, speaker: Reading | None) -> N
 def join_first_person(reading: Reading, chains: Chains, speaker: Reading) -> None:
     """Join "I" to the speaker of its quotation, and "we" where a body speaks; after all else, so that the speaker is known."""
     word = reading.head.lower_
-    if (word in FIRST and chains.of(speaker.index).plural is not True) or (
-        word in FIRST_PLURAL and chains.of(speaker.index).kind is Kind.ORGANIZATION
-    ):
+    chain = chains.of(speaker.index)
+    if (word in FIRST and chain.plural is not True) or (word in FIRST_PLURAL and chain.kind is Kind.ORGANIZATION):
         chains.join(speaker.index, reading.index)
 
 
@@ -61,6 +61,7 @@ def _best_candidate(reading: Reading, chains: Chains, speaker: Reading | None) -
     """The best of the last sentences; failing that, the last person named, since an article goes on about one."""
     excluded = [chains.of(speaker.index)] if speaker is not None else []
     excluded += [chains.of(r.index) for r in _co_arguments(reading, chains)]
+    wish = _wish_for_thing(reading.head)
     best: Reading | None = None
     best_score = -1.5 if reading.gender in {"m", "f"} else -1.0
     for i in range(reading.index - 1, -1, -1):
@@ -73,9 +74,35 @@ def _best_candidate(reading: Reading, chains: Chains, speaker: Reading | None) -
         if distance > WINDOW:
             if chain.names:
                 return other
-        elif (score := _score(reading, other, chain)) > best_score + 1e-9:
+        elif (score := _score(reading, other, chain) + _granted(wish, chain.kind)) > best_score + 1e-9:
             best, best_score = other, score
-    return best
+    return best if best is None or not _is_of_several(reading, best, chains) else None
+
+
+def _wish_for_thing(pronoun: Token) -> float:
+    """How much the verb of a pronoun wants a contract, law or text in its place: "it expires", "renew it", "vote on it"."""
+    if pronoun.tag_ != "PRP" or pronoun.lower_ not in {"it", "they", "them"}:
+        return 0.0
+    if pronoun.dep_ == "pobj":
+        place, verb = pronoun.head.lower_, pronoun.head.head
+    else:
+        place, verb = ("subject" if pronoun.dep_ == "nsubj" else "object"), pronoun.head
+    return thing_verbs().get((verb.lemma_.lower(), place), 0.0)
+
+
+def _granted(wish: float, kind: Kind | None) -> float:
+    if kind in {Kind.AGREEMENT, Kind.WORK}:
+        return wish
+    return 0.0 if kind in {None, Kind.OTHER, Kind.EVENT} else -wish
+
+
+def _is_of_several(reading: Reading, best: Reading, chains: Chains) -> bool:
+    """Whether "they" are rather the several who are the subject of the sentence: "Lithuania and Latvia went further: they ..."."""
+    if reading.head.lower_ != "they" or (best.sentence == reading.sentence and chains.of(best.index).plural):
+        return False
+    before = chains.readings[max(best.index, reading.index - 12) : reading.index]
+    here = [r for r in before if r.sentence == reading.sentence and r.head.dep_ in SUBJECTS]
+    return any(c.dep_ == "conj" and c.i < reading.head.i for r in here for c in r.head.children)
 
 
 def _is_candidate(reading: Reading, other: Reading, chain: Chain) -> bool:
@@ -134,8 +161,11 @@ def _governor(pronoun: Token) -> Token:
 
 def _with_subject(verb: Token) -> Token:
     """The verb that has the subject of an infinitive or a second verb: "telephoned Ardern to congratulate her"."""
+    own = verb
     for _ in range(3):
-        if any(c.dep_ in SUBJECTS for c in verb.children) or verb.dep_ not in {"conj", "xcomp", "advcl"}:
+        if any(c.dep_ in SUBJECTS for c in verb.children):
+            return own if verb is not own and any(c.dep_ == "nsubjpass" for c in verb.children) else verb
+        if verb.dep_ not in {"conj", "xcomp", "advcl"}:
             return verb
         if verb.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in verb.head.children):
             return verb  # "asked the agency to help it"

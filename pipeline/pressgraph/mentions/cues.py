@@ -18,12 +18,13 @@ OFFICES = frozenset({"administration", "presidency", "campaign", "cabinet", "imp
 STAFF = frozenset({"spokesperson", "spokesman", "spokeswoman", "ceo", "executive", "employee", "shareholder", "headquarters"})
 EITHER = frozenset(  # nouns of people that describe bodies and countries too
     [
-        "ally", "backer", "broker", "buyer", "carrier", "champion", "client", "competitor", "contractor", "creditor", "critic",
-        "customer", "defender", "developer", "distributor", "donor", "employer", "enemy", "exporter", "founder", "giant", "guarantor",
-        "holder", "host", "importer", "insurer", "investor", "landlord", "leader", "lender", "maker", "manufacturer", "mediator",
-        "member", "neighbor", "neighbour", "newcomer", "operator", "opponent", "organiser", "organizer", "owner", "partner", "player",
-        "power", "predecessor", "producer", "provider", "publisher", "retailer", "rival", "seller", "shareholder", "signatory",
-        "sponsor", "successor", "supplier", "supporter", "user", "winner",
+        "ally", "backer", "broker", "buyer", "carrier", "champion", "client", "competitor", "contractor", "creditor",
+        "critic", "customer", "defender", "developer", "distributor", "donor", "employer", "enemy", "exporter",
+        "founder", "giant", "guarantor", "holder", "host", "importer", "insurer", "investor", "landlord", "leader",
+        "lender", "maker", "manufacturer", "mediator", "member", "neighbor", "neighbour", "newcomer", "operator",
+        "opponent", "organiser", "organizer", "owner", "partner", "player", "power", "predecessor", "producer",
+        "provider", "publisher", "retailer", "rival", "seller", "shareholder", "signatory", "sponsor", "successor",
+        "supplier", "supporter", "user", "winner",
     ]
 )  # fmt: skip
 SPEECH = frozenset({"say", "tell", "add", "explain", "note", "argue", "write", "tweet"})

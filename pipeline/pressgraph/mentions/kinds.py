@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pressgraph.mentions.lexicon import given_names, known_names, name_words, noun_kinds, organization_words, places, singular
+from pressgraph.mentions.lexicon import (
+    demonyms,
+    given_names,
+    known_names,
+    name_words,
+    noun_kinds,
+    organization_words,
+    places,
+    singular,
+)
 from pressgraph.model import Kind
 
 INITIAL = re.compile(r"[A-Z]\.?")
@@ -23,6 +32,8 @@ def kind_by_words(words: Sequence[str], label: Kind | None) -> Kind | None:
     text = " ".join(words)
     if text.lower() in known_names():
         return known_names()[text.lower()]
+    if len(words) > 2 and _is_of_place(words[0]) and " ".join(words[1:]).lower() in known_names():
+        return known_names()[" ".join(words[1:]).lower()]  # "Libyan House of Representatives"
     if len(words) > 1 and (words[0], "first") in name_words():
         return name_words()[words[0], "first"]
     if text.lower() in places():
@@ -35,6 +46,10 @@ def kind_by_words(words: Sequence[str], label: Kind | None) -> Kind | None:
     if by_head is None and _is_full_name(words) and label in {None, Kind.ORGANIZATION, Kind.PLACE} and len(words) <= 3:
         return Kind.PERSON
     return by_head
+
+
+def _is_of_place(word: str) -> bool:
+    return word.lower() in demonyms() or word.lower() in places()
 
 
 def _head_word(words: Sequence[str]) -> str:

@@ -111,16 +111,12 @@ def _name(doc: Doc, start: int, end: int, label: Kind) -> Name | None:
 
 
 def _without_dates(doc: Doc, start: int, end: int, label: Kind) -> tuple[int, int]:
-    """Without the day before a person ("on Wednesday Manning left") and without a number after ("Red Hat 7 or 8 years ago")."""
-    while label is Kind.PERSON and end - start > 1 and CALENDAR.fullmatch(doc[start].lower_) and doc[start].lower_.endswith("day"):
+    """Without what stands beside a name by chance: "on Wednesday Manning", "President of Chad Idriss Deby", "Red Hat 7 or 8"."""
+    if label is Kind.PERSON and end - start > 1 and doc[start].lower_.endswith("day") and CALENDAR.fullmatch(doc[start].lower_):
         start += 1
-    if (
-        end - start > 1
-        and end + 1 < len(doc)
-        and doc[end - 1].like_num
-        and doc[end].lower_ in {"or", "to"}
-        and doc[end + 1].like_num
-    ):
+    if label is Kind.PERSON and end - start > 2 and start > 1 and doc[start - 1].lower_ == "of" and doc[start].lower_ in places():
+        start += 1
+    if end - start > 1 and end + 1 < len(doc) and doc[end - 1].like_num and doc[end].lower_ == "or" and doc[end + 1].like_num:
         end -= 1
     return start, end
 
