@@ -1,8 +1,8 @@
 """What stands inside a report and is still the article's: asides by which the writer explains or contradicts.
 
-"said the city would not renew the contract, *which expires in August*": after speech in the past, a relative clause left in the
-present was never backshifted. "claims that it wants peace, *although it has rejected every offer*": a concession after a comma is the writer's.
-Inside quotation marks every word is the speaker's.
+"said the city would not renew the contract, *which expires in August*": after speech in the past, a relative clause in the present
+was never backshifted. "claims that it wants peace, *although it has rejected every offer*": a concession after a comma is the
+writer's. Inside quotation marks every word is the speaker's.
 """
 
 from __future__ import annotations
