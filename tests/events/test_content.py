@@ -56,11 +56,7 @@ def test_what_a_demand_is_for(events_in: EventsIn, sentence: str, content: str |
         ("The court told the city to release the data.", "demand"),
         ("The government should release the prisoners, the lawyer said.", "demand"),
         ("The senator demanded that they hold a vote.", "demand"),
-        pytest.param(
-            "The group demanded an inquiry into the shooting.",
-            "demand",
-            marks=pytest.mark.xfail(strict=True, reason="the row 'demand @investigation' reads a demanded inquiry as held"),
-        ),
+        ("The group demanded an inquiry into the shooting.", "demand"),
         pytest.param(
             "They demanded that the agency be abolished, that the center be closed and that the city end the contract.",
             "demand",

@@ -47,7 +47,7 @@ def misread(reason: str, *cells: object) -> object:
         ),
         (
             "Presidents Muhammadu Buhari of Nigeria and Patrice Talon of Benin signed the agreement.",
-            "Presidents Muhammadu Buhari+Patrice Talon | agree | agreement",
+            "Muhammadu Buhari+Patrice Talon | agree | agreement",
         ),
         ("Amnesty International, along with Oxfam, condemned the attack.", "Amnesty International+Oxfam | oppose | attack"),
         ("Spain will lead the mission and France has pledged troops.", "France | promise | troops"),
@@ -75,7 +75,7 @@ def misread(reason: str, *cells: object) -> object:
         ("Thousands of people protested against the law.", "people | protest | law"),
         ("There were weeks of protests by demonstrators.", "demonstrators | protest | -"),
         ("Anti-government protests continued in the capital.", "- | protest | government"),
-        misread("'lead to' is read as leading", "The ban led to protests by students.", "students | protest | ban"),
+        ("The ban led to protests by students.", "students | protest | ban"),
         # predicates
         ("Norway is opposed to the ban.", "Norway | oppose | ban"),
         ("The mayor is supportive of the plan.", "mayor | support | plan"),
@@ -139,9 +139,9 @@ def test_a_sentence_tells_a_fact(facts_in: FactsIn, sentence: str, fact: str) ->
         ("The judge dropped the charges.", "acquit"),
         ("The boy dropped a glass.", ""),
         ("The council backed the plan.", "support"),
-        misread("a car that is backed is supported", "The driver backed the car.", ""),
+        ("The driver backed the car.", ""),
         ("The army shot a man.", "attack"),
-        misread("a film that is shot is attacked", "The crew shot a film.", ""),
+        ("The crew shot a film.", ""),
         ("The firm settled the lawsuit.", "agree"),
         ("The family settled in London.", ""),
         ("The firm took over a rival.", "acquire"),
@@ -151,7 +151,7 @@ def test_a_sentence_tells_a_fact(facts_in: FactsIn, sentence: str, fact: str) ->
         ("The team won the match.", ""),
         ("The hurricane hit the town.", ""),
         ("The critics called the ruling a disgrace.", "oppose"),
-        ("Prosecutors accused the banker of breaking the law.", "accuse"),
+        ("Prosecutors accused the banker of breaking the law.", "accuse violate"),
     ],
 )
 def test_senses_of_a_word_are_told_apart(events_in: EventsIn, sentence: str, actions: str) -> None:

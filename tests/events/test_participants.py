@@ -37,7 +37,7 @@ CastOf = Callable[[str], Cast]
         (
             "Presidents Muhammadu Buhari of Nigeria and Patrice Talon of Benin signed the agreement.",
             "Buhari",
-            "Presidents Muhammadu Buhari + Patrice Talon",
+            "Muhammadu Buhari + Patrice Talon",
         ),
         ("Amnesty International, along with Oxfam, condemned the attack.", "International", "Amnesty International + Oxfam"),
         ("The council, not the mayor, rejected the plan.", "council", "council"),

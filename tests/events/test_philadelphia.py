@@ -43,23 +43,18 @@ def row(event: Event) -> str:
     return f"{' | '.join(parts)} | {', '.join(told)}"
 
 
-MISATTACHED = pytest.mark.xfail(
-    strict=True, reason="'demonstrators against ICE, who … seized a staircase': the parser gives the relative clause to ICE"
-)
-
-
 @pytest.mark.parametrize(
     "expected",
     [
         "Jim Kenney | terminate | PARS agreement | actual, -, -",
-        "Pratt | inform | Immigration and Customs Enforcement | actual, 2018-07-26, -",
+        "Marcel Pratt | inform | Immigration and Customs Enforcement | actual, 2018-07-26, -",
         "- | expire | PARS agreement | planned, 2018-08-31, -",
-        "Larry Krasner + Jim Kenney | withdraw_consent | PARS agreement | actual, -, City officials",
+        "Larry Krasner + Jim Kenney | withdraw_consent | PARS agreement | actual, -, -",
         "court system | abstain | PARS agreement | actual, -, City officials",
         "Larry Krasner | oppose | renewal of the agreement | actual, -, -",
         "Helen Gym | demand | end to it | actual, 2018-07-26, -",
         "demonstrators | protest | Immigration and Customs Enforcement | actual, -, -",
-        pytest.param("demonstrators | protest | staircase | actual, 2018-07-25, -", marks=MISATTACHED),
+        "demonstrators | protest | staircase | actual, 2018-07-25, -",
         "up to 175 demonstrators | protest | ICE office | actual, 2018-07, -",
         "federal judge | rule | Philadelphia | actual, 2018-06, -",
         "Jim Kenney | sue | Trump administration | actual, -, -",
