@@ -57,6 +57,9 @@ CHAINS = [
     ("Former US Ambassador to the United Nations Nikki Haley wrote to him.", ["Former US Ambassador", "Nikki Haley"]),
     ("The attacker, identified as Sudesh Amman, was jailed.", ["The attacker", "Sudesh Amman"]),
     ("One of them, District Attorney Larry Krasner, pulled his support.", ["One", "District Attorney Larry Krasner", "his"]),
+    ("António Guterres, the UN secretary-general, welcomed the step.", ["António Guterres", "the UN secretary-general"]),
+    ("The city sued on Monday. A judge ruled for Philadelphia, finding that the city was right.",
+     ["The city", "Philadelphia", "the city"]),
     # pronouns
     ("They opened investigations of residents who had not broken laws.", ["residents", "who"]),
     ("Mary Hartley met John Brook. She thanked him.", ["Mary Hartley", "She"]),

@@ -36,6 +36,7 @@ def _stated_target(reading: Reading, at: Mapping[int, Reading]) -> Reading | Non
     return (
         _holder_of_realm(reading, at)
         or _apposition(reading, at)
+        or _second_subject(reading, at)
         or _predicate(reading, at)
         or _called(reading, at)
         or _bracketed(reading, at)
@@ -124,6 +125,16 @@ def _holder_of_realm(reading: Reading, at: Mapping[int, Reading]) -> Reading | N
         if doc[i].is_punct or doc[i].pos_ not in {"PROPN", "DET", "ADP"}:
             return None
     return None
+
+
+def _second_subject(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
+    # "António Guterres, the UN secretary-general, spoke": two subjects and no "and" are one, whatever the parser says
+    head, first = reading.head, reading.tokens[0].i
+    if head.dep_ != "nsubj" or reading.kind is not Kind.PERSON or reading.form is not Form.NOMINAL or first < 2:
+        return None
+    other = at.get(first - 2) if head.doc[first - 1].text == "," else None
+    fits = other is not None and other.form is Form.NAME and other.head.head == head.head and other.head.dep_ == "nsubj"
+    return other if fits and other is not None and other.kind is Kind.PERSON else None
 
 
 def _is_closed(doc: Doc, first: int, reading: Reading) -> bool:

@@ -50,6 +50,17 @@ def join_nominal(reading: Reading, chains: Chains) -> None:
         target = _by_whole_name(reading, chains) or _by_equal_words(reading, chains) or _by_headline(reading, chains)
     if target is not None:
         chains.join(target.members[0], reading.index)
+        _name_place(reading, chains)
+
+
+def _name_place(reading: Reading, chains: Chains) -> None:
+    """ "The city", spoken of without its name so far, is the city that the same sentence names."""
+    own = chains.of(reading.index)
+    if reading.kind is not Kind.PLACE or own.names or not reading.definite:
+        return
+    named = _by_stand_in(reading, chains, near=0)
+    if named is not None and can_join(own, named):
+        chains.join(named.members[0], reading.index)
 
 
 def _earlier(reading: Reading, chains: Chains) -> Iterator[tuple[Reading, Chain]]:
@@ -193,7 +204,7 @@ def _by_name_word(reading: Reading, chains: Chains) -> Chain | None:
     return None
 
 
-def _by_stand_in(reading: Reading, chains: Chains) -> Chain | None:
+def _by_stand_in(reading: Reading, chains: Chains, near: int = NEAR) -> Chain | None:
     kind, sort = stand_ins().get(reading.lemma, (None, ""))
     if kind is None or reading.plural or (reading.qualifiers - MARKS and kind not in {Kind.AGREEMENT, Kind.PERSON}):
         return None
@@ -202,7 +213,7 @@ def _by_stand_in(reading: Reading, chains: Chains) -> Chain | None:
     best: tuple[float, Chain] | None = None
     for other, chain in _earlier(reading, chains):
         distance = reading.sentence - other.sentence
-        if distance > NEAR:
+        if distance > near:
             break
         if not chain.names or not _kind_fits(reading.lemma, kind, sort, chain) or not _fits_loosely(reading, chain, chains, kind):
             continue

@@ -106,6 +106,10 @@ def _name(doc: Doc, start: int, end: int, label: Kind) -> Name | None:
         return Name(start, end, Kind.GROUP, sure=True) if _is_people(doc[end - 1]) else None
     if label is Kind.GROUP and not _is_people(doc[end - 1]) and doc[start:end].text.lower() not in places():
         return None
+    if _is_people_of_place(doc, start, end, label):
+        return Name(start, end, Kind.GROUP, sure=True)
+    if label is Kind.ORGANIZATION and (realm := _realm_of_office(doc, start, end)):
+        return Name(realm, end, Kind.PLACE, sure=True)
     kind = kind_by_words([t.text for t in doc[start:end]], label)
     return Name(start, end, kind or label, sure=kind is not None)
 
@@ -129,6 +133,21 @@ def is_demonym(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are a demonym ("Iranian", "South Korean", "Danes") rather than a place."""
     text = doc[start:end].text.lower()
     return text not in places() and (text in demonyms() or text.removesuffix("s") in demonyms())
+
+
+def _realm_of_office(doc: Doc, start: int, end: int) -> int:
+    """Where the place begins in "Governor of New South Wales", which is nobody's name; 0 in a name of a body."""
+    if end - start < 3 or doc[start + 1].lower_ != "of" or noun_kinds().get(singular(doc[start].text)) is not Kind.PERSON:
+        return 0
+    return start + 2 if doc[start + 2 : end].text.lower() in places() else 0
+
+
+def _is_people_of_place(doc: Doc, start: int, end: int, label: Kind) -> bool:
+    """Whether a single plural word names the people of a place that no table lists ("Coloradans", "Philadelphians")."""
+    token = doc[start]
+    if end - start > 1 or label not in {Kind.PERSON, Kind.GROUP, Kind.OTHER} or not token.text.endswith("ans"):
+        return False
+    return len(token) > 6 and (token.tag_ in {"NNPS", "NNS"} or label is Kind.GROUP) and _is_people(token)
 
 
 def _is_people(token: Token) -> bool:
@@ -194,6 +213,9 @@ def _run_name(doc: Doc, run: list[Token]) -> Iterator[Name]:
             yield Name(start, end, Kind.GROUP, sure=True)
         return
     if doc[start:end].text in titles() or all(t.text in title_words() for t in run) or is_generic(doc, start, end):
+        return
+    if _is_people_of_place(doc, start, end, Kind.OTHER):
+        yield Name(start, end, Kind.GROUP, sure=True)
         return
     kind = kind_by_words([t.text for t in run], None)
     if kind is None and noun_kinds().get(singular(run[-1].text)) is Kind.PERSON:
