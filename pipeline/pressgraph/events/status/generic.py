@@ -1,6 +1,6 @@
 """Whether a word is used of how things are in general: a definition, a rule, a duty, a habit, a truth about a kind.
 
-English tells such things in the simple present, or with "can"; whatever is past, perfect, progressive or future tells of an occasion.
+English tells such things in the simple present, or with "can"; what is past, perfect, progressive or future tells of an occasion.
 Roles in ``generic_cues.tsv``:
 
     habit   adverbs of repetition            period  after "every" or "each"        tenure  in the plural: "for two-year terms"

@@ -184,7 +184,9 @@ def _governed(token: Token, statement: Statement | None) -> Verdict | Token | No
     first = [token, *shared_heads(token)][-1]
     for link in links(first):
         cue = find_cue(link.governor, link.relation)
-        if cue is None or is_look_alike(link.governor) or (cue.status in UNREAL and is_perfect_gerund(first)):
+        if cue is None or (len(cue.words) == 1 and is_look_alike(link.governor)):
+            continue
+        if cue.status in UNREAL and is_perfect_gerund(first):
             continue
         if cue.status is None:
             return link.governor
