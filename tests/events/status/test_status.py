@@ -54,6 +54,7 @@ ACTUAL = [
     "Tanks could be seen *attacking* the village.",
     "The mayor submitted his long-expected *resignation*.",
     "The mayor said that he had *cut* the budget.",
+    "Did the mayor object when you *accepted* the money?",
 ]
 PLANNED = [
     "The mayor will *terminate* the contract.",

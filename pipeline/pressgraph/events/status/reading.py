@@ -293,8 +293,13 @@ def _question(trigger: Token) -> Verdict | None:
     last = next((t for t in reversed(trigger.sent) if not t.is_space and not t.is_quote), None)
     if last is None or last.text != "?":
         return None
-    asked = trigger.dep_ == "ROOT" or trigger.head.dep_ == "ROOT"
+    asked = trigger.dep_ == "ROOT" or (trigger.head.dep_ == "ROOT" and not _is_background(trigger))
     return _verdict(Status.HYPOTHETICAL, last, "question") if asked else None
+
+
+def _is_background(trigger: Token) -> bool:
+    """A clause in the past that only dates or explains what is asked: "did they object when you *accepted* it?"."""
+    return trigger.dep_ in {"advcl", "relcl"} and _is_past(trigger)
 
 
 def _from_statement(statement: Statement | None, trigger: Token) -> Verdict | None:
