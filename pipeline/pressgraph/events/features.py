@@ -11,6 +11,7 @@ from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import kind_of
 from pressgraph.events.participants import Cast
 from pressgraph.events.slots import Roles
+from pressgraph.events.status.generic import is_generic
 from pressgraph.events.syntax import children, is_headline, is_passive, is_verb
 from pressgraph.model import Form, Participant, Status
 
@@ -108,6 +109,7 @@ def _setting(token: Token) -> Iterator[str]:
     clause = token
     while not is_verb(clause) and clause.head != clause:
         clause = clause.head
+    yield f"general={is_generic(token)}"
     yield f"dep={token.dep_}"
     yield f"clause={clause.dep_}"
     yield f"tag={token.tag_}"
