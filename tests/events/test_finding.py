@@ -75,6 +75,8 @@ def misread(reason: str, *cells: object) -> object:
         ("Thousands of people protested against the law.", "people | protest | law"),
         ("There were weeks of protests by demonstrators.", "demonstrators | protest | -"),
         ("Anti-government protests continued in the capital.", "- | protest | government"),
+        ("DETROIT — Members of the union ratified the contract on Friday.", "Members | consent | contract"),
+        ("HONG KONG — The government suspended the bill.", "government | suspend | bill"),
         ("The ban led to protests by students.", "students | protest | ban"),
         # predicates
         ("Norway is opposed to the ban.", "Norway | oppose | ban"),

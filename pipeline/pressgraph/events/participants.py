@@ -14,12 +14,31 @@ from pressgraph.model import Entity, Form, Kind, Mention, Participant
 # prepositions that belong to the name of a thing ("withdrawal of the bill", "investigation into the shooting")
 NAMING = frozenset({"of", "on", "for", "into", "against", "to", "with", "over", "between", "in", "about", "from", "by"})
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+DASHES = frozenset({"—", "–", "--", "-"})
+WRAPPING = " \"“”‘’'`([{"
 LONGEST_NAME = 10  # words of a bare participant's name
 PERSONAL = frozenset(
     {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "his", "its", "their"}
 )
 EMPTY = frozenset(
-    {"it", "this", "that", "there", "what", "which", "who", "whom", "these", "those", "such", "so", "you", "one", "everything"}
+    {
+        "it",
+        "this",
+        "that",
+        "there",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "these",
+        "those",
+        "such",
+        "so",
+        "you",
+        "one",
+        "everything",
+        "both",
+    }
 )
 
 
@@ -141,6 +160,8 @@ def _counted_members(token: Token) -> list[Token]:
 
 def as_participant(token: Token, cast: Cast) -> Participant | None:
     """The participant a head word stands for, or None for an empty word ("it" without antecedent, an expletive)."""
+    if is_dateline(token):
+        return None
     token = through_partitive(_antecedent(token), cast)
     found = cast.meant_by(token)
     if found:
@@ -153,9 +174,18 @@ def as_participant(token: Token, cast: Cast) -> Participant | None:
     return bare_participant(token, _owner(token, cast))
 
 
+def is_dateline(token: Token) -> bool:
+    """Whether a place in capitals opens a paragraph before a dash: "DETROIT — Members of the union …"."""
+    if not (token.is_upper and token.pos_ == "PROPN") or token.i + 1 >= len(token.doc):
+        return False
+    start = token.left_edge.i
+    opens = start == 0 or "\n" in token.doc[start - 1].text
+    return opens and any(t.text in DASHES for t in token.doc[token.i + 1 : token.i + 5])
+
+
 def _owner(token: Token, cast: Cast) -> str | None:
     """The name behind a possessive pronoun: of "its end" the agreement."""
-    pronoun = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+    pronoun = next((c for c in token.children if c.dep_ == "poss" and c.tag_ in {"PRP$", "WP$"}), None)
     known = cast.meant_by(pronoun) if pronoun is not None else None
     if known is None or known[0].name.lower() in PERSONAL | EMPTY:
         return None
@@ -192,7 +222,7 @@ def bare_participant(token: Token, owner: str | None = None) -> Participant | No
     start, end = short_phrase(token)
     span = token.doc[start:end]
     name = token.doc[_skip_determiner(span.start, token) : end].text
-    name = " ".join(name.split())
+    name = " ".join(name.split()).strip(WRAPPING)
     if not any(c.isalnum() for c in name):
         return None
     if owner:
@@ -202,7 +232,7 @@ def bare_participant(token: Token, owner: str | None = None) -> Participant | No
 
 def _skip_determiner(start: int, head: Token) -> int:
     first = head.doc[start]
-    skipped = first.dep_ == "det" or (first.dep_ == "poss" and first.tag_ == "PRP$")
+    skipped = first.dep_ == "det" or (first.dep_ == "poss" and first.tag_ in {"PRP$", "WP$"})
     return start + 1 if skipped and start < head.i else start
 
 
