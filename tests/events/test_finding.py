@@ -46,11 +46,11 @@ def misread(reason: str, *cells: object) -> object:
             "House | charge | two presidents+Bill Clinton+Andrew Johnson",
         ),
         (
-            "Presidents Muhammadu Buhari of Nigeria and Patrice Talon of Benin signed the agreement.",
-            "Muhammadu Buhari+Patrice Talon | agree | agreement",
+            "Presidents Gabriel Boric of Chile and Mario Abdo of Paraguay signed the agreement.",
+            "Gabriel Boric+Mario Abdo | agree | agreement",
         ),
         ("Amnesty International, along with Oxfam, condemned the attack.", "Amnesty International+Oxfam | oppose | attack"),
-        ("Spain will lead the mission and France has pledged troops.", "France | promise | troops"),
+        ("Portugal will train the pilots and Belgium has pledged jets.", "Belgium | promise | jets"),
         # relative clauses, participles
         ("The senator who sued the company won the case.", "senator | sue | company"),
         ("The deal they signed was rejected by the Senate.", "Senate | reject | deal"),
@@ -68,7 +68,7 @@ def misread(reason: str, *cells: object) -> object:
         ("The court's ruling against the company was welcomed by the union.", "court | rule | company"),
         ("The termination of the contract by the city was criticised.", "city | terminate | contract"),
         ("The minister expressed opposition to the merger.", "minister | oppose | merger"),
-        ("Kenney has been outspoken in support of immigrants.", "Kenney | support | immigrants"),
+        ("Alvarez has been vocal in support of tenants.", "Alvarez | support | tenants"),
         ("Germany's withdrawal from the treaty angered Italy.", "Germany | terminate | treaty"),
         ("The Russian invasion of Ukraine was condemned by Norway.", "Russian | attack | Ukraine"),
         ("Members of the board are under investigation.", "- | investigate | Members"),

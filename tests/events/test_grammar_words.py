@@ -48,7 +48,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "object_gerund": ("lying", lambda t: words(subjects(t)), "banker"),
     "headline_passive": ("convicted", lambda t: words(objects(t)), "Lawyer"),
     "manner": ("passed", lambda t: words(subjects(t)), "-"),
-    "planning": ("announced", lambda t: words(clause_objects(t)), "send"),
+    "planning": ("announced", lambda t: words(clause_objects(t)), "open"),
     "partitive": ("Thousands", partitive, "people"),
     "generic": ("break", generic, "agent_generic object_generic"),
     "receiving": ("support", lambda t: slot(t, "receiver"), "bill"),

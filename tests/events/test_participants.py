@@ -35,9 +35,9 @@ CastOf = Callable[[str], Cast]
             "two presidents + Bill Clinton + Andrew Johnson",
         ),
         (
-            "Presidents Muhammadu Buhari of Nigeria and Patrice Talon of Benin signed the agreement.",
-            "Buhari",
-            "Muhammadu Buhari + Patrice Talon",
+            "Presidents Gabriel Boric of Chile and Mario Abdo of Paraguay signed the agreement.",
+            "Boric",
+            "Gabriel Boric + Mario Abdo",
         ),
         ("Amnesty International, along with Oxfam, condemned the attack.", "International", "Amnesty International + Oxfam"),
         ("The council, not the mayor, rejected the plan.", "council", "council"),

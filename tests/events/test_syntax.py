@@ -48,8 +48,8 @@ def heads(tokens: Sequence[Token]) -> str:
         ("Two were killed and five wounded in the clash.", "wounded", "-", "five"),
         ("The mayor met the king and left the city.", "left", "mayor", "city"),
         ("The man was arrested by the police and convicted.", "convicted", "police", "man"),
-        ("Spain will lead the mission and France has pledged troops.", "lead", "Spain", "mission"),
-        ("Spain will lead the mission and France has pledged troops.", "pledged", "France", "troops"),
+        ("Portugal will train the pilots and Belgium has pledged jets.", "train", "Portugal", "pilots"),
+        ("Portugal will train the pilots and Belgium has pledged jets.", "pledged", "Belgium", "jets"),
         # relative clauses and participles
         ("The senator who sued the company won the case.", "sued", "senator", "company"),
         ("The company that the senator sued won the case.", "sued", "senator", "company"),
@@ -127,7 +127,7 @@ def test_a_headline_is_the_first_line_without_a_full_stop(token_in: TokenIn, tex
         ("The city stopped paying the firm.", "stopped", "paying"),
         ("The mayor promised to end the contract and to fire the director.", "promised", "end fire"),
         ("The crowd called for the agency to be abolished and for the city to end the contract.", "called", "abolished end"),
-        ("The president announced he is to send a bill.", "announced", "send"),
+        ("The minister announced she is to open a school.", "announced", "open"),
         ("The mayor ended the contract.", "ended", "-"),
         ('"It is over," he demanded.', "demanded", "-"),
     ],
@@ -142,7 +142,7 @@ def test_clauses_that_are_an_object(token_in: TokenIn, sentence: str, verb: str,
         ("Belgium, Italy and Spain signed the treaty.", "Belgium", "Belgium Italy Spain"),
         ("The council approved the budget and the merger.", "budget", "budget merger"),
         ("The council, not the mayor, rejected the plan.", "council", "council"),
-        ("Spain will lead the mission and France has pledged troops.", "mission", "mission"),
+        ("Portugal will train the pilots and Belgium has pledged jets.", "pilots", "pilots"),
     ],
 )
 def test_coordinated_nouns(token_in: TokenIn, sentence: str, word: str, joined: str) -> None:

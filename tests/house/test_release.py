@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,7 +19,27 @@ from pressgraph.case import Case
 
 ROOT = Path(__file__).resolve().parents[2]
 # set-up uses the index that pip is configured with; a mirror must do
+RUN = 9  # so many words on end are a quotation
+WORD = re.compile(r"[^\W_]+")
+DROPPED = re.compile(r"[*’']|(?<=\\)[nt]")  # marks within words: apostrophes, the stars of our tables, escapes of strings
+ANNOTATIONS = ROOT / "benchmarks" / "annotations"  # quotes names and short phrases of its articles, and says so
 HOSTS = re.compile(rb"pypi\.org|python" rb"hosted\.org|test\.pypi", re.IGNORECASE)
+
+
+def runs(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of words in a text, each with its hash; case and punctuation do not count."""
+    words = WORD.findall(DROPPED.sub("", text).casefold())
+    told = (" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+    return ((hash(run), run) for run in told)
+
+
+def shared_texts(shared: Path) -> Iterator[str]:
+    """The texts of the gold articles, of the benchmarks, and of the Wikinews articles."""
+    yield from (path.read_text(encoding="utf-8") for path in (shared / "gold").glob("*/*.txt"))
+    lines = [line for path in (shared / "bench").glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
+    lines += gzip.decompress((shared / "bench/articles/wikinews.jsonl.gz").read_bytes()).decode().splitlines()
+    for article in map(json.loads, lines):
+        yield from (article.get("title") or "", article.get("text") or "")
 
 
 def committed() -> list[Path]:
@@ -54,6 +77,13 @@ def test_nothing_of_the_shared_material_is_committed() -> None:
         pytest.skip("needs the shared material beside the checkout, to compare with it")
     theirs = {path.read_bytes() for path in (shared / "gold").rglob("*") if path.is_file()}
     assert [path for path in committed() if path.stat().st_size > 0 and path.read_bytes() in theirs] == []
+
+
+def test_no_sentence_of_the_shared_texts_is_committed(shared: Path) -> None:
+    theirs = {run for text in shared_texts(shared) for run, _ in runs(text)}
+    ours = [path for path in committed() if not path.is_relative_to(ANNOTATIONS)]
+    texts = {path: path.read_bytes().decode("utf-8", "ignore") for path in ours}
+    assert [(path, told) for path, text in texts.items() for run, told in runs(text) if run in theirs] == []
 
 
 def test_the_readme_s_python_exists() -> None:

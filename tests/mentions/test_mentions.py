@@ -39,7 +39,7 @@ NAMES = [
      [("City Solicitor Marcel Pratt", "person"), ("Pratt", "person")]),
     ("The International Court of Justice ruled in 2011.", [("International Court of Justice", "organization")]),
     ("Police met Coloradans who wanted him to run.", [("Coloradans", "group")]),
-    ("Agents investigated undocumented Philadelphians who broke no law.", [("Philadelphians", "group")]),
+    ("Agents photographed unregistered Philadelphians who owed no tax.", [("Philadelphians", "group")]),
     ("The Governor of New South Wales signed it.", [("New South Wales", "place")]),
     ("Anahit, a pharmacist, spoke.", [("Anahit", "person")]),
     ("The two ministers, Sergei Shoigu and Hulusi Akar, signed it.", [("Sergei Shoigu", "person"), ("Hulusi Akar", "person")]),
@@ -50,19 +50,19 @@ DOCUMENT_RULES = [
     # the surname alone is what the full name is, wherever the recogniser slipped
     ("James Alex Fields Jr. was sentenced on Friday. Fields drove a car. Police arrested Fields.", "Fields", {"person"}),
     ("Police use a database known as PARS. PARS does not list names.", "PARS", {"other"}),
-    ("PARS is an acronym for a database of arrests. Agents use PARS.", "PARS", {"other"}),
+    ("SIVA is an acronym for a database of loans. Banks use SIVA.", "SIVA", {"other"}),
     ("KCNA (Korean Central News Agency) denied it. KCNA gave no details.", "KCNA", {"organization"}),
     ("The Korean Central News Agency (KCNA) denied it. KCNA gave no details.", "KCNA", {"organization"}),
     ("Germany banned Mahan Air on Monday. Mahan denied the report. Officials said Mahan flew arms.", "Mahan", {"organization"}),
 ]
 
 NOMINALS = [
-    ("Kenney ended a controversial city contract that helps agents.", ["a controversial city contract", "agents"]),
+    ("Obi ended a lucrative state concession that feeds brokers.", ["a lucrative state concession", "brokers"]),
     (
-        "As many as 175 demonstrators massed outside the Philadelphia office of ICE.",
-        ["As many as 175 demonstrators", "the Philadelphia office of ICE"],
+        "As many as 90 strikers gathered before the Cardiff office of NATO.",
+        ["As many as 90 strikers", "the Cardiff office of NATO"],
     ),
-    ("Last month, a federal judge ruled for the city.", ["a federal judge", "the city"]),
+    ("Last spring, a military judge ruled for the port.", ["a military judge", "the port"]),
     ("The vice-president met two law-abiding residents.", ["The vice-president", "two law-abiding residents"]),
     ("The homeless left the church.", ["The homeless", "the church"]),
     ("She served as president in May.", []),

@@ -100,7 +100,7 @@ def _apposition(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
 
 
 def _holder_before(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
-    """As in "the mayor of London, Sadiq Khan": a person stands in apposition to the office, not to its place."""
+    """As in "the mayor of Lagos, Ada Obi": a person stands in apposition to the office, not to its place."""
     prep = reading.head.head.head
     if reading.kind is not Kind.PERSON or reading.form is not Form.NAME or prep.dep_ != "prep":
         return None
@@ -111,7 +111,7 @@ def _holder_before(reading: Reading, at: Mapping[int, Reading]) -> Reading | Non
 
 
 def _holder_of_realm(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
-    """As in "the mayor of London, Sadiq Khan, said" and "Ambassador to the United Nations Nikki Haley", read from the words."""
+    """As in "the mayor of Lagos, Ada Obi, said" and "Ambassador to the European Union Gordon Sondland", read from the words."""
     if reading.kind is not Kind.PERSON or reading.form is not Form.NAME or len(reading.words) < 2:
         return None
     doc, first = reading.head.doc, reading.tokens[0].i
@@ -152,7 +152,7 @@ def _is_quoted_verdict(head: Token) -> bool:
 
 
 def _in_list(head: Token) -> bool:
-    """Whether what the parser takes for an apposition is a member of a list ("the Office, the court system, and the Police")."""
+    """Whether what the parser takes for an apposition is a member of a list ("the bank, the tax office, and the ministry")."""
     conjuncts = [c for c in head.head.children if c.dep_ == "conj" and c.i > head.i]
     role = noun_kinds().get(head.lemma_.lower()) is Kind.PERSON or any(c.lower_ in {"a", "an"} for c in head.children)
     return bool(conjuncts) and not (head.head.pos_ == "PROPN" and head.pos_ == "NOUN" and role)

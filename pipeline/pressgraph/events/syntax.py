@@ -159,7 +159,7 @@ def _joined_subjects(own: list[Token]) -> list[Token]:
 
 
 def _mistaken_conjunct(verb: Token) -> Token | None:
-    """As in "Spain will lead the mission and *France* has pledged troops": a subject joined to the object before it."""
+    """As in "Portugal will train the pilots and *Belgium* has pledged jets": a subject joined to the object before it."""
     aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
     if aux is None or aux.i < 2:
         return None
@@ -327,7 +327,7 @@ def _listed_clauses(clause: Token) -> Iterator[Token]:
 
 
 def _through_copula(clause: Token) -> list[Token]:
-    """As in "announced he *is* to send a bill": what is announced is the sending."""
+    """As in "announced she *is* to open a school": what is announced is the opening."""
     if clause.lemma_ in grammar_words("planning") and not children(clause, "dobj"):
         inner = [c for c in children(clause, "xcomp") if is_verb(c)]
         return inner or [clause]
@@ -335,7 +335,7 @@ def _through_copula(clause: Token) -> list[Token]:
 
 
 def _is_for_to(clause: Token) -> bool:
-    """As in "calling for the agency to be abolished"."""
+    """As in "calling for the toll to be scrapped"."""
     return any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children) and any(c.lower_ == "to" for c in clause.children)
 
 

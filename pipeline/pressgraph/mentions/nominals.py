@@ -1,4 +1,4 @@
-"""Noun phrases that name somebody or something by a common noun: "a federal judge", "as many as 175 demonstrators"."""
+"""Noun phrases that name somebody or something by a common noun: "a federal judge", "as many as 90 strikers"."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _edges(head: Token) -> tuple[int, int]:
 
 
 def _may_begin(token: Token, head: Token) -> bool:
-    # an opening quotation mark, or an adverb of the number: "as many as 175 demonstrators"
+    # an opening quotation mark, or an adverb of the number: "as many as 90 strikers"
     return token.text in {'"', "“"} or (token.head != head and token.pos_ == "ADV")
 
 

@@ -38,17 +38,17 @@ INDIRECT = [
     ("The mayor said the council *approved* the budget.", "The mayor"),
     ("The council *approved* the budget, the mayor said.", "the mayor"),
     ("The council *approved* the budget, said the mayor.", "the mayor"),
-    ("Multiple considerations, city officials said, *led* to the decision.", "city officials"),
-    ("Now the court system, officials say, has *abstained*.", "officials"),
-    ("That *sows* fear in immigrant communities, the mayor said, with the effect of discouraging witnesses.", "the mayor"),
+    ("Three storms, harbor officials said, *led* to the closure.", "harbor officials"),
+    ("Now the tax office, officials say, has *abstained*.", "officials"),
+    ("That *sows* doubt among young voters, the mayor said, with the result of emptying the polls.", "the mayor"),
     ("As Heald told the paper, ozone has *dropped* since 1990.", "Heald"),
     ("The mayor, who said the council *approved* the budget, left.", "The mayor"),
     ("The mayor left early, saying the council *approved* the budget.", "The mayor"),
-    ("In his letter to the agency, solicitor Pratt noted that the contract can be *ended* at will.", "solicitor Pratt"),
+    ("In her memo to the board, solicitor Quinn noted that the lease may be *ended* early.", "solicitor Quinn"),
     ("It was asserted by the Crown that both parents *broke* the law.", "the Crown"),
     ("The minister was quoted as saying that troops *attacked* the village.", "The minister"),
     ("He went on to say that the army *attacked* the village.", "He"),
-    ("The senator expressed optimism that an agreement could be *reached*.", "The senator"),
+    ("The senator expressed optimism that a truce could be *reached*.", "The senator"),
     ("Reuters cited officials as saying that Hadley will *succeed* her.", "officials"),
     ("Aliyev told his people in a televised speech that Turkey would *join* the mission.", "Aliyev"),
     ("Sources said that the state paid the bill, although the city may be required to *pay* it back.", "Sources"),
@@ -57,9 +57,9 @@ INDIRECT = [
 ]
 
 QUOTED = [
-    ('Smith defended the decision to ban the players saying, "These two will be *denied* entry to all tournaments."', "Smith"),
+    ('Smith defended the plan to fence the park saying, "These dogs will be *denied* entry at night."', "Smith"),
     (
-        'Smith told us, "People have been accused whatever the science may say[.]" As of Tuesday there were men *attacking* them.',
+        'Smith told us, "Farmers have been punished no matter what it costs[.]" As of May there were men *attacking* them.',
         None,
     ),
     ("“The army *attacked* the village,” the mayor said.", "the mayor"),
@@ -98,18 +98,18 @@ PHRASES = [
 NESTED = [
     ("Reuters reported that a senator said the council *broke* the law.", "a senator"),
     ("According to the Herald, Burrows said the army *attacked* the village.", "Burrows"),
-    ("According to the city:\n\n— ICE officials said they do not *audit* the database.", "ICE officials"),
+    ("According to the city:\n\n— ICE officials said they never *audit* the database.", "ICE officials"),
 ]
 
 NOBODY = [
     ("The senate must *approve* the codes; the city denies that its ordinance is a code.", None),
-    ("The mayor *withdrew* his consent; the court system, officials say, has abstained.", None),
+    ("The mayor *withdrew* his consent; the tax office, officials say, has abstained.", None),
     ("The city claims that it wants talks, although many members have *insisted* on a vote.", None),
     ("The mayor warned that the plan is a threat, shortly after the senator *accused* the council of fraud.", None),
     ("Officials said the mayor would not renew the contract, which *expires* in August.", None),
     ("The city accuses the council of testing the weapon in breach of the treaty, which *bans* missiles.", None),
     ("The council *approved* the budget.", None),
-    ("“I cannot *allow* the agreement to continue,” the mayor said.", None),
+    ("“I cannot *allow* the strike to spread,” the mayor said.", None),
     ("The mayor did not say that the council *broke* the law.", None),
     ("The mayor may say that the council *broke* the law.", None),
     ("People were encouraged to say that the council *broke* the law.", None),

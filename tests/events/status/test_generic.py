@@ -21,8 +21,8 @@ def starred(parse: Parse, example: str) -> Token:
 
 GENERIC = [
     "*Impeachment* is the process by which an official can be removed.",
-    "Impeachment is the process by which an official can be *removed*.",
-    "Members of the House are *elected* for two-year terms.",
+    "Recall is the process by which a mayor can be *removed*.",
+    "The judges of this court are *appointed* for nine-year terms.",
     "ICE, the agency responsible for *deporting* people, left the city.",
     "The constitution requires a majority of the house to *approve* the articles.",
     "The constitution specifies that a president is *removed* by a vote.",

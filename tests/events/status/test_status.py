@@ -36,7 +36,7 @@ ACTUAL = [
     "The mayor has *terminated* the contract.",
     "The mayor decided to *end* the contract.",
     "Police *arrested* a man who would not leave.",
-    "He was the first president to be *impeached* by the house.",
+    "He was the first governor to be *impeached* by the assembly.",
     "Thousands marched to *protest* the law.",
     "The mayor said that the army *attacked* the village.",
     "I would *urge* the council to approve the budget.",
@@ -59,7 +59,7 @@ ACTUAL = [
 PLANNED = [
     "The mayor will *terminate* the contract.",
     "PM to *quit*",
-    "AT&T to *purchase* T-Mobile for US$39 billion",
+    "Acme to *purchase* Globex for €12 million",
     "The mayor is to *terminate* the contract.",
     "The mayor plans to *terminate* the contract.",
     "Plans for a *vote* were announced.",
@@ -73,12 +73,12 @@ PLANNED = [
     "The unions announced plans to fight the law by *lawsuit*.",
     "They signed a contract to *supply* tankers.",
     "Aliyev told his people in a televised speech that Turkey would *join* the mission.",
-    "The merger is expected to complete after regulators *approve* it.",
+    "The sale is expected to close after shareholders *approve* it.",
     "The mayor looked forward to *working* with the council.",
 ]
 DEMANDED = [
     "Officials called for the *abolition* of the agency.",
-    "Demonstrators were calling for the agency to be *abolished*.",
+    "Drivers were calling for the toll to be *abolished*.",
     "Officials urged Congress to *end* the program.",
     "There were calls for the *abolition* of the agency.",
     "The council should *approve* the budget.",
@@ -130,7 +130,7 @@ NEGATED = [
     "Nobody *signed* the treaty.",
     "The mayor denied that the army *attacked* the village.",
     "The council has yet to *approve* the budget.",
-    "The state did not attempt to *defend* the ban.",
+    "The city did not attempt to *defend* the tax.",
     "There was nothing to *approve*.",
     "He has shown no signs of *resigning*.",
 ]
@@ -144,8 +144,8 @@ ALLEGED = [
     "There were allegations that he tried to *pressure* the government.",
     "He is said to have *attacked* the guard.",
     "He was arrested on suspicion of *attacking* the guard.",
-    "Reportedly, two people were killed and at least eight people were *injured* in a bombing.",
-    "The airline is charged for *allowing* the jet back into the air.",
+    "Reportedly, three guards were killed and at least forty miners were *injured* in a clash.",
+    "The ferry line is charged for *allowing* the ship back out of port.",
 ]
 CASES = [
     *((example, Status.ACTUAL) for example in ACTUAL),

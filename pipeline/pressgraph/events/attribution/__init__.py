@@ -74,7 +74,7 @@ def _statement(doc: Doc, report: Report, quotations: Sequence[TokenRange]) -> St
 
 
 def _clipped(doc: Doc, content: Sequence[TokenRange], quotations: Sequence[TokenRange]) -> list[TokenRange]:
-    """The content without a next sentence that the parser joined to a quotation: '"…what the science may say." As of Tuesday …'."""
+    """The content without a next sentence that the parser joined to a quotation: '"…no matter what it costs." As of May …'."""
     ends = [b for a, b in quotations if b < len(doc) and doc[b].is_title and doc[b - 2].text in CLOSERS]
     return [(start, next((b for b in ends if start < b < end and _opens(start, b, quotations)), end)) for start, end in content]
 

@@ -27,8 +27,8 @@ class Direction(Enum):
 def direction(span: Span) -> Direction:
     """Where an expression points.
 
-    A noun's date takes the direction of the verb above it. But the present perfect says nothing about the day of a hearing ("a June
-    3 hearing has been scheduled"), and a verb that points ahead nothing about the day before its object ("will discuss Friday's
+    A noun's date takes the direction of the verb above it. But the present perfect says nothing about the day of an auction
+    ("a June 3 auction has been set"), and a verb that points ahead nothing about the day before its object ("will discuss Friday's
     attack").
     """
     token = start(span)
