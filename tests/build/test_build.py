@@ -219,3 +219,20 @@ def test_a_fault_in_a_stage_names_the_article(nlp):
     with pytest.raises((TypeError, ValueError)) as caught:
         read_record(nlp, broken)
     assert caught.value.__notes__ == ["while reading article 'the-one'"]
+
+
+@pytest.fixture(scope="module")
+def sample(nlp, root, tmp_path_factory):
+    """The case of the sample corpus."""
+    return pg.build(root / "data" / "articles", case=tmp_path_factory.mktemp("sample"), model=nlp)
+
+
+def test_what_two_outlets_of_the_sample_corpus_tell_is_corroborated(sample):
+    rows = sample.ask("corroborated").to_dict("records")
+    assert ("PARS agreement", "2018-08-31", 2) in {(r["event"].split(" → ")[-1], r["earliest"], int(r["articles"])) for r in rows}
+
+
+def test_the_named_agreements_of_the_sample_corpus_are_one_in_all_their_articles(sample):
+    articles = {e.id: {article for article, _ in e.chains} for e in sample.resolved().entities}
+    assert articles["agreement/pars-agreement"] >= {"philadelphia-pars", "philadelphia-pars-courts"}
+    assert {"paris-agreement-exit", "paris-agreement-return"} in articles.values()

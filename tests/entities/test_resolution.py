@@ -30,6 +30,8 @@ ONE = [
     ("agreement:US Constitution", "agreement:United States Constitution"),
     ("agreement:Paris Agreement", "agreement:Paris accord"),
     ("organization~the Trump administration", "organization~the Trump administration"),
+    ("agreement:Paris Agreement", "agreement:Paris climate accord"),
+    ("agreement:PARS Agreement", "agreement:PARS contract"),
 ]
 TWO = [
     ("person:Kenney", "person:Kenney"),
@@ -47,6 +49,10 @@ TWO = [
     ("person:Kamala Harris", "person:Donald Harris"),
     ("person:John Paul", "person:John Paul II"),
     ("person:Vice President", "person:Vice President"),
+    ("agreement:PARS Agreement", "agreement:Paris Agreement"),
+    ("agreement:US deal", "agreement:US trade deal"),
+    ("agreement~trade agreement", "agreement~trade agreement"),
+    ("agreement~second order", "agreement~second order"),
 ]
 
 
@@ -142,6 +148,77 @@ def test_a_described_agreement_is_joined_within_a_season():
     far = partition(article("a", "2018-07-27"), article("b", "2020-08-02"))
     undated = partition(article("a", None), article("b", None))
     assert [sum(e.kind is Kind.AGREEMENT for e in found.values()) for found in (near, far, undated)] == [1, 2, 2]
+
+
+OTHERS = ("person:Ann Lee", "place:Geneva")
+LASTING = {
+    "an acronym": ("agreement~the PARS agreement", "agreement~PARS contract", OTHERS, 1),
+    "a description and a proper name": ("agreement~the Paris climate agreement", "agreement:Paris Agreement", OTHERS, 1),
+    "nothing in common": ("agreement~the PARS agreement", "agreement~the PARS contract", (), 2),
+    "two names": ("agreement~the PARS agreement", "agreement~the Paris agreement", OTHERS, 2),
+    "two descriptions with the name of a place": ("agreement~the Dover contract", "agreement~the Dover contract", OTHERS, 2),
+    "a country's acronym": ("agreement~the US trade deal", "agreement~the US trade deal", OTHERS, 2),
+    "a body's acronym": ("agreement~the GM contract", "agreement~the GM contract", (*OTHERS, "organization:GM"), 2),
+    "a person's": ("agreement~the Lee deal", "agreement:Lee Deal", OTHERS, 2),
+    "a nominal": ("agreement~the contract", "agreement~the contract", OTHERS, 2),
+    "an order": ("agreement~a second order", "agreement~a second order", OTHERS, 2),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "others", "expected"), LASTING.values(), ids=LASTING)
+def test_a_named_agreement_lasts_longer_than_a_season_in_articles_with_a_name_in_common(first, second, others, expected):
+    found = partition(naming("a", first, *others, date="2017-06-02"), naming("b", second, *others, date="2021-01-21"))
+    assert sum(e.kind is Kind.AGREEMENT for e in found.values()) == expected
+
+
+def test_a_short_name_of_two_agreements_joins_neither():
+    names = ("agreement:Dover fishing agreement", "agreement:Dover trade agreement", "agreement:Dover agreement")
+    assert len(partition(*(naming(doc, name) for doc, name in zip("abc", names, strict=True)))) == 3
+
+
+def test_a_short_name_joins_the_fuller_one_only_within_a_season():
+    full, short = (naming(d, n, date=day) for d, n, day in (
+        ("a", "agreement~the Dover fishing deal", "2017-06-02"), ("b", "agreement~the Dover deal", "2021-01-21"),
+    ))  # fmt: skip
+    assert len(partition(full, short)) == 2
+
+
+PAIR, PARS, CITY = "person:Ann Lee; person:Bob Ray", "agreement:PARS Agreement", "agreement~the city's contract"
+
+
+def expiring(doc, *agreements, people=PAIR, day="2018-08-31", **more):
+    return record(doc, told("meet", people), *(told("expire", "", a, date=day, **more) for a in agreements), date="2018-07-27")
+
+
+EXPIRING = {
+    "a described and a named one": ((expiring("a", CITY), expiring("b", PARS)), 1),
+    "three articles": ((expiring("a", PARS), expiring("b", CITY), expiring("c", "agreement~the pact")), 1),
+    "another day": ((expiring("a", CITY), expiring("b", PARS, day="2018-08-30")), 2),
+    "a month": ((expiring("a", CITY, day="2018-08"), expiring("b", PARS, day="2018-08")), 2),
+    "one person in common": ((expiring("a", CITY, people="person:Ann Lee"), expiring("b", PARS)), 2),
+    "none is named": ((expiring("a", CITY), expiring("b", CITY)), 2),
+    "two names": ((expiring("a", CITY), expiring("b", PARS), expiring("c", "agreement:Paris Agreement")), 3),
+    "two of one article": ((expiring("a", CITY, "agreement~the lease deal"), expiring("b", PARS)), 3),
+    "an if": ((expiring("a", CITY, status="hypothetical"), expiring("b", PARS)), 2),
+    "no agreement": ((expiring("a", "agreement~the bill"), expiring("b", PARS)), 2),
+}
+
+
+@pytest.mark.parametrize(("records", "expected"), EXPIRING.values(), ids=EXPIRING)
+def test_a_described_agreement_is_the_named_one_that_expires_on_its_day(records, expected):
+    for order in (records, records[::-1]):
+        found = [e for e in partition(*order).values() if e.kind is Kind.AGREEMENT]
+        assert len(found) == expected
+        assert expected > 1 or (found[0].id, found[0].name) == ("agreement/pars-agreement", "PARS Agreement")
+
+
+def test_two_names_that_meet_a_described_agreement_by_different_persons_stay_two():
+    found = partition(
+        expiring("a", CITY, people="person:Ann Lee; person:Bob Ray; person:Cy Fox"),
+        expiring("b", PARS),
+        expiring("c", "agreement:Paris Agreement", people="person:Bob Ray; person:Cy Fox"),
+    )
+    assert sum(e.kind is Kind.AGREEMENT for e in found.values()) == 3
 
 
 def test_ids_tell_what_is_named_described_and_unnamed():

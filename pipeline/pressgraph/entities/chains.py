@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pressgraph.model import Entity, Event, Form, Kind, Participant, Record
+from pressgraph.entities.names import is_capitals
+from pressgraph.model import Entity, Event, Form, Kind, Participant, Record, Status
 
 _NAMED_BY_DESCRIPTION = frozenset({Kind.AGREEMENT, Kind.ORGANIZATION})
+_REAL = frozenset({Status.ACTUAL, Status.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Chain:
         season: for an agreement known by a description with a name in it ("the Senate bill"), when its article appeared: a year
             later the same words may mean another. None for proper names.
         mentions: how often the article mentions it.
+        expires: the day on which the article says that it expires, if that is one day.
     """
 
     article: str
@@ -37,6 +41,7 @@ class Chain:
     order: int
     season: date | None = None
     mentions: int = 1
+    expires: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -57,7 +62,8 @@ def find_chains(record: Record) -> list[Chain]:
     needed = {*taking_part, *(entity.id for entity in demanded if entity)}
     speaking = {event.speaker.chain for event in record.events if event.speaker}
     known = {entity.id for entity in record.entities}
-    chains = [_chain_of(record, entity, speaks=entity.id in speaking) for entity in record.entities]
+    days = _days_of_expiry(record)
+    chains = [_chain_of(record, entity, speaks=entity.id in speaking, expires=days.get(entity.id)) for entity in record.entities]
     bare = [
         Chain(record.doc, id_, p.name, Kind.OTHER, (), id_ in speaking, p.start)
         for id_, p in taking_part.items()
@@ -66,7 +72,16 @@ def find_chains(record: Record) -> list[Chain]:
     return sorted((c for c in (*chains, *bare) if c.names or c.id in needed), key=lambda c: (c.order, c.id))
 
 
-def _chain_of(record: Record, entity: Entity, *, speaks: bool) -> Chain:
+def _days_of_expiry(record: Record) -> dict[str, str]:
+    """The days on which chains expire or have expired, for those that have one."""
+    days: dict[str, set[str]] = defaultdict(set)
+    for event in record.events:
+        if event.action == "expire" and event.status in _REAL and event.date and _day(event.date) and len(event.objects) == 1:
+            days[event.objects[0].chain].add(event.date)
+    return {chain: next(iter(found)) for chain, found in days.items() if len(found) == 1}
+
+
+def _chain_of(record: Record, entity: Entity, *, speaks: bool, expires: str | None) -> Chain:
     names = [m.text for m in entity.mentions if m.form is Form.NAME]
     season = None
     if not names and entity.kind in _NAMED_BY_DESCRIPTION and _has_name_inside(entity):
@@ -75,12 +90,17 @@ def _chain_of(record: Record, entity: Entity, *, speaks: bool) -> Chain:
             names, season = [entity.name], published
     given = tuple(dict.fromkeys([entity.name, *names])) if names else ()
     first = min((m.start for m in entity.mentions), default=0)
-    return Chain(record.doc, entity.id, entity.name, entity.kind, given, speaks, first, season, len(entity.mentions))
+    return Chain(record.doc, entity.id, entity.name, entity.kind, given, speaks, first, season, len(entity.mentions), expires)
 
 
 def _has_name_inside(entity: Entity) -> bool:
-    """Whether a description holds a name, "the Trump administration": a capital after a mention's first word, and in the name."""
-    capitals = {word for m in entity.mentions for word in m.text.split()[1:] if word[:1].isupper()}
+    """Whether a description holds a name, "the Trump administration", "PARS agreement", and its best name does.
+
+    That is a capital after a mention's first word, or an acronym as first word; not in a headline in capitals.
+    """
+    texts = [m.text.split() for m in entity.mentions]
+    capitals = {word for words in texts for word in words[1:] if word[:1].isupper()}
+    capitals |= {words[0] for words in texts if is_capitals(words[0]) and not all(map(str.isupper, words))}
     return any(word in capitals for word in entity.name.split())
 
 

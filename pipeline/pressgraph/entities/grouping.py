@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+from pressgraph.entities.agreements import expiry_links
 from pressgraph.entities.chains import Chain
-from pressgraph.entities.linking import find_links, full_key
+from pressgraph.entities.linking import find_links, full_key, persons_together
 
 Group = tuple[Chain, ...]
 
@@ -17,12 +18,16 @@ def group_chains(chains: Iterable[Chain]) -> tuple[Group, ...]:
     A person's bare last name joins nothing: inside its article the chain has decided, elsewhere it may be a namesake's.
     """
     ordered = sorted(chains, key=lambda c: (c.article, c.order, c.id))
+    expiring = list(expiry_links(ordered, persons_together(ordered)))
+    linked = {chain.key for chain, _ in expiring}
     named = [c for c in ordered if full_key(c)]
-    described = [c for c in ordered if not full_key(c)]
-    return tuple(sorted([*_join_named(named), *_join_described(described)], key=lambda g: g[0].key))
+    described = [c for c in ordered if not full_key(c) and c.key not in linked]
+    joined = [c for c in ordered if full_key(c) or c.key in linked]
+    groups = _join_linked(joined, [*find_links(named), *expiring])
+    return tuple(sorted([*groups, *_join_described(described)], key=lambda g: g[0].key))
 
 
-def _join_named(chains: Sequence[Chain]) -> Iterator[Group]:
+def _join_linked(chains: Sequence[Chain], links: Iterable[tuple[Chain, Hashable]]) -> Iterator[Group]:
     """The components of chains and links (union-find)."""
     parent: dict[Hashable, Hashable] = {}
 
@@ -31,7 +36,7 @@ def _join_named(chains: Sequence[Chain]) -> Iterator[Group]:
             parent[node] = node = parent.setdefault(parent[node], parent[node])
         return node
 
-    for chain, link in find_links(chains):
+    for chain, link in links:
         parent[root(("chain", chain.key))] = root(("link", link))
     groups: dict[Hashable, list[Chain]] = defaultdict(list)
     for chain in chains:

@@ -5,6 +5,7 @@ name beside its acronym, two full names of one family name; so one wrong link in
 
 * middle initials and "Jr" tell persons apart; a name without them joins those with, if all of these have the same;
 * a description with a name in it ("the Senate bill") means the same only in articles that follow one another closely;
+* agreements have rules of their own (``agreements``);
 * an acronym that stands for two names in the case ("ABC") joins nothing;
 * a body that many places have ("Supreme Court") is one only in articles that are set in one country, or name the same two persons.
 """
@@ -16,6 +17,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
+from pressgraph.entities.agreements import agreement_words, companions, lasting_names
 from pressgraph.entities.chains import Chain
 from pressgraph.entities.names import NameKey, countries, is_acronym, is_generic, name_key, name_words
 from pressgraph.model import Kind
@@ -49,8 +51,10 @@ def supported_names(chain: Chain) -> Iterator[str]:
 
 def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
     """The links of chains that have a ``full_key``, one pair at a time."""
-    families, marks, seasons, vague = _families(chains), _marks(chains), _seasons(chains), _vague_acronyms(chains)
-    company, settings = _company(chains), _settings(chains)
+    fuller = agreement_words(chains)
+    families, marks, seasons, vague = _families(chains), _marks(chains), _seasons(chains, fuller), _vague_acronyms(chains)
+    company, settings = persons_together(chains), _settings(chains)
+    lasting, others = {fuller.get(words, words) for words in lasting_names(chains)}, companions(chains)
     for chain in chains:
         family = families[chain.key]
         for name in supported_names(chain):
@@ -58,7 +62,8 @@ def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
             if key is None or key.bare:
                 continue
             mark = key.mark or (next(iter(marks[key.words])) if len(marks[key.words]) == 1 else ())
-            link = (family, key.words, mark, seasons.get(chain.key))
+            words = fuller.get(key.words, key.words) if family == Kind.AGREEMENT else key.words
+            link = (family, words, mark, seasons.get(chain.key))
             if key.words in vague:
                 yield chain, (link, chain.article)
             elif family == "body" and is_generic(name):
@@ -67,6 +72,8 @@ def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
                 )
             else:
                 yield chain, link
+                if family == Kind.AGREEMENT and words in lasting:
+                    yield from ((chain, (words, other)) for other in others[chain.article] if not set(other) <= set(words))
 
 
 def _is_fuller(one: NameKey | None, other: NameKey | None) -> bool:
@@ -111,12 +118,13 @@ def _marks(chains: Iterable[Chain]) -> Mapping[Words, set[Words]]:
     return marks
 
 
-def _seasons(chains: Iterable[Chain]) -> dict[tuple[str, str], int]:
+def _seasons(chains: Iterable[Chain], fuller: Mapping[Words, Words]) -> dict[tuple[str, str], int]:
     """Number the runs of articles that follow one another within ``SEASON``, for the chains of one description."""
-    alike: dict[NameKey | None, list[tuple[date, tuple[str, str]]]] = defaultdict(list)
+    alike: dict[Words, list[tuple[date, tuple[str, str]]]] = defaultdict(list)
     for chain in chains:
-        if chain.season:
-            alike[full_key(chain)].append((chain.season, chain.key))
+        name = full_key(chain)
+        if chain.season and name:
+            alike[fuller.get(name.words, name.words)].append((chain.season, chain.key))
     numbers = {}
     for dated in alike.values():
         number, last = 0, date.min
@@ -126,7 +134,7 @@ def _seasons(chains: Iterable[Chain]) -> dict[tuple[str, str], int]:
     return numbers
 
 
-def _company(chains: Iterable[Chain]) -> Mapping[str, list[tuple[Words, ...]]]:
+def persons_together(chains: Iterable[Chain]) -> Mapping[str, list[tuple[Words, ...]]]:
     """The pairs of persons that each article names in full."""
     persons: dict[str, set[Words]] = defaultdict(set)
     for chain in chains:

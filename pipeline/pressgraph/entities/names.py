@@ -78,6 +78,11 @@ def is_acronym(short: str, name: str) -> bool:
     return len(words) > 1 and (letters == everything or capitals.endswith(letters))
 
 
+def is_capitals(word: str) -> bool:
+    """Whether a word is written in capitals, as acronyms are: "PARS"."""
+    return len(word) > 1 and word.isalpha() and word.isupper()
+
+
 def is_generic(name: str) -> bool:
     """Whether many bodies bear a name: "Supreme Court", "Foreign Ministry", "Senate".
 

@@ -32,8 +32,8 @@ def name_entities(groups: Iterable[tuple[Chain, ...]]) -> tuple[ResolvedEntity, 
 
 
 def best_name(group: tuple[Chain, ...]) -> str:
-    """The name that most chains have; of equals one that is not all capitals, the longest, the first in the alphabet."""
-    counts = Counter(chain.name for chain in group)
+    """The name that most named chains have; of equals one that is not all capitals, the longest, the first in the alphabet."""
+    counts = Counter(chain.name for chain in group if chain.names) or Counter(chain.name for chain in group)
     return min(counts, key=lambda name: (-counts[name], name.isupper(), -len(name), name))
 
 
@@ -46,8 +46,8 @@ def best_kind(group: tuple[Chain, ...]) -> Kind:
 
 def is_joined_by_name(group: tuple[Chain, ...]) -> bool:
     """Whether a group stands for something named, not only described or known by a bare last name."""
-    key = name_key(group[0].name, group[0].kind) if group[0].names else None
-    return key is not None and not key.bare
+    keys = (name_key(chain.name, chain.kind) for chain in group if chain.names)
+    return any(key is not None and not key.bare for key in keys)
 
 
 def _base_id(group: tuple[Chain, ...], name: str, kind: Kind) -> str:
@@ -81,7 +81,9 @@ def _reasons(group: tuple[Chain, ...]) -> Iterator[str]:
     if not is_joined_by_name(group):
         yield "the same words in one article"
         return
-    names = sorted({chain.name for chain in group})
+    names = sorted({chain.name for chain in group if chain.names})
+    if described := sorted({chain.name for chain in group if not chain.names}):
+        yield f"{', '.join(map(repr, described))}: expires on the same day, in articles that name the same two persons"
     where = f"{len(articles)} articles" if len(articles) > 1 else f"article {group[0].article}"
     if len(names) == 1:
         yield f"the same name, {names[0]!r}, in {where}"
