@@ -19,6 +19,7 @@ class Counts:
     changed: int = 0
     unchanged: int = 0
     undated: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
 
     @property
     def total(self) -> int:
@@ -27,10 +28,11 @@ class Counts:
 
     def add(self, articles: Iterable[Article], *, new: Iterable[Article], changed: Iterable[Article]) -> None:
         """Count a batch; the new articles are among the changed ones."""
-        batch, fresh, touched = list(articles), len(list(new)), len(list(changed))
-        self.new += fresh
-        self.changed += touched - fresh
-        self.unchanged += len(batch) - touched
+        batch, fresh, touched = list(articles), {a.id for a in new}, [a.id for a in changed]
+        self.new += len(fresh)
+        self.changed += len(touched) - len(fresh)
+        self.unchanged += len(batch) - len(touched)
+        self.replaced += [name for name in touched if name not in fresh]
         self.undated += [article.id for article in batch if article.date is None]
 
 
@@ -42,6 +44,7 @@ class BuildSummary:
         read: articles that the case did not have.
         changed: articles whose text, date, model or other field differs from what the case had.
         unchanged: articles that were left alone.
+        replaced: ids of the changed articles: what the case had under these ids is gone.
         undated: ids of articles without a publication date; their relative dates stay unresolved.
         failed: inputs that could not be read.
         articles: articles of the whole case, as are ``entities``, ``events`` and ``claims``.
@@ -51,6 +54,7 @@ class BuildSummary:
     read: int
     changed: int
     unchanged: int
+    replaced: tuple[str, ...]
     undated: tuple[str, ...]
     failed: tuple[InputError, ...]
     articles: int
@@ -66,6 +70,7 @@ class BuildSummary:
             read=counts.new,
             changed=counts.changed,
             unchanged=counts.unchanged,
+            replaced=tuple(sorted(counts.replaced)),
             undated=tuple(sorted(counts.undated)),
             failed=failed,
             articles=len(network.articles),
@@ -82,14 +87,20 @@ class BuildSummary:
             parts = ((self.read, "new"), (self.changed, "changed"), (self.unchanged, "unchanged"))
             done = ", ".join(f"{number} {word}" for number, word in parts if number) or "none read"
             lines = [f"{counted(self.read + self.changed + self.unchanged, 'article')}: {done}"]
+        if self.replaced:
+            lines.append(f"{counted(len(self.replaced), 'article')} read again in place of the one before: {_names(self.replaced)}")
         if self.failed:
             lines.append(f"{counted(len(self.failed), 'input')} could not be read")
         if self.undated:
-            names = ", ".join(self.undated[:_NAMED]) + (", …" if len(self.undated) > _NAMED else "")
+            names = _names(self.undated)
             lines.append(f"{counted(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")
         sizes = ((self.articles, "article"), (self.entities, "entity"), (self.events, "event"), (self.claims, "claim"))
         lines.append("the case: " + ", ".join(counted(number, noun) for number, noun in sizes))
         return "\n".join(lines)
+
+
+def _names(ids: tuple[str, ...]) -> str:
+    return ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
 
 
 def counted(number: int, noun: str) -> str:

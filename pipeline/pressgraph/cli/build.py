@@ -6,6 +6,7 @@ import argparse
 
 from pressgraph.build import build, withdraw
 from pressgraph.cli.terminal import Complaints, progress
+from pressgraph.errors import InputError
 from pressgraph.summary import counted
 
 
@@ -16,15 +17,20 @@ def run(args: argparse.Namespace) -> int:
 
 def _build(args: argparse.Namespace) -> int:
     complaints = Complaints()
-    case = build(
-        args.inputs,
-        case=args.case,
-        model=args.model,
-        date=args.date,
-        on_error=complaints,
-        progress=lambda articles: progress(articles, args.inputs),
-        reread=args.reread,
-    )
+    try:
+        case = build(
+            args.inputs,
+            case=args.case,
+            model=args.model,
+            date=args.date,
+            on_error=complaints,
+            progress=lambda articles: progress(articles, args.inputs),
+            reread=args.reread,
+        )
+    except InputError:
+        if not complaints.count:
+            raise
+        return complaints.exit_code  # nothing could be read, and each reason has been said
     print(case.summary)
     return complaints.exit_code
 

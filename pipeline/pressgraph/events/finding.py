@@ -18,6 +18,7 @@ from pressgraph.events.gaps import fill_gaps
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.opinions import find_opinions
 from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
+from pressgraph.events.places import place_for
 from pressgraph.events.roles import read_roles
 from pressgraph.events.slots import Roles, fill
 from pressgraph.events.status import status_for
@@ -138,12 +139,14 @@ def _read(
     speaker = as_participant(token.doc[statement.head], cast) if statement else None
     if speaker and speaker.entity and speaker.entity in {a.entity for a in agents}:
         speaker = None  # what speakers say of themselves is their own act
+    recipients = participants(roles.recipients, cast)
     event = Event(
         action=match.row.action,
         trigger=_trigger_span(match),
         agents=agents,
         objects=objects,
-        recipients=participants(roles.recipients, cast),
+        recipients=recipients,
+        place=place_for(token, cast, taken={p.entity for p in (*agents, *objects, *recipients)}),
         evidence=_sentence(token),
         status=status,
         date=date,

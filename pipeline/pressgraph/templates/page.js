@@ -217,7 +217,10 @@
     if (node !== undefined) { choose(null); drawn.network.selectNodes([node], false); showNode(node); chosen = -1; return; }
     choose(edge === undefined || !byEdge.has(edge) ? null : byEdge.get(edge));
   });
-  rows.forEach((row, i) => row.querySelector("button").addEventListener("click", () => choose(i, { reveal: true })));
+  rows.forEach((row, i) => row.addEventListener("click", ({ target }) => {
+    // links work, and text can be selected for copying; the button is in the row, for the keyboard
+    if (!target.closest("a") && !String(getSelection())) choose(i, { reveal: true });
+  }));
   panel.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-fact]");
     if (button) choose(Number(button.dataset.fact));
