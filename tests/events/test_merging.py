@@ -27,6 +27,13 @@ def ended(doc, when=None, published="2018-07-27", status="actual", **more):
     return story(doc, told("terminate", KENNEY, PARS, date=when, status=status, **more), date=published)
 
 
+OFFICE = "organization:Governor's Office"
+
+
+def left(doc, when=None, what="", who="person:Ann Lee", **more):
+    return story(doc, told("resign", who, what, date=when, **more), date="2019-08-03")
+
+
 ONE = {
     "the same day in two articles": (ended("a", "2018-07-26"), ended("b", "2018-07-26")),
     "a day and its month": (ended("a", "2018-07-26"), ended("b", "2018-07")),
@@ -35,6 +42,12 @@ ONE = {
     "no date in the news of two days": (ended("a", None, "2018-07-27"), ended("b", None, "2018-07-28")),
     "asserted and denied": (ended("a", "2018-07-26"), ended("b", "2018-07-26", status="negated")),
     "announced and done": (ended("a", "2018-08-31", status="planned"), ended("b", "2018-08-31", "2018-09-01")),
+    "an object that one does not name": (left("a", "2019-08-02"), left("b", "2019-08-02", OFFICE)),
+    "an object that the denial does not name": (left("a", "2019-08-02", status="negated"), left("b", "2019-08-02", OFFICE)),
+    "an object that the news of that week does not name": (
+        left("a", "2019-07-29/2019-08-04"),
+        left("b", "2019-08-02", OFFICE, status="planned"),
+    ),
     "alleged and asserted": (ended("a", None, status="alleged", speaker="person:Helen Gym"), ended("b", None)),
 }
 TWO = {
@@ -43,6 +56,16 @@ TWO = {
     "no dates at all": (ended("a", None, None), ended("b", None, None)),
     "a deed and a demand": (ended("a", "2018-07-26"), ended("b", "2018-07-26", status="demanded")),
     "a deed and an if": (ended("a", "2018-07-26"), ended("b", "2018-07-26", status="hypothetical")),
+    "no object and no date": (left("a"), left("b", "2019-08-02", OFFICE)),
+    "no object and another day": (left("a", "2019-08-01"), left("b", "2019-08-02", OFFICE)),
+    "no object and a year": (left("a", "2019"), left("b", "2019-08-02", OFFICE)),
+    "no object and another agent": (left("a", "2019-08-02", who="person:Jim Kenney"), left("b", "2019-08-02", OFFICE)),
+    "no object and no agent": (left("a", "2019-08-02", who=""), left("b", "2019-08-02", OFFICE, who="")),
+    "no object and a demand": (left("a", "2019-08-02", status="demanded"), left("b", "2019-08-02", OFFICE)),
+    "no object and another audience": (
+        left("a", "2019-08-02", recipients=ICE),
+        left("b", "2019-08-02", OFFICE, recipients="organization:Acme"),
+    ),
     "two actions": (ended("a"), story("b", told("renew", KENNEY, PARS), date="2018-07-27")),
     "two agents": (ended("a"), story("b", told("terminate", "person:Helen Gym", PARS), date="2018-07-27")),
     "two described contracts": tuple(
@@ -79,6 +102,18 @@ def test_an_article_may_tell_an_event_twice():
 def test_a_wide_date_between_two_events_joins_neither():
     found = events(ended("a", "2018-07-03"), ended("b", "2018-07-09"), ended("c", "2018-07"))
     assert [e.date for e in sorted(found, key=lambda e: e.date)] == ["2018-07", "2018-07-03", "2018-07-09"]
+
+
+def test_an_event_without_object_joins_none_of_two():
+    found = events(left("a", "2019-08-02"), left("b", "2019-08-02", OFFICE), left("c", "2019-08-02", "organization:Acme"))
+    assert sorted(len(e.claims) for e in found) == [1, 1, 1]
+
+
+def test_an_event_takes_its_undated_tellings_along_to_its_object():
+    twice = story("a", *(told("resign", "person:Ann Lee", date=day) for day in ("2019-08-02", None)), date="2019-08-03")
+    alone, (event,) = events(left("z", "2019-08-02", OFFICE)), events(twice, left("z", "2019-08-02", OFFICE))
+    assert (event.objects, len(event.claims)) == (("organization/governor-s-office",), 3)
+    assert event.id == alone[0].id
 
 
 def test_an_undated_telling_joins_the_event_of_its_own_article():
@@ -147,12 +182,22 @@ PEOPLE = [
     "person:George Bush",
     "group~officials",
 ]
-THINGS = [PARS, "agreement~the Senate bill", "organization:Senate", "organization:ICE", "other:PARS Agreement", "ending it"]
+THINGS = [
+    PARS,
+    "agreement~the city's contract",
+    "agreement~the Paris climate deal",
+    "agreement:Paris Agreement",
+    "agreement~the Senate bill",
+    "organization:Senate",
+    "organization:ICE",
+    "other:PARS Agreement",
+    "ending it",
+]
 DATES = [None, "2018", "2018-07", "2018-07-26", "2018-07-20/2018-07-27", "2018-08-31", "P2M"]
 DAYS = st.one_of(st.none(), st.integers(0, 120).map(lambda n: (date(2018, 6, 1) + timedelta(n)).isoformat()))
 TELLINGS = st.builds(
     told,
-    st.sampled_from(["terminate", "demand", "meet"]),
+    st.sampled_from(["terminate", "demand", "meet", "expire"]),
     st.sampled_from(["", *PEOPLE, "person:Jim Kenney; person:George Bush"]),
     st.sampled_from(["", *THINGS]),
     st.sampled_from(["", "organization:ICE"]),

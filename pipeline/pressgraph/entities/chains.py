@@ -96,11 +96,12 @@ def _chain_of(record: Record, entity: Entity, *, speaks: bool, expires: str | No
 def _has_name_inside(entity: Entity) -> bool:
     """Whether a description holds a name, "the Trump administration", "PARS agreement", and its best name does.
 
-    That is a capital after a mention's first word, or an acronym as first word; not in a headline in capitals.
+    That is a capital after a mention's first word; for an agreement also an acronym as first word, save in a headline in capitals.
     """
     texts = [m.text.split() for m in entity.mentions]
     capitals = {word for words in texts for word in words[1:] if word[:1].isupper()}
-    capitals |= {words[0] for words in texts if is_capitals(words[0]) and not all(map(str.isupper, words))}
+    if entity.kind is Kind.AGREEMENT:
+        capitals |= {words[0] for words in texts if is_capitals(words[0]) and not all(map(str.isupper, words))}
     return any(word in capitals for word in entity.name.split())
 
 

@@ -5,7 +5,8 @@ Tellings are compared only if action, participants and reality (a deed, or a dem
 * a date joins an event whose date overlaps it ("in July", "on 26 July"), if there is just one such event;
 * a telling without date joins the only dated event of its own article, else the only one within a month of its publication;
 * tellings without any date are one event while their articles appeared within a month of each other, and tellings with a single
-  participant ("Trump announced …") only inside one article.
+  participant ("Trump announced …") only inside one article;
+* last, an event whose object no telling names ("resigned on 2 August") is the only one of its agents and days that has an object.
 
 The outcome is a function of the set of records; no claim is lost.
 """
@@ -16,11 +17,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from pressgraph.events.tellings import Telling, digest, find_tellings
+from pressgraph.events.tellings import UNREAL, Telling, digest, find_tellings
 from pressgraph.model import Claim, Record, ResolvedEntity, ResolvedEvent
 
 # an undated report is of an event at most so long before or after it; news of one event rarely lasts longer
 WINDOW = timedelta(days=31)
+# a date so narrow that one agent's acts of one kind are told apart by their objects alone
+NARROW = timedelta(days=7)
 Group = list[Telling]
 
 
@@ -33,7 +36,7 @@ def merge_events(
     for record in records:
         for telling in find_tellings(record, entity_ids):
             alike[telling.key].append(telling)
-    groups = [group for tellings in alike.values() for group in split_by_date(tellings)]
+    groups = _find_objects([group for tellings in alike.values() for group in split_by_date(tellings)])
     event_ids = {telling.claim: _event_id(group) for group in groups for telling in group}
     events = (_event(group, event_ids) for group in groups)
     claims = (telling.to_claim(event_ids[telling.claim]) for group in groups for telling in group)
@@ -104,16 +107,55 @@ def _undated_events(tellings: Iterable[Telling]) -> Iterator[Group]:
         yield run
 
 
+def _find_objects(groups: Sequence[Group]) -> list[Group]:
+    """Join events without an object to the only event with one that action, agents, reality, days and recipients allow."""
+    hosts: dict[tuple[object, ...], list[Group]] = defaultdict(list)
+    for group in groups:
+        if group[0].objects:
+            hosts[_deed(group[0])].append(group)
+    # decided for all before any is joined, as above
+    choices = [(group, _host(group, hosts[_deed(group[0])])) for group in groups]
+    for group, host in choices:
+        if host is not None:
+            host += group
+    return [group for group, host in choices if host is None]
+
+
+def _deed(telling: Telling) -> tuple[object, ...]:
+    return telling.action, telling.status in UNREAL, telling.agents
+
+
+def _host(group: Group, hosts: Sequence[Group]) -> Group | None:
+    """The one event that an event without object must be, if there is just one."""
+    first, days = group[0], _narrowest(group)
+    if first.objects or not first.agents or first.content or days is None:
+        return None
+    near = [host for host in hosts if (other := _narrowest(host)) and other[0] <= days[1] and days[0] <= other[1]]
+    fitting = [host for host in near if not first.recipients or first.recipients in {t.recipients for t in host}]
+    return near[0] if len(near) == len(fitting) == 1 else None
+
+
+def _narrowest(group: Group) -> tuple[date, date] | None:
+    """The narrowest date that is told, if it is narrow."""
+    days = min((t.days for t in group if t.days), key=lambda d: (d[1] - d[0], d), default=None)
+    return days if days and days[1] - days[0] < NARROW else None
+
+
+def _first(group: Group) -> Telling:
+    """The first telling, one that names the object where there is one."""
+    return min(group, key=lambda t: (not t.objects, t.claim))
+
+
 def _event_id(group: Group) -> str:
     """``ACTION-digest``: of what its tellings share and its date; of its first claim where that is not enough."""
-    first = min(group, key=lambda t: t.claim)
-    dated = sorted((t.days[1] - t.days[0], t.when) for t in group if t.days)
+    first = _first(group)
+    dated = sorted((t.days[1] - t.days[0], t.when) for t in group if t.days and t.key == first.key)
     what = dated[0][1] if dated else first.claim
     return f"{first.action}-{digest(first.key, what)}"
 
 
 def _event(group: Group, event_ids: dict[str, str]) -> ResolvedEvent:
-    first = min(group, key=lambda t: t.claim)
+    first = _first(group)
     content = first.content
     return ResolvedEvent(
         id=event_ids[first.claim],
