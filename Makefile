@@ -43,7 +43,6 @@ contracts: $(READY)
 docs: $(READY)
 	$(PY) -m pressgraph.cli.reference
 	$(PY) -m pressgraph.query.reference
-	$(PY) -m pressgraph.cli.reference
 	$(PY) -m tests.notebooks.refresh
 
 bench: $(READY)
