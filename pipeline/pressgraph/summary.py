@@ -88,7 +88,9 @@ class BuildSummary:
             done = ", ".join(f"{number} {word}" for number, word in parts if number) or "none read"
             lines = [f"{counted(self.read + self.changed + self.unchanged, 'article')}: {done}"]
         if self.replaced:
-            lines.append(f"{counted(len(self.replaced), 'article')} read again in place of the one before: {_names(self.replaced)}")
+            lines.append(
+                f"{counted(len(self.replaced), 'article')} put in place of what the case had by that name: {_names(self.replaced)}"
+            )
         if self.failed:
             lines.append(f"{counted(len(self.failed), 'input')} could not be read")
         if self.undated:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import fnmatch
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -74,13 +75,19 @@ def test_nothing_below_the_command_line_prints(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)
-def test_a_public_module_lists_its_names_in_order(path: Path) -> None:
-    """``__all__`` is sorted, and every name is there."""
+def test_a_public_module_lists_no_name_twice(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in tree.body:
         if isinstance(node, ast.Assign) and [t.id for t in node.targets if isinstance(t, ast.Name)] == ["__all__"]:
             names: list[str] = ast.literal_eval(node.value)
             assert len(names) == len(set(names))
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """pytest leaves out folders by their name (build, dist, …); tests in one of these would never run."""
+    folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
+    left_out = pytestconfig.getini("norecursedirs")
+    assert [f for f in sorted(folders) if any(fnmatch.fnmatch(part, name) for part in f.parts for name in left_out)] == []
 
 
 def test_no_path_of_a_machine_stands_in_a_file() -> None:

@@ -106,6 +106,7 @@ def test_a_new_title_is_taken_over_without_reading_again(build, folder, tmp_path
     (folder / "ledger.txt").write_text(text.replace("title: Ledger", "title: Kenney acts"), encoding="utf-8")
     case = build(folder, case=tmp_path / "case")
     assert case.summary.changed == 1
+    assert "1 article put in place of what the case had by that name: ledger" in str(case.summary)
     assert "Kenney acts" in set(case.articles().title)
     with CaseStore(tmp_path / "case") as store:
         assert store.record_key("ledger") == key
