@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,17 @@ from spacy.tokens import Doc
 from pressgraph import language
 from pressgraph.build import read_record
 from pressgraph.errors import ModelError
-from pressgraph.language import DEFAULT_MODEL, INSTALL, MEDIUM, PACKAGED, load_language, mark_paragraphs, model_label, packaged_path
+from pressgraph.language import (
+    DEFAULT_MODEL,
+    INSTALL,
+    MEDIUM,
+    PACKAGED,
+    load_language,
+    looks_english,
+    mark_paragraphs,
+    model_label,
+    packaged_path,
+)
 from pressgraph.model import Article
 
 # a vocabulary that knows white space from words
@@ -101,3 +112,25 @@ def test_a_sentence_of_thousands_of_words_is_read(nlp: Language) -> None:
 def test_a_headline_is_a_sentence_of_its_own(nlp: Language) -> None:
     doc = nlp("Mayor quits over contract\n\nThe council met on Monday.")
     assert [sentence.text.strip() for sentence in doc.sents] == ["Mayor quits over contract", "The council met on Monday."]
+
+
+@pytest.mark.parametrize("code", ["da", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sv"])
+def test_other_languages_do_not_look_english(code: str) -> None:
+    sentences = importlib.import_module(f"spacy.lang.{code}.examples").sentences
+    assert not looks_english(" ".join(sentences * 2))
+
+
+def test_english_looks_english_and_short_texts_have_the_benefit_of_the_doubt(root: Path) -> None:
+    assert all(looks_english(path.read_text(encoding="utf-8")) for path in (root / "data" / "articles").glob("*.txt"))
+    assert looks_english("Kenney verklagt Trump.")
+    assert looks_english("")
+
+
+def test_a_table_of_results_does_not_look_english() -> None:
+    assert not looks_english("Arsenal 2 Chelsea 1\nLeeds 0 Everton 3\n" * 20)
+
+
+def test_nothing_is_read_in_another_language(nlp: Language) -> None:
+    text = "Die Gewerkschaft hat am Montag den Vertrag beendet. Der Bürgermeister sagte, dass die Gespräche weitergehen. " * 3
+    record = read_record(nlp, Article("de", text, None, "2020-01-02"))
+    assert (record.entities, record.dates, record.events) == ((), (), ())

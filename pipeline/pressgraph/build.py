@@ -22,7 +22,7 @@ from pressgraph.events import find_events
 from pressgraph.events.dates import find_dates
 from pressgraph.events.merging import merge_events
 from pressgraph.ingest import read_articles
-from pressgraph.language import load_language, model_label
+from pressgraph.language import load_language, looks_english, model_label
 from pressgraph.mentions import find_mentions
 from pressgraph.model import Article, Network, Record
 from pressgraph.store import CaseStore, record_key
@@ -47,7 +47,12 @@ def read_doc(doc: Doc, article: Article, *, reader: str) -> Record:
         doc: the parse of exactly ``article.text``.
         article: the article; without a date its relative dates stay unresolved.
         reader: the label that the record carries (``reader_label``).
+
+    Returns:
+        What was read; nothing of a text that does not look English.
     """
+    if not looks_english(article.text):
+        return Record(article.id, article.title, article.date, article.url, (), (), (), reader)
     mentions = find_mentions(doc, boilerplate=article.boilerplate)
     entities = chain_mentions(doc, mentions)
     dates = find_dates(doc, article.date)
@@ -174,7 +179,8 @@ def _add_articles(store: CaseStore, nlp: Language, articles: Iterable[Article], 
         # two articles of one text (agency copy) are read once
         unread = {record_key(a, reader): a for a in changed if reread or not store.has_record(record_key(a, reader))}
         store.write_articles(changed, read_records(nlp, unread.values()), reader=reader)
-        counts.add(batch, new=[a for a in batch if known[a.id] is None], changed=changed)
+        foreign = [a for a in batch if not looks_english(a.text)]
+        counts.add(batch, new=[a for a in batch if known[a.id] is None], changed=changed, foreign=foreign)
     return counts
 
 

@@ -20,13 +20,16 @@ class Counts:
     unchanged: int = 0
     undated: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
 
     @property
     def total(self) -> int:
         """All articles that were looked at."""
         return self.new + self.changed + self.unchanged
 
-    def add(self, articles: Iterable[Article], *, new: Iterable[Article], changed: Iterable[Article]) -> None:
+    def add(
+        self, articles: Iterable[Article], *, new: Iterable[Article], changed: Iterable[Article], foreign: Iterable[Article]
+    ) -> None:
         """Count a batch; the new articles are among the changed ones."""
         batch, fresh, touched = list(articles), {a.id for a in new}, [a.id for a in changed]
         self.new += len(fresh)
@@ -34,6 +37,7 @@ class Counts:
         self.unchanged += len(batch) - len(touched)
         self.replaced += [name for name in touched if name not in fresh]
         self.undated += [article.id for article in batch if article.date is None]
+        self.foreign += [article.id for article in foreign]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class BuildSummary:
         changed: articles whose text, date, model or other field differs from what the case had.
         unchanged: articles that were left alone.
         replaced: ids of the changed articles: what the case had under these ids is gone.
+        foreign: ids of articles that do not look English; nothing is read in them.
         undated: ids of articles without a publication date; their relative dates stay unresolved.
         failed: inputs that could not be read.
         articles: articles of the whole case, as are ``entities``, ``events`` and ``claims``.
@@ -55,6 +60,7 @@ class BuildSummary:
     changed: int
     unchanged: int
     replaced: tuple[str, ...]
+    foreign: tuple[str, ...]
     undated: tuple[str, ...]
     failed: tuple[InputError, ...]
     articles: int
@@ -71,6 +77,7 @@ class BuildSummary:
             changed=counts.changed,
             unchanged=counts.unchanged,
             replaced=tuple(sorted(counts.replaced)),
+            foreign=tuple(sorted(counts.foreign)),
             undated=tuple(sorted(counts.undated)),
             failed=failed,
             articles=len(network.articles),
@@ -93,6 +100,8 @@ class BuildSummary:
             )
         if self.failed:
             lines.append(f"{counted(len(self.failed), 'input')} could not be read")
+        if self.foreign:
+            lines.append(f"{counted(len(self.foreign), 'article')} not in English, it seems: {_names(self.foreign)}")
         if self.undated:
             names = _names(self.undated)
             lines.append(f"{counted(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")

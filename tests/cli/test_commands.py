@@ -120,6 +120,14 @@ def test_extract_says_what_it_cannot_read_and_goes_on(place, run, tmp_path):
     assert "missing.txt: no such file" in lines[2]
 
 
+def test_extract_names_an_article_in_another_language_and_reads_nothing_in_it(place, run, tmp_path):
+    text = "Die Gewerkschaft hat am Montag den Vertrag beendet. Der Rat sagte, dass die Gespräche mit der Stadt weitergehen. " * 3
+    (tmp_path / "streik.txt").write_text(text, encoding="utf-8")
+    code, out, err = run("extract", str(tmp_path / "streik.txt"))
+    assert (code, err) == (0, "pressgraph: streik: not in English, it seems; nothing read\n")
+    assert (json.loads(out)["doc"], json.loads(out)["events"]) == ("streik", [])
+
+
 def test_extract_stops_quietly_when_nobody_reads_on(place):
     process = subprocess.Popen(
         [sys.executable, "-m", "pressgraph", "extract", "articles"], cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -237,3 +237,12 @@ def test_the_named_agreements_of_the_sample_corpus_are_one_in_all_their_articles
     articles = {e.id: {article for article, _ in e.chains} for e in sample.resolved().entities}
     assert articles["agreement/pars-agreement"] >= {"philadelphia-pars", "philadelphia-pars-courts"}
     assert {"paris-agreement-exit", "paris-agreement-return"} in articles.values()
+
+
+def test_an_article_in_another_language_is_named_and_nothing_is_read_in_it(build, tmp_path):
+    text = "Die Gewerkschaft hat am Montag den Vertrag beendet. Der Rat sagte, dass die Gespräche mit der Stadt weitergehen. " * 3
+    (tmp_path / "streik.txt").write_text(text, encoding="utf-8")
+    case = build(tmp_path / "streik.txt", case=tmp_path / "case")
+    assert case.summary.foreign == ("streik",)
+    assert "1 article not in English, it seems: streik" in str(case.summary)
+    assert case.events().empty and case.entities().empty
