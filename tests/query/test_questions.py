@@ -11,27 +11,13 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import philadelphia
 
 from pressgraph.errors import QueryError, TableError
-from pressgraph.graph.rdf import quads
-from pressgraph.query import Answer, ask, find_question, questions, to_rdflib
+from pressgraph.query import Answer, ask, find_question, questions
 from pressgraph.query.questions import FORMS, LITERALS, read_question
 
 REQUIRED = {"object": "pars", "name": "pars", "agent": "kenney"}
 Column = Callable[[Answer, str], list[object]]
-
-
-@pytest.fixture(scope="module")
-def store() -> ox.Store:
-    found = ox.Store()
-    found.extend(quads(philadelphia()))
-    return found
-
-
-@pytest.fixture(scope="module")
-def dataset(store: ox.Store) -> rdflib.Dataset:
-    return to_rdflib(store)
 
 
 def column(answer: Answer, *names: str) -> list[tuple[object, ...]]:

@@ -5,25 +5,11 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 import rdflib
-from tests.factories import philadelphia
 
 from pressgraph.errors import QueryError
-from pressgraph.graph.rdf import quads
 from pressgraph.query import ask_sparql, to_rdflib
 from pressgraph.query.engines import to_rdflib_term
 from pressgraph.query.safety import keywords
-
-
-@pytest.fixture(scope="module")
-def store() -> ox.Store:
-    found = ox.Store()
-    found.extend(quads(philadelphia()))
-    return found
-
-
-@pytest.fixture(scope="module")
-def dataset(store: ox.Store) -> rdflib.Dataset:
-    return to_rdflib(store)
 
 
 @pytest.mark.parametrize(

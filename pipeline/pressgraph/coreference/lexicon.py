@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 
-from spacy.tokens import Token
-
 from pressgraph.model import Kind
 from pressgraph.resources import read_table
 
@@ -27,12 +25,6 @@ TERRITORIES = frozenset(
         "borough",
     ]
 )
-
-
-@functools.cache
-def noun_kinds() -> dict[str, Kind]:
-    """What each noun of ``nouns.tsv`` names."""
-    return {row["lemma"].lower(): Kind(row["kind"]) for row in read_table("nouns")}
 
 
 @functools.cache
@@ -108,22 +100,6 @@ def thing_verbs() -> dict[tuple[str, str], float]:
 def reporting_verbs() -> frozenset[str]:
     """Single verbs that report speech."""
     return frozenset(row["cue"] for row in read_table("reporting_verbs"))
-
-
-def singular(word: str) -> str:
-    """The likely lemma of a capitalised common noun, in small letters."""
-    low = word.lower()
-    if low in noun_kinds() or len(low) < 3:
-        return low
-    for ending, stem in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
-        if low.endswith(ending) and low[: -len(ending)] + stem in noun_kinds():
-            return low[: -len(ending)] + stem
-    return low
-
-
-def lemma(token: Token) -> str:
-    """The lemma of a word in small letters; spaCy leaves proper nouns as they stand."""
-    return singular(token.text) if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
 def place_of(word: str) -> str | None:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from pressgraph.coreference.chains import Chains, can_join
-from pressgraph.coreference.lexicon import TERRITORIES, noun_kinds
+from pressgraph.coreference.lexicon import TERRITORIES
 from pressgraph.coreference.readings import Reading
 from pressgraph.coreference.same_name import initials
 from pressgraph.model import Form, Kind
+from pressgraph.nouns import noun_kinds
 
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 SHORT_FORMS = frozenset({"acronym", "abbreviation", "shorthand", "initialism"})

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pressgraph.coreference.chains import Chain, Chains, can_join
-from pressgraph.coreference.lexicon import places, singular, stand_ins, synonyms
+from pressgraph.coreference.lexicon import places, stand_ins, synonyms
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
+from pressgraph.nouns import singular
 
 REACH = 250  # mentions looked back at; keeps long documents linear
 TOPIC = 1.5  # what the headline names is what the article is about

@@ -9,19 +9,9 @@ from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc, Token
 
-from pressgraph.coreference.lexicon import (
-    demonyms,
-    given_genders,
-    lemma,
-    noun_genders,
-    noun_kinds,
-    place_of,
-    places,
-    singular,
-    title_words,
-    titles,
-)
+from pressgraph.coreference.lexicon import demonyms, given_genders, noun_genders, place_of, places, title_words, titles
 from pressgraph.model import Form, Kind, Mention
+from pressgraph.nouns import lemma, noun_kinds, singular
 
 PRONOUNS = {
     "m": frozenset(["he", "him", "his", "himself"]),

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pressgraph.coreference.chains import Chains
-from pressgraph.coreference.lexicon import TERRITORIES, nicknames, noun_kinds, place_of, singular
+from pressgraph.coreference.lexicon import TERRITORIES, nicknames, place_of
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
+from pressgraph.nouns import noun_kinds, singular
 
 SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "de", "a", "to"})
 COMPANY_FORMS = frozenset(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
-
 from spacy.tokens import Token
 
 from pressgraph.events.participants import Cast
-from pressgraph.resources import read_table
+from pressgraph.nouns import noun_kinds
 
 NAMED_ENTITIES = {
     "PERSON": "person",
@@ -23,12 +20,6 @@ PERSONS = frozenset({"i", "he", "she", "him", "her", "his", "me", "my", "who", "
 ACTORS = frozenset({"person", "organization", "place", "group"})
 
 
-@functools.cache
-def noun_kinds() -> Mapping[str, str]:
-    """What a common noun names: lemma → kind, from ``nouns.tsv``."""
-    return {row["lemma"]: row["kind"] for row in read_table("nouns")}
-
-
 def kind_of(head: Token, cast: Cast) -> str:
     """What a head word names: by its entity, its entity label, the pronoun or the noun; empty if unknown."""
     kind = cast.kind_of(head)
@@ -38,4 +29,5 @@ def kind_of(head: Token, cast: Cast) -> str:
         return "person"
     if head.lower_ == "others":
         return "group"
-    return NAMED_ENTITIES.get(head.ent_type_) or noun_kinds().get(head.lemma_.lower(), "")
+    noun = noun_kinds().get(head.lemma_.lower())
+    return NAMED_ENTITIES.get(head.ent_type_) or (noun.value if noun else "")

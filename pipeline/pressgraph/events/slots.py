@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from pressgraph.events.actions import Match, word_classes
 from pressgraph.events.grammar_words import grammar_words
-from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES, noun_kinds
+from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
 from pressgraph.events.syntax import (
     children,
     clause_objects,
@@ -24,6 +24,7 @@ from pressgraph.events.syntax import (
     prepositional,
     subjects,
 )
+from pressgraph.nouns import noun_kinds
 from pressgraph.resources import read_table
 
 # prepositions that name who does what a noun tells

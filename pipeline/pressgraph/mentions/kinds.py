@@ -6,17 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pressgraph.mentions.lexicon import (
-    demonyms,
-    given_names,
-    known_names,
-    name_words,
-    noun_kinds,
-    organization_words,
-    places,
-    singular,
-)
+from pressgraph.mentions.lexicon import demonyms, given_names, known_names, name_words, organization_words, places
 from pressgraph.model import Kind
+from pressgraph.nouns import noun_kinds, singular
 
 INITIAL = re.compile(r"[A-Z]\.?")
 OF = frozenset({"of", "for", "on", "in", "&"})

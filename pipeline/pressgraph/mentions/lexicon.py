@@ -8,13 +8,8 @@ import re
 from spacy.tokens import Token
 
 from pressgraph.model import Kind
+from pressgraph.nouns import lemma, noun_kinds, singular
 from pressgraph.resources import read_table
-
-
-@functools.cache
-def noun_kinds() -> dict[str, Kind]:
-    """What each noun of ``nouns.tsv`` names, by lemma in small letters; some lemmas are of several words."""
-    return {row["lemma"].lower(): Kind(row["kind"]) for row in read_table("nouns")}
 
 
 @functools.cache
@@ -74,22 +69,6 @@ def known_names() -> dict[str, Kind]:
 def name_words() -> dict[tuple[str, str], Kind]:
     """Words that tell what a name is, with their place in it (``first``, ``head``, ``site``)."""
     return {(row["word"], row["place"]): Kind(row["kind"]) for row in read_table("name_words")}
-
-
-def singular(word: str) -> str:
-    """The likely lemma of a capitalised common noun, in small letters; spaCy leaves proper nouns as they stand."""
-    low = word.lower()
-    if low in noun_kinds() or len(low) < 3:
-        return low
-    for ending, stem in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
-        if low.endswith(ending) and low[: -len(ending)] + stem in noun_kinds():
-            return low[: -len(ending)] + stem
-    return low
-
-
-def lemma(token: Token) -> str:
-    """The lemma of a noun in small letters."""
-    return singular(token.text) if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
 def noun_kind(token: Token) -> Kind | None:

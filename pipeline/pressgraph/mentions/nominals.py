@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pressgraph.mentions.lexicon import demonyms, hyphenated, is_plural, noun_kind, noun_kinds
+from pressgraph.mentions.lexicon import demonyms, hyphenated, is_plural, noun_kind
 from pressgraph.model import Form, Kind, Mention
+from pressgraph.nouns import noun_kinds
 
 # parts of a noun phrase that stand before its head and belong to the short form of it
 BEFORE = frozenset(

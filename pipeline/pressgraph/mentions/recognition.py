@@ -8,19 +8,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from pressgraph.mentions.kinds import kind_by_words
-from pressgraph.mentions.lexicon import (
-    demonyms,
-    known_names,
-    name_words,
-    noun_kinds,
-    place_starts,
-    places,
-    singular,
-    title_words,
-    titles,
-)
+from pressgraph.mentions.lexicon import demonyms, known_names, name_words, place_starts, places, title_words, titles
 from pressgraph.mentions.naming import LABELS, Name, is_capitalised
 from pressgraph.model import Kind
+from pressgraph.nouns import noun_kinds, singular
 
 TRIM = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "'s", "’s", "'", "’", '"', "“", "”", "and", "&", "of", "its", "his", "her"}

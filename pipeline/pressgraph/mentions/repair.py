@@ -14,10 +14,11 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.mentions.acronyms import is_acronym
 from pressgraph.mentions.cues import context_kinds
-from pressgraph.mentions.lexicon import demonyms, given_names, noun_kinds, places, singular, title_words
+from pressgraph.mentions.lexicon import demonyms, given_names, places, title_words
 from pressgraph.mentions.naming import Name, is_capitalised
 from pressgraph.mentions.recognition import CALENDAR
 from pressgraph.model import Kind
+from pressgraph.nouns import noun_kinds, singular
 
 # votes of one occurrence for its kind: words that prove it, a noun that describes it (the recogniser's label has one)
 SURE = 4

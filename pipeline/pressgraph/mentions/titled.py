@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from pressgraph.mentions.lexicon import given_names, noun_kinds, organization_words, places, singular, title_words, titles
+from pressgraph.mentions.lexicon import given_names, organization_words, places, title_words, titles
 from pressgraph.mentions.naming import Name, is_capitalised
 from pressgraph.model import Kind
+from pressgraph.nouns import noun_kinds, singular
 
 BUSINESS = frozenset({"General", "Major", "Premier", "Private", "Father", "Sister", "Chief", "Justice"})  # "General Electric"
 
