@@ -134,3 +134,16 @@ def test_nothing_is_read_in_another_language(nlp: Language) -> None:
     text = "Die Gewerkschaft hat am Montag den Vertrag beendet. Der Bürgermeister sagte, dass die Gespräche weitergehen. " * 3
     record = read_record(nlp, Article("de", text, None, "2020-01-02"))
     assert (record.entities, record.dates, record.events) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("Voters re-elected her.", ["Voters", "re-elected", "her", "."]),
+        ("Sit-ins, walk-outs and a cease-fire", ["Sit-ins", ",", "walk-outs", "and", "a", "cease-fire"]),
+        # the hyphen of a compound that is no act still parts two words, as the models were trained
+        ("A data-sharing deal", ["A", "data", "-", "sharing", "deal"]),
+    ],
+)
+def test_acts_with_a_hyphen_stay_whole(nlp: Language, text: str, tokens: list[str]) -> None:
+    assert [token.text for token in nlp.make_doc(text)] == tokens

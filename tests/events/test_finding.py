@@ -104,7 +104,7 @@ def misread(reason: str, *cells: object) -> object:
             "Union strikes deal with firm\n\nThe weather was fine.",
             "Union | agree | deal",
         ),
-        misread("the row of 'clear' asks for 'of' after it", "The court cleared the man.", "court | acquit | man"),
+        ("The court cleared the man.", "court | acquit | man"),
     ],
 )
 def test_a_sentence_tells_a_fact(facts_in: FactsIn, sentence: str, fact: str) -> None:
