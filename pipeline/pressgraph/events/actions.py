@@ -164,7 +164,11 @@ def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
     taken = {token.i, *(t.i for t in company)}
     candidates = [c for t in (token, *company) for c in t.children if c.dep_ in COMPANY]
     candidates += [m for c in token.children if c.dep_ in {"advcl", "ccomp", "xcomp"} for m in c.children if m.dep_ == "mark"]
-    candidates += [g for c in candidates if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+    has_object = is_verb(token) and any(c.dep_ == "dobj" for c in token.children)
+    # "revoked the permit in an order" revokes no order
+    opened = [c for c in candidates if c.dep_ in {"prep", "agent"} and not (has_object and c.head == token and c not in company)]
+    candidates += [g for c in opened for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+    candidates += [g for c in company if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     if is_verb(token):
         candidates += objects(token)
     return (c for c in candidates if c.i not in taken and c.lower_ != "according")

@@ -83,6 +83,8 @@ def _one_deeper(noun: Token, slot: str) -> list[Token]:
 
     As in "requests for leniency *from the lawyers*", "the offensive by the army *against the rebels*".
     """
+    if noun.dep_ == "pobj" and noun.lower_ in grammar_words("adverbial"):
+        return []  # "resigned in protest of the killings by the army"
     inside = [t for prep in children(noun, "prep") if slot in GIVERS or prep.lower_ in GIVERS for t in children(prep, "pobj")]
     return [t for thing in inside for t in prepositional(thing, slot)] if slot != "of" else []
 
@@ -211,7 +213,7 @@ def _receiver(noun: Token) -> list[Token]:
     """As in "*the bill* received support from both parties": who receives support is supported."""
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in grammar_words("receiving"):
         return subjects(noun.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with"} and is_verb(noun.head.head) and is_passive(noun.head.head):
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with", "without", "despite"} and is_verb(noun.head.head) and is_passive(noun.head.head):
         return outer_subjects(noun.head.head)
     return []
 
