@@ -45,4 +45,4 @@ def _first(token: Token) -> int:
 
 
 def _acts(token: Token) -> bool:
-    return token.ent_type_ in NAMED or noun_kinds().get(token.lemma_.lower()) in ACTORS
+    return token.ent_type_ in NAMED or (token.pos_ == "PROPN" and not token.ent_type_) or noun_kinds().get(token.lemma_.lower()) in ACTORS
