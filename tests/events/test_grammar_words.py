@@ -53,6 +53,9 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "generic": ("break", generic, "agent_generic object_generic"),
     "receiving": ("support", lambda t: slot(t, "receiver"), "bill"),
     "adverbial": ("protest", lambda t: slot(t, "light"), "She"),
+    "giving": ("support", lambda t: slot(t, "receiver"), "minister"),
+    "deciding": ("closed", lambda t: words(subjects(t)), "council"),
+    "reference": ("regard", partitive, "border"),
     "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
 }

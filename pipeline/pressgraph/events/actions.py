@@ -154,21 +154,23 @@ def _find_company(token: Token, row: ActionRow) -> tuple[Token, ...] | None:
     for place, wanted in enumerate(row.words[1:], 1):
         candidates = _following(token) if place in row.wide else _companions(token, company)
         found = next((t for t in candidates if t.lemma_.lower() in wanted or t.lower_ in wanted), None)
-        if found is None:
+        if found is None or (row.object == ("word",) and _is_aside(found, token, company)):
             return None
         company.append(found)
     return tuple(company)
+
+
+def _is_aside(noun: Token, verb: Token, company: Sequence[Token]) -> bool:
+    """As in "revoked the permit *in an order*", which revokes no order: a phrase beside the object that a verb has."""
+    is_beside = noun.dep_ == "pobj" and noun.head.head == verb and noun.head not in company
+    return is_beside and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
     taken = {token.i, *(t.i for t in company)}
     candidates = [c for t in (token, *company) for c in t.children if c.dep_ in COMPANY]
     candidates += [m for c in token.children if c.dep_ in {"advcl", "ccomp", "xcomp"} for m in c.children if m.dep_ == "mark"]
-    has_object = is_verb(token) and any(c.dep_ == "dobj" for c in token.children)
-    # "revoked the permit in an order" revokes no order
-    opened = [c for c in candidates if c.dep_ in {"prep", "agent"} and not (has_object and c.head == token and c not in company)]
-    candidates += [g for c in opened for g in c.children if g.dep_ in {"pobj", "pcomp"}]
-    candidates += [g for c in company if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+    candidates += [g for c in candidates if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     if is_verb(token):
         candidates += objects(token)
     return (c for c in candidates if c.i not in taken and c.lower_ != "according")

@@ -103,15 +103,18 @@ def open_heads(head: Token) -> list[Token]:
     """The head, its conjuncts, and the members listed after each: "states such as Maine and New York"."""
     opened: list[Token] = []
     head = _identified(head)
+    if head.pos_ == "ADV":  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
+        return [t for name in children(head, "appos") for t in conjuncts(name)]
     for token in (*conjuncts(head), *_crossed_conjuncts(head), *_accompanying(head)):
         members = [m for member in listed_members(token) for m in conjuncts(member)]
-        opened += members if members and _is_bare_plural(token) else [token, *members]
+        opened += members if members and _stands_for_examples(token) else [token, *members]
     return opened
 
 
-def _is_bare_plural(token: Token) -> bool:
+def _stands_for_examples(token: Token) -> bool:
     """As in "*countries* such as Russia and China oppose it": no group of its own, only those named."""
-    return token.tag_ == "NNS" and all(c.dep_ == "prep" or c.is_punct for c in token.children)
+    examples = [p for p in children(token, "prep") if any(c.lower_ == "such" for c in p.children)]
+    return token.tag_ == "NNS" and bool(examples) and all(c in examples or c.is_punct for c in token.children)
 
 
 def _identified(head: Token) -> Token:
@@ -218,6 +221,8 @@ def _antecedent(token: Token) -> Token:
 
 def through_partitive(token: Token, cast: Cast) -> Token:
     """As in "thousands of people" are people; "one of them" is one of them; "members of the Senate" stay members."""
+    if token.lemma_.lower() in grammar_words("reference"):  # "with regard to the border"
+        return next((t for prep in children(token, "prep") for t in children(prep, "pobj")), token)
     if token.lemma_.lower() not in grammar_words("partitive") and token.pos_ != "NUM":
         return token
     inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
 from pressgraph.events.conditions import holds
+from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.participants import Cast
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
 from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
@@ -30,7 +31,9 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     agent_slot, agents = _first_filled(match, (*row.agent, *LATENT_AGENT[row.pos]) if row.agent else (), without=found)
     if not agents and row.agent and object_slot not in OWN_SLOTS and is_verb(match.token) and is_passive(match.token):
         # "Norway is opposed *to* the ban"; but of "charges were laid against him" the charges are a word of the row
-        agent_slot, agents = "state", tuple(t for t in outer_subjects(match.token) if t not in match.company)
+        agent_slot, agents = "state", tuple(
+            t for t in outer_subjects(match.token) if t not in match.company and kind_of(t, cast) in {*ACTORS, ""}
+        )
     content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
     things = tuple(t for t in found if t not in content)
     agents = tuple(_author(t) for t in agents)

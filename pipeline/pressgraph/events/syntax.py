@@ -96,8 +96,15 @@ def prepositional(token: Token, *words: str) -> list[Token]:
 def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
     """The heads of those who do what an active verb says, or, of a passive one, the by-phrase."""
     if is_passive(verb):
-        return by_phrase(verb)
+        return by_phrase(verb) or _deciders(verb)
     return outer_subjects(verb, seen)
+
+
+def _deciders(verb: Token) -> list[Token]:
+    """As in "*the council* decided that the school would be closed": who decides on an act without a doer does it."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in grammar_words("deciding") or is_passive(verb.head):
+        return []
+    return outer_subjects(verb.head)
 
 
 def by_phrase(verb: Token) -> list[Token]:
