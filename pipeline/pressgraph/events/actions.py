@@ -53,6 +53,7 @@ COMPANY = frozenset(
         "nmod",
         "neg",
         "aux",
+        "intj",
     }
 )
 COLUMNS = ("action", "trigger", "pos", "agent", "object", "recipient", "needs", "example")
