@@ -21,6 +21,7 @@ from pressgraph.evaluate.gold import GoldFact, read_gold, read_gold_articles
 from pressgraph.evaluate.matching import SystemFact, system_facts
 from pressgraph.evaluate.rendering import RENDERERS, render
 from pressgraph.evaluate.report import Report, report_of
+from pressgraph.events import Actions, action_table
 from pressgraph.language import load_language
 from pressgraph.model import Record
 
@@ -39,20 +40,29 @@ __all__ = [
 DEFAULT_GOLD = Path("data/gold")
 
 
-def run_evaluation(gold: Path = DEFAULT_GOLD, *, predictions: Path | None = None, model: str | None = None) -> Report:
+def run_evaluation(
+    gold: Path = DEFAULT_GOLD,
+    *,
+    predictions: Path | None = None,
+    model: str | None = None,
+    actions: Actions | None = None,
+) -> Report:
     """Score against the gold facts of a folder.
 
     Args:
         gold: a folder of ``NAME.json`` files; ``NAME.txt`` lies beside them or in the folder ``articles`` beside the folder.
         predictions: records as ``pressgraph extract`` writes them; None reads the articles now.
         model: the spaCy pipeline to read with, where no predictions are given.
+        actions: a user's action table to read with, or its file.
 
     Raises:
         InputError: a gold file, an article or the predictions cannot be read.
+        TableError: the user's table is malformed.
     """
-    facts = read_gold(gold)
-    records = _read_predictions(predictions) if predictions else read_records(load_language(model), read_gold_articles(gold))
-    return score(facts, records)
+    table, facts = action_table(actions), read_gold(gold)
+    if predictions:
+        return score(facts, _read_predictions(predictions))
+    return score(facts, read_records(load_language(model), read_gold_articles(gold), actions=table))
 
 
 def score(gold: Mapping[str, Sequence[GoldFact]], records: Iterable[Record]) -> Report:

@@ -111,8 +111,10 @@ def _best(matches: Iterable[Match], cast: Cast) -> Candidate | None:
     filled = [c for c in fitting if c.roles.agents or c.roles.objects or c.roles.content]
     taken = {t.i for c in filled for t in c.match.company if t.dep_ == "prep"}
     kept = [c for c in filled if not _overlooks(c.match, taken)] or filled
-    # a row that asks for more words is the surer reading; among equals the one that finds an object
-    return max(kept, key=lambda c: (len(c.match.company), bool(c.roles.objects or c.roles.content)), default=None)
+    # a row that asks for more words is the surer reading; among equals a user's own, then the one that finds an object
+    return max(
+        kept, key=lambda c: (len(c.match.company), c.match.row.is_own, bool(c.roles.objects or c.roles.content)), default=None
+    )
 
 
 def _overlooks(match: Match, prepositions: set[int]) -> bool:
