@@ -44,7 +44,9 @@ def reader_label(nlp: Language, actions: ActionTable | None = None) -> str:
     return f"{model_label(nlp)} pressgraph-{__version__} tables-{tables_digest()}{own}"
 
 
-def read_doc(doc: Doc, article: Article, *, reader: str, actions: ActionTable | None = None) -> Record:
+def read_doc(
+    doc: Doc, article: Article, *, reader: str, actions: ActionTable | None = None, threshold: float | None = None
+) -> Record:
     """The record of an article that is parsed already.
 
     Args:
@@ -52,6 +54,7 @@ def read_doc(doc: Doc, article: Article, *, reader: str, actions: ActionTable | 
         article: the article; without a date its relative dates stay unresolved.
         reader: the label that the record carries (``reader_label``).
         actions: the action table; the package's own if None.
+        threshold: the confidence below which a reading is no event; that of the weights if None.
 
     Returns:
         What was read; nothing of a text that does not look English.
@@ -61,7 +64,8 @@ def read_doc(doc: Doc, article: Article, *, reader: str, actions: ActionTable | 
     mentions = find_mentions(doc, boilerplate=article.boilerplate)
     entities = chain_mentions(doc, mentions)
     dates = find_dates(doc, article.date)
-    events = find_events(doc, entities, dates, published=article.date, boilerplate=article.boilerplate, actions=actions)
+    published, boilerplate = article.date, article.boilerplate
+    events = find_events(doc, entities, dates, published=published, boilerplate=boilerplate, actions=actions, threshold=threshold)
     return Record(article.id, article.title, article.date, article.url, entities, dates, events, reader)
 
 
@@ -70,32 +74,37 @@ def read_record(nlp: Language, article: Article, *, actions: Actions | None = No
     return next(read_records(nlp, [article], actions=actions))
 
 
-def read_records(nlp: Language, articles: Iterable[Article], *, actions: Actions | None = None) -> Iterator[Record]:
+def read_records(
+    nlp: Language, articles: Iterable[Article], *, actions: Actions | None = None, threshold: float | None = None
+) -> Iterator[Record]:
     """Read articles in their order, in batches, streaming.
 
     Args:
         nlp: a pipeline from ``load_language``.
         articles: what to read; none longer than ``nlp.max_length``.
         actions: a user's action table, or its file (docs/how-to-add-an-action.md); None for the package's own alone.
+        threshold: the confidence below which a reading is no event; None for that of the weights.
 
     Raises:
         TableError: the user's table is malformed.
     """
     table, waiting = action_table(actions), iter(articles)
     while batch := list(islice(waiting, BATCH_SIZE)):
-        yield from _read_batch(nlp, batch, table)
+        yield from _read_batch(nlp, batch, table, threshold)
 
 
-def _read_batch(nlp: Language, batch: list[Article], table: ActionTable) -> list[Record]:
+def _read_batch(nlp: Language, batch: list[Article], table: ActionTable, threshold: float | None) -> list[Record]:
     pairs, reader = [(article.text, article) for article in batch], reader_label(nlp, table)
     # each is parsed alone: padding must not let one article change another's parse; measured on 100 articles, it costs no time
     with nlp.memory_zone():
-        return [_read_noted(doc, article, reader, table) for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=1)]
+        return [
+            _read_noted(doc, article, reader, table, threshold) for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=1)
+        ]
 
 
-def _read_noted(doc: Doc, article: Article, reader: str, table: ActionTable) -> Record:
+def _read_noted(doc: Doc, article: Article, reader: str, table: ActionTable, threshold: float | None) -> Record:
     try:
-        return read_doc(doc, article, reader=reader, actions=table)
+        return read_doc(doc, article, reader=reader, actions=table, threshold=threshold)
     except Exception as error:
         error.add_note(f"while reading article {article.id!r}")
         raise

@@ -149,6 +149,7 @@ def _add_evaluate(commands: Commands) -> None:
     _add_actions(command)
     command.add_argument("--format", choices=REPORT_FORMATS, default="text", help="form of the report (default: text)")
     command.add_argument("--errors", metavar="N", type=int, default=0, help="show up to N missed and spurious facts an article")
+    command.add_argument("--examples", metavar="N", type=int, default=0, help="show up to N sentences for each cause of error")
 
 
 def _add_list_of_actions(commands: Commands) -> None:
