@@ -27,7 +27,7 @@ CastOf = Callable[[str], Cast]
         # coordination and lists
         ("Belgium and Italy signed the treaty.", "Belgium", "Belgium + Italy"),
         ("The council approved the budget and the merger.", "budget", "budget + merger"),
-        ("Countries such as Japan and Norway ratified the treaty.", "Countries", "Countries + Japan + Norway"),
+        ("Countries such as Japan and Norway ratified the treaty.", "Countries", "Japan + Norway"),
         ("Officials including the mayor and the governor opposed the bill.", "Officials", "Officials + mayor + governor"),
         (
             "The House impeached two presidents, Bill Clinton and Andrew Johnson.",

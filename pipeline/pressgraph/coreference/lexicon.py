@@ -97,6 +97,12 @@ def thing_verbs() -> dict[tuple[str, str], float]:
 
 
 @functools.cache
+def object_control() -> frozenset[str]:
+    """Verbs whose infinitive is done by their object: "asked *the agency* to help it"."""
+    return frozenset(word for row in read_table("grammar_words") if row["class"] == "object_control" for word in row["words"].split())
+
+
+@functools.cache
 def reporting_verbs() -> frozenset[str]:
     """Single verbs that report speech."""
     return frozenset(row["cue"] for row in read_table("reporting_verbs"))

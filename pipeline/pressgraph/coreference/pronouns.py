@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pressgraph.coreference.chains import Chain, Chains
-from pressgraph.coreference.lexicon import thing_verbs
+from pressgraph.coreference.lexicon import object_control, thing_verbs
 from pressgraph.coreference.quotations import Quotation
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
@@ -167,7 +167,7 @@ def _with_subject(verb: Token) -> Token:
             return own if verb is not own and any(c.dep_ == "nsubjpass" for c in verb.children) else verb
         if verb.dep_ not in {"conj", "xcomp", "advcl"}:
             return verb
-        if verb.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in verb.head.children):
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in object_control() and any(c.dep_ == "dobj" for c in verb.head.children):
             return verb  # "asked the agency to help it"
         verb = verb.head
     return verb

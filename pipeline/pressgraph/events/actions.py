@@ -186,10 +186,16 @@ def _find_company(token: Token, row: ActionRow) -> tuple[Token, ...] | None:
     for place, wanted in enumerate(row.words[1:], 1):
         candidates = _following(token) if place in row.wide else _companions(token, company)
         found = next((t for t in candidates if t.lemma_.lower() in wanted or t.lower_ in wanted), None)
-        if found is None:
+        if found is None or (row.object == ("word",) and _is_aside(found, token, company)):
             return None
         company.append(found)
     return tuple(company)
+
+
+def _is_aside(noun: Token, verb: Token, company: Sequence[Token]) -> bool:
+    """As in "revoked the permit *in an order*", which revokes no order: a phrase beside the object that a verb has."""
+    is_beside = noun.dep_ == "pobj" and noun.head.head == verb and noun.head not in company
+    return is_beside and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:

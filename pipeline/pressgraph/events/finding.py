@@ -130,7 +130,8 @@ def _read(
     candidate: Candidate, cast: Cast, statements: Sequence[Statement], dates: Sequence[TimeExpression], published: str | None
 ) -> tuple[Event, tuple[str, ...]] | None:
     match, roles, token = candidate.match, candidate.roles, candidate.token
-    agents, objects = participants(roles.agents, cast), _objects(roles, cast)
+    agents = participants(roles.agents, cast)
+    objects = _others(_objects(roles, cast), agents)
     if not agents and not objects:
         return None
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
@@ -204,6 +205,12 @@ def _told(
 
 def _objects(roles: Roles, cast: Cast) -> tuple[Participant, ...]:
     return (*participants(roles.objects, cast), *(_act(verb, cast) for verb in roles.content))
+
+
+def _others(objects: Sequence[Participant], agents: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The objects that are not the agent again: a pronoun that is not reflexive ("congratulated her") means somebody else."""
+    own = {a.entity for a in agents if a.entity}
+    return tuple(o for o in objects if o.entity not in own or o.mention.lower().endswith(("self", "selves")))
 
 
 def _act(verb: Token, cast: Cast) -> Participant:

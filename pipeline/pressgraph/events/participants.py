@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.several import named_together
 from pressgraph.events.syntax import children, conjuncts, is_verb
 from pressgraph.model import Entity, Form, Kind, Mention, Participant
 
@@ -83,7 +84,7 @@ def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
     """One participant for each head, each head coordinated with it, and each listed member, without repeats."""
     found: dict[tuple[str, int], Participant] = {}
     for head in heads:
-        for token in open_heads(head):
+        for token in _several(head, cast) or open_heads(head):
             participant = as_participant(token, cast)
             if participant is not None:
                 key = (participant.entity or participant.name.lower(), 0 if participant.entity else participant.start)
@@ -91,14 +92,29 @@ def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
     return tuple(found.values())
 
 
+def _several(head: Token, cast: Cast) -> list[Token]:
+    """Those named together before, where a plural word stands for no entity of its own."""
+    known = cast.meant_by(head)
+    is_open = known is None or known[0].name.lower() in PERSONAL | EMPTY or head.pos_ == "NUM"
+    return named_together(head) if is_open else []
+
+
 def open_heads(head: Token) -> list[Token]:
     """The head, its conjuncts, and the members listed after each: "states such as Maine and New York"."""
     opened: list[Token] = []
     head = _identified(head)
+    if head.pos_ == "ADV":  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
+        return [t for name in children(head, "appos") for t in conjuncts(name)]
     for token in (*conjuncts(head), *_crossed_conjuncts(head), *_accompanying(head)):
-        opened.append(token)
-        opened += [m for member in listed_members(token) for m in conjuncts(member)]
+        members = [m for member in listed_members(token) for m in conjuncts(member)]
+        opened += members if members and _stands_for_examples(token) else [token, *members]
     return opened
+
+
+def _stands_for_examples(token: Token) -> bool:
+    """As in "*countries* such as Russia and China oppose it": no group of its own, only those named."""
+    examples = [p for p in children(token, "prep") if any(c.lower_ == "such" for c in p.children)]
+    return token.tag_ == "NNS" and bool(examples) and all(c in examples or c.is_punct for c in token.children)
 
 
 def _identified(head: Token) -> Token:
@@ -128,9 +144,10 @@ def _crossed_conjuncts(head: Token) -> list[Token]:
 
 
 def listed_members(token: Token) -> list[Token]:
-    """What *such as* or *including* names."""
+    """What *such as* or *including* names, also after "a group of senators"."""
     members = []
-    for prep in children(token, "prep"):
+    inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj") if t.tag_ == "NNS"]
+    for prep in (p for place in (token, *inside) for p in children(place, "prep")):
         is_aside = token.tag_ == "NN" and prep.i > 0 and prep.nbor(-1).is_punct  # "boycotted the ban, including Russia"
         if (prep.lower_ == "including" and not is_aside) or (
             prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)
@@ -204,6 +221,8 @@ def _antecedent(token: Token) -> Token:
 
 def through_partitive(token: Token, cast: Cast) -> Token:
     """As in "thousands of people" are people; "one of them" is one of them; "members of the Senate" stay members."""
+    if token.lemma_.lower() in grammar_words("reference"):  # "with regard to the border"
+        return next((t for prep in children(token, "prep") for t in children(prep, "pobj")), token)
     if token.lemma_.lower() not in grammar_words("partitive") and token.pos_ != "NUM":
         return token
     inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")]

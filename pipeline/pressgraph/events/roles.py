@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
 from pressgraph.events.conditions import holds
+from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.participants import Cast
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
 from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
@@ -18,6 +19,8 @@ OWN_SLOTS = frozenset({"", "obj", "subj", "psubj", "iobj", "word", "clause", "cs
 MUTUAL = frozenset({"negotiate", "meet", "cooperate"})
 # acts that are addressed to somebody
 ADDRESSED = frozenset({"demand", "reject", "propose", "promise", "threaten", "consent", "agree", "deny", "concede"})
+# prepositions after which a bare number is a count of votes or years, not who or what: "by three votes to two"
+COUNTED = frozenset({"to", "by", "for", "against", "with", "of", "on", "over"})
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 
 
@@ -27,7 +30,10 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     object_slot, found = _first_filled(match, (*row.object, *LATENT[row.pos]) if row.object else ())
     agent_slot, agents = _first_filled(match, (*row.agent, *LATENT_AGENT[row.pos]) if row.agent else (), without=found)
     if not agents and row.agent and object_slot not in OWN_SLOTS and is_verb(match.token) and is_passive(match.token):
-        agent_slot, agents = "state", tuple(outer_subjects(match.token))  # "Norway is opposed *to* the ban"
+        # "Norway is opposed *to* the ban"; but of "charges were laid against him" the charges are a word of the row
+        agent_slot, agents = "state", tuple(
+            t for t in outer_subjects(match.token) if t not in match.company and kind_of(t, cast) in {*ACTORS, ""}
+        )
     content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
     things = tuple(t for t in found if t not in content)
     agents = tuple(_author(t) for t in agents)
@@ -61,6 +67,8 @@ def _may_take_part(token: Token, slot: str, action: str) -> bool:
     """Times take no part in an act, but may be asked for ("asked for two more years")."""
     if token.ent_type_ == "PERCENT":
         return slot == "subj"
+    if token.pos_ == "NUM" and slot in COUNTED and not any(token.children):
+        return False
     return token.ent_type_ not in TIMES or slot == "clause" or (action == "demand" and slot == "for")
 
 

@@ -72,10 +72,16 @@ def fill(match: Match, slot: str) -> list[Token]:
     if slot in SPECIAL:
         return SPECIAL[slot](token)
     places = [*match.tokens, *(_carrier(token) if slot != "by" or token.head.lemma_.lower() in light_verbs() else ())]
-    found = [t for place in places for t in prepositional(place, slot)]
+    found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
     return found if found or verbal else _one_deeper(token, slot)
+
+
+def _asked_about(token: Token) -> Token:
+    """As in "a probe into whether *the minister* lied": of an indirect question its subject."""
+    is_question = token.dep_ == "pcomp" and any(c.lower_ in {"whether", "if", "how", "why"} for c in token.children)
+    return next(iter(children(token, "nsubj", "nsubjpass")), token) if is_question else token
 
 
 def _one_deeper(noun: Token, slot: str) -> list[Token]:
@@ -83,6 +89,8 @@ def _one_deeper(noun: Token, slot: str) -> list[Token]:
 
     As in "requests for leniency *from the lawyers*", "the offensive by the army *against the rebels*".
     """
+    if noun.dep_ == "pobj" and noun.lower_ in grammar_words("adverbial"):
+        return []  # "resigned in protest of the killings by the army"
     inside = [t for prep in children(noun, "prep") if slot in GIVERS or prep.lower_ in GIVERS for t in children(prep, "pobj")]
     return [t for thing in inside for t in prepositional(thing, slot)] if slot != "of" else []
 
@@ -211,7 +219,11 @@ def _receiver(noun: Token) -> list[Token]:
     """As in "*the bill* received support from both parties": who receives support is supported."""
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in grammar_words("receiving"):
         return subjects(noun.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with"} and is_verb(noun.head.head) and is_passive(noun.head.head):
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in grammar_words("giving"):
+        return children(noun.head, "dative")  # "gave *the minister* his full support"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_ == "meet":
+        return outer_subjects(noun.head.head)  # "*the plan* met with criticism"
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with", "without", "despite"} and is_verb(noun.head.head) and is_passive(noun.head.head):
         return outer_subjects(noun.head.head)
     return []
 

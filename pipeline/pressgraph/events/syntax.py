@@ -6,7 +6,7 @@ coordination *inside* a noun phrase is opened later, by the participants.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -18,6 +18,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 # prepositions of a verb after which a gerund is done by the verb's object: "accused him of lying", "stop them from leaving"
 OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
+# prepositions of a passive whose noun may have the by-phrase in the parse: "was voted into office by the council"
+CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
 HEADLINE_WORDS = 30
 NEAR = 5  # words between people and a name that follows them
 
@@ -94,14 +96,21 @@ def prepositional(token: Token, *words: str) -> list[Token]:
 def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
     """The heads of those who do what an active verb says, or, of a passive one, the by-phrase."""
     if is_passive(verb):
-        return by_phrase(verb)
+        return by_phrase(verb) or _deciders(verb)
     return outer_subjects(verb, seen)
+
+
+def _deciders(verb: Token) -> list[Token]:
+    """As in "*the council* decided that the school would be closed": who decides on an act without a doer does it."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in grammar_words("deciding") or is_passive(verb.head):
+        return []
+    return outer_subjects(verb.head)
 
 
 def by_phrase(verb: Token) -> list[Token]:
     """As in "by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
     places = [verb, *children(verb, "oprd")]
-    found = [t for place in places for c in children(place, "agent", "prep") if c.lower_ == "by" for t in children(c, "pobj")]
+    found = _by(places) or _by(prepositional(verb, *CARRYING_BY))
     if not found:
         for other in children(verb, "conj"):
             if is_passive(other) and not children(other, "nsubjpass", "nsubj"):
@@ -109,6 +118,10 @@ def by_phrase(verb: Token) -> list[Token]:
         if not found and verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS):
             found = [t for c in children(verb.head, "agent") for t in children(c, "pobj")]
     return [t for t in found if not _is_deadline(t)]
+
+
+def _by(places: Sequence[Token]) -> list[Token]:
+    return [t for place in places for c in children(place, "agent", "prep") if c.lower_ == "by" for t in children(c, "pobj") if not _is_pending(t)]
 
 
 def _is_deadline(token: Token) -> bool:
@@ -155,7 +168,8 @@ def _joined_subjects(own: list[Token]) -> list[Token]:
         if any(not t.is_punct for t in between):
             break
         joined.insert(0, subject)
-    return joined
+    names = [t for t in joined if t.pos_ == "PROPN"]
+    return names if len(joined) == 2 and len(names) == 1 and not children(joined[0], "conj") else joined
 
 
 def _mistaken_conjunct(verb: Token) -> Token | None:
@@ -271,7 +285,9 @@ def _blames_object(preposition: Token, governor: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, or the noun that a relative or a participle is about."""
-    own = [t for t in children(verb, "dobj", "oprd") if t.dep_ == "dobj"]
+    own = [t for t in children(verb, "dobj") if not _is_pending(t)]
+    if any(t.ent_type_ == "MONEY" for t in own):  # "fined *the bank* two million dollars"
+        own = [*children(verb, "dative"), *(t for t in own if t.ent_type_ != "MONEY")] or own
     if own:
         return [antecedent for t in own for antecedent in _resolve_relative_object(t, verb)]
     if is_passive(verb):
@@ -281,13 +297,20 @@ def objects(verb: Token) -> list[Token]:
     return _shared_objects(verb)
 
 
+def _is_pending(noun: Token) -> bool:
+    """As in "released him *pending investigation*": a time, not an object."""
+    return any(c.lower_ == "pending" and c.i == noun.left_edge.i for c in noun.lefts)
+
+
 def _shared_objects(verb: Token) -> list[Token]:
     """As in "took over and held *a stairway*": an object that stands once, after the last of several verbs."""
     shared = [c for c in children(verb, "conj") if is_verb(c) and not children(c, *SUBJECTS)]
     own = children(verb, "ccomp", "xcomp") + [
         t for p in children(verb, "prep") for t in children(p, "pobj") if t.ent_type_ not in {"DATE", "TIME"}
     ]
-    return children(shared[0], "dobj") if shared and not own else []
+    if not shared or own or children(shared[0], "ccomp", "xcomp"):  # "agreed and ordered the firm to pay" agrees with no firm
+        return []
+    return children(shared[0], "dobj")
 
 
 def _resolve_relative_object(token: Token, verb: Token) -> list[Token]:
