@@ -146,6 +146,9 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         mistaken = _mistaken_conjunct(verb)
         if mistaken is not None:
             return [mistaken]
+        reporter = _verb_around(verb)
+        if reporter is not None:
+            return outer_subjects(reporter, seen)
         return outer_subjects(verb.head, seen) if is_verb(verb.head) else _nominal_subject(verb.head)
     if verb.dep_ in {"acl", "relcl"}:
         return _noun_controller(verb, seen)
@@ -180,6 +183,13 @@ def _mistaken_conjunct(verb: Token) -> Token | None:
     noun = aux.nbor(-1)
     is_joined = noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "pobj", "attr"} and noun.pos_ in {"NOUN", "PROPN"}
     return noun if is_joined and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).dep_ == "cc" else None
+
+
+def _verb_around(verb: Token) -> Token | None:
+    """As in "Wade said that others should pay, and *called* for aid": a finite verb is not joined to the bare one of a reported clause."""
+    clause = verb.head
+    is_bare = clause.tag_ == "VB" and clause.dep_ in {"ccomp", "xcomp"} and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    return clause.head if is_bare and is_verb(clause.head) and verb.tag_ == clause.head.tag_ else None
 
 
 def _nominal_subject(token: Token) -> list[Token]:
@@ -320,6 +330,9 @@ def _resolve_relative_object(token: Token, verb: Token) -> list[Token]:
 
 
 def _passive_objects(verb: Token) -> list[Token]:
+    """The subject; of a participle that describes an object the object: "the crash left *his brother* injured"."""
+    if verb.dep_ in {"oprd", "xcomp"} and is_verb(verb.head) and not is_passive(verb.head) and not children(verb, *SUBJECTS):
+        return children(verb.head, "dobj") or outer_subjects(verb)
     return outer_subjects(verb)
 
 
