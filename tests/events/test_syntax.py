@@ -37,6 +37,7 @@ def heads(tokens: Sequence[Token]) -> str:
         ("The contract was terminated by law.", "terminated", "-", "contract"),
         ("The contract was terminated by Friday.", "terminated", "-", "contract"),
         ("The camp was taken by Taliban forces.", "taken", "forces", "camp"),
+        ("The gang kidnapped up to 16 foreign advisers.", "kidnapped", "gang", "advisers"),
         ("The contract was terminated.", "terminated", "-", "contract"),
         ("Protests continued.", "continued", "Protests", "-"),
         # coordination of verbs

@@ -76,6 +76,8 @@ PRONOUNS = [
     ("It is raining.", []),
     ("The company said it would sue its rivals.", ["it", "its"]),
     ("The judge, who ruled on Monday, fined the firm which built the road.", ["who", "which"]),
+    ("Syria says it is willing to talk.", ["it"]),
+    ("It is willing to talk.", ["It"]),
     ("Who are you?", []),
     ("The US and Iran met; both agreed.", ["both"]),
     ("The report said that the plan failed.", []),

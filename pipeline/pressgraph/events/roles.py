@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
 from pressgraph.events.conditions import holds
 from pressgraph.events.participants import Cast
+from pressgraph.events.parties import CONCERNING, only_parties, parties
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
 from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
 
@@ -25,7 +27,10 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     """The roles of a matched row, or None where its conditions do not hold."""
     row = match.row
     object_slot, found = _first_filled(match, (*row.object, *LATENT[row.pos]) if row.object else ())
-    agent_slot, agents = _first_filled(match, (*row.agent, *LATENT_AGENT[row.pos]) if row.agent else (), without=found)
+    doers = (*row.agent, *LATENT_AGENT[row.pos]) if row.agent else ()
+    agent_slot, agents = _first_filled(match, doers, without=found, near=True)
+    if not agents:
+        agent_slot, agents = _first_filled(match, doers, without=found)
     if not agents and row.agent and object_slot not in OWN_SLOTS and is_verb(match.token) and is_passive(match.token):
         agent_slot, agents = "state", tuple(outer_subjects(match.token))  # "Norway is opposed *to* the ban"
     content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
@@ -37,11 +42,15 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
         things, recipients, object_slot = recipients, (), "with"
     agents = (*agents, *_strayed_members(agents, things))
     if not recipients and things:
-        recipients = tuple(t for thing in things for slot in row.recipient for t in prepositional(thing, slot))
+        recipients = only_parties((t for thing in things for slot in row.recipient for t in prepositional(thing, slot)), cast)
     if not recipients and row.action in ADDRESSED:
         recipients = _addressed(agents, things, content)
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)
-    return roles if all(holds(c, match, roles, cast) for c in row.needs) else None
+    if not all(holds(c, match, roles, cast) for c in row.needs):
+        return None
+    if not recipients and row.action in CONCERNING:
+        return replace(roles, recipients=parties(roles, cast))
+    return roles
 
 
 def _addressed(agents: Sequence[Token], things: Sequence[Token], content: Sequence[Token]) -> tuple[Token, ...]:
@@ -85,10 +94,12 @@ def _is_act(token: Token) -> bool:
     return is_verb(token) and token.tag_ in {"VBG", "VB"}
 
 
-def _first_filled(match: Match, slots: Sequence[str], *, without: Sequence[Token] = ()) -> tuple[str, tuple[Token, ...]]:
+def _first_filled(
+    match: Match, slots: Sequence[str], *, without: Sequence[Token] = (), near: bool = False
+) -> tuple[str, tuple[Token, ...]]:
     taken = {t.i for t in without}
     for slot in slots:
-        found = tuple(t for t in fill(match, slot) if _may_take_part(t, slot, match.row.action) and t.i not in taken)
+        found = tuple(t for t in fill(match, slot, near=near) if _may_take_part(t, slot, match.row.action) and t.i not in taken)
         if found:
             return slot, found
     return "", ()

@@ -44,8 +44,8 @@ class Roles:
     object_slot: str
 
 
-def fill(match: Match, slot: str) -> list[Token]:
-    """The heads that stand in one slot of the trigger."""
+def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
+    """The heads that stand in one slot of the trigger; with ``near`` only those that the parser joined to the trigger itself."""
     token = match.token
     if slot == "word":
         nouns = [t for t in match.company if t.pos_ in {"NOUN", "PROPN"}]
@@ -75,7 +75,7 @@ def fill(match: Match, slot: str) -> list[Token]:
     found = [t for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
-    return found if found or verbal else _one_deeper(token, slot)
+    return found if found or verbal or near else _one_deeper(token, slot)
 
 
 def _one_deeper(noun: Token, slot: str) -> list[Token]:

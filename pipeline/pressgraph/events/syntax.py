@@ -278,7 +278,18 @@ def objects(verb: Token) -> list[Token]:
         return _passive_objects(verb)
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
-    return _shared_objects(verb)
+    return _counted_objects(verb) or _shared_objects(verb)
+
+
+def _counted_objects(verb: Token) -> list[Token]:
+    """As in "kidnapped *up to* 16 advisers", where the parser took a number of two words for prepositions."""
+    return [
+        t
+        for prep in children(verb, "prep")
+        if prep.lower_ == "to" and prep.i > 0 and prep.nbor(-1).lower_ == "up"
+        for t in children(prep, "pobj")
+        if t.left_edge.i == prep.i + 1 and t.left_edge.like_num
+    ]
 
 
 def _shared_objects(verb: Token) -> list[Token]:
