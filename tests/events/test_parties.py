@@ -25,13 +25,21 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         ("Japan suspended a loan programme for Norway and Peru.", "suspend", "Norway+Peru"),
         ("Japan welcomed a resumption of trade ties between Norway and Peru.", "support", "Norway+Peru"),
         ("Japan opposed a blockade against Norway.", "oppose", "Norway"),
+        ("Japan welcomed written assurances from Norway.", "support", "Norway"),
+        # what the object is for
+        ("Japan declined an invitation to meet the rebels.", "reject", "rebels"),
+        ("The union repeated its demand that Microsoft pay.", "demand", "Microsoft"),
+        ("Rebels attacked a convoy carrying aid workers.", "attack", "aid workers"),
         # in what is only demanded, promised, threatened, refused
         ("Japan vowed to wage war on the rebels.", "promise", "rebels"),
         ("Japan threatened to sue Microsoft.", "threaten", "Microsoft"),
         ("Japan refused to allow the inspectors to leave.", "reject", "inspectors"),
         ("The union threatened to strike unless Microsoft pays.", "threaten", "Microsoft"),
+        ("The union demanded that control of the plant be taken away from Microsoft.", "demand", "Microsoft"),
+        ("Iran must leave, the minister said.", "demand", "Iran"),
         # nobody is a party to an own act, what cannot act is no party, nor is a word of a name or the place of a site
         ("Japan cancelled its trade agreement.", "terminate", None),
+        ("Japan agreed to move its embassy.", "agree", None),
         ("The minister condemned the price of bread.", "oppose", None),
         ("The minister opposed the Clean Water Act.", "oppose", None),
         ("Rebels destroyed the Paris airport.", "attack", None),

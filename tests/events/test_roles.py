@@ -43,6 +43,13 @@ def row(roles: Roles) -> str:
             "its | claim | union | -",
             "poss into",
         ),
+        (
+            "The protests against abuses by the army continued.",
+            "protests",
+            "protest",
+            "- | abuses | army | -",
+            " against",
+        ),
         ("The mayor's letter informed the agency.", "informed", "inform", "mayor | agency | - | -", "subj obj"),
         # whom an act is addressed to
         (

@@ -83,15 +83,15 @@ def _entities(heads: Sequence[Token], cast: Cast) -> frozenset[str]:
 
 
 def _first_parties(token: Token, steps: Sequence[Step], own: frozenset[str], cast: Cast, depth: int = DEPTH) -> list[Token]:
-    """The parties of the first step that has any; where a step names a thing, the parties of the thing."""
-    for step in steps:
-        heads = list(step(token))
-        found = [t for t in heads if _is_party(t, cast) and not _entities([t], cast) & own]
-        things = [t for t in heads if depth and not _is_party(t, cast)]
-        found = found or [p for t in things for p in _first_parties(t, CLAUSE if is_verb(t) else THING, own, cast, depth - 1)]
+    """The parties of the first step that names any; if none does, the parties to the things that the steps name."""
+    named = [list(step(token)) for step in steps]
+    for heads in named:
+        found = [t for t in heads if _is_party(t, cast) and not _entities([t, *children(t, "poss")], cast) & own]
         if found:
             return found
-    return []
+    things = [t for heads in named for t in heads if depth and not _is_party(t, cast)]
+    inside = (_first_parties(t, CLAUSE if is_verb(t) else THING, own, cast, depth - 1) for t in things)
+    return next((found for found in inside if found), [])
 
 
 def _is_party(token: Token, cast: Cast) -> bool:
@@ -125,6 +125,14 @@ def _doers(noun: Token) -> Iterator[Token]:
 
 def _counterparts(noun: Token) -> Iterator[Token]:
     yield from prepositional(noun, *COUNTERPARTS)
+    yield from _beside(noun)
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """As in "welcomed assurances *from Iran*", where the parser joined the phrase right after the object to the verb."""
+    if noun.dep_ == "dobj":
+        beside = [p for p in children(noun.head, "prep") if p.i == noun.right_edge.i + 1 and p.lower_ in COUNTERPARTS]
+        yield from (t for prep in beside for t in children(prep, "pobj"))
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:
@@ -136,18 +144,22 @@ def _goals(noun: Token) -> Iterator[Token]:
     yield from prepositional(noun, *GOALS)
 
 
+def _uses(noun: Token) -> Iterator[Token]:
+    """As in "an invitation *to meet* Iran", "demands *that Iran leave*", "a convoy *carrying* monitors"."""
+    yield from (c for c in children(noun, "acl", "ccomp") if is_verb(c) and not is_passive(c))
+
+
 def _actors(verb: Token) -> Iterator[Token]:
     """Who shall act: "demanded that *Iran* leave", "refused to allow *planes of the UN* to land"."""
     yield from children(verb, "nsubj")
     yield from by_phrase(verb) if is_passive(verb) else ()
     yield from (t for clause in children(verb, "ccomp", "xcomp") for t in children(clause, "nsubj"))
-    yield from _conditions(verb)
 
 
 def _conditions(verb: Token) -> Iterator[Token]:
     """As in "threatened to strike *unless the firm paid*": who shall fulfil it is meant."""
-    for clause in children(verb, "advcl"):
-        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until"} for c in clause.children):
+    for clause in verb.subtree:
+        if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until"} for c in clause.children):
             yield from children(clause, "nsubj")
 
 
@@ -169,5 +181,5 @@ def _aims(verb: Token) -> Iterator[Token]:
         yield from prepositional(place, *COUNTERPARTS, *GOALS)
 
 
-THING: tuple[Step, ...] = (_doers, _counterparts, _modifiers, _goals)
+THING: tuple[Step, ...] = (_doers, _counterparts, _modifiers, _goals, _uses)
 CLAUSE: tuple[Step, ...] = (_actors, _targets, _aims)

@@ -83,8 +83,15 @@ def _one_deeper(noun: Token, slot: str) -> list[Token]:
 
     As in "requests for leniency *from the lawyers*", "the offensive by the army *against the rebels*".
     """
-    inside = [t for prep in children(noun, "prep") if slot in GIVERS or prep.lower_ in GIVERS for t in children(prep, "pobj")]
+    places = [prep for prep in children(noun, "prep") if slot in GIVERS or prep.lower_ in GIVERS]
+    inside = [t for prep in places for t in children(prep, "pobj") if not (slot in GIVERS and _is_topic(prep, t))]
     return [t for thing in inside for t in prepositional(thing, slot)] if slot != "of" else []
+
+
+def _is_topic(preposition: Token, noun: Token) -> bool:
+    """Whether a deed is what the event noun is about, so that its doer did not do both: "protests *against abuses* by the army"."""
+    is_actor = noun.ent_type_ in NAMED_ENTITIES or noun_kinds().get(noun.lemma_.lower()) in ACTORS
+    return preposition.lower_ in {"against", "over", "about", "into"} and not is_actor
 
 
 def _carrier(token: Token) -> list[Token]:

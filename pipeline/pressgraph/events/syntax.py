@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import grammar_words, people
+from pressgraph.events.strays import is_modifier, stray_objects
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
@@ -218,6 +219,8 @@ def nominal_agents(noun: Token, seen: frozenset[int] = frozenset()) -> list[Toke
 
 def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     head = verb.head
+    if is_modifier(verb):
+        return []
     if not is_verb(head):
         return _adjective_subject(head, seen)
     if head.lemma_ in grammar_words("object_control") and not is_passive(head):
@@ -278,18 +281,7 @@ def objects(verb: Token) -> list[Token]:
         return _passive_objects(verb)
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
-    return _counted_objects(verb) or _shared_objects(verb)
-
-
-def _counted_objects(verb: Token) -> list[Token]:
-    """As in "kidnapped *up to* 16 advisers", where the parser took a number of two words for prepositions."""
-    return [
-        t
-        for prep in children(verb, "prep")
-        if prep.lower_ == "to" and prep.i > 0 and prep.nbor(-1).lower_ == "up"
-        for t in children(prep, "pobj")
-        if t.left_edge.i == prep.i + 1 and t.left_edge.like_num
-    ]
+    return stray_objects(verb) or _shared_objects(verb)
 
 
 def _shared_objects(verb: Token) -> list[Token]:

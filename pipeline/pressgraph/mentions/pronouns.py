@@ -33,7 +33,20 @@ NEUTRAL = frozenset(
 )
 # what only somebody can be: "it is ready to sign" speaks of somebody
 DISPOSITIONS = frozenset(
-    ["able", "afraid", "committed", "confident", "determined", "eager", "keen", "prepared", "ready", "reluctant", "unable", "willing"]
+    [
+        "able",
+        "afraid",
+        "committed",
+        "confident",
+        "determined",
+        "eager",
+        "keen",
+        "prepared",
+        "ready",
+        "reluctant",
+        "unable",
+        "willing",
+    ]
 )
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 
