@@ -26,6 +26,7 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         ("Japan welcomed a resumption of trade ties between Norway and Peru.", "support", "Norway+Peru"),
         ("Japan opposed a blockade against Norway.", "oppose", "Norway"),
         ("Japan welcomed written assurances from Norway.", "support", "Norway"),
+        ("Japan accepted a formula for ending the dispute with its neighbours.", "consent", "neighbours"),
         # what the object is for
         ("Japan declined an invitation to meet the rebels.", "reject", "rebels"),
         ("The union repeated its demand that Microsoft pay.", "demand", "Microsoft"),

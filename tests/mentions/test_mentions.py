@@ -67,6 +67,8 @@ NOMINALS = [
     ("The homeless left the church.", ["The homeless", "the church"]),
     ("She served as president in May.", []),
     ("The head of the table broke.", ["The head"]),
+    ("Members of the Association of African Jurists met.", ["Members of the Association of African Jurists"]),
+    ("Soldiers from Chad met.", ["Soldiers from Chad"]),
     ("In March, Parliament opened its doors.", []),
     ("The Court agreed with the Mayor.", ["The Court", "the Mayor"]),
 ]

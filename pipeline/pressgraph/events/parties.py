@@ -71,6 +71,11 @@ def only_parties(heads: Iterable[Token], cast: Cast) -> tuple[Token, ...]:
     return tuple(t for t in heads if _is_party(t, cast))
 
 
+def _owners(noun: Token, step: Step) -> list[Token]:
+    """Whose somebody is: "moved *its* embassy"; but a dispute "with *its* partners" is with others."""
+    return [] if step is _counterparts else children(noun, "poss")
+
+
 @functools.cache
 def demonyms() -> frozenset[str]:
     """Words for what belongs to a place, in small letters."""
@@ -85,8 +90,8 @@ def _entities(heads: Sequence[Token], cast: Cast) -> frozenset[str]:
 def _first_parties(token: Token, steps: Sequence[Step], own: frozenset[str], cast: Cast, depth: int = DEPTH) -> list[Token]:
     """The parties of the first step that names any; if none does, the parties to the things that the steps name."""
     named = [list(step(token)) for step in steps]
-    for heads in named:
-        found = [t for t in heads if _is_party(t, cast) and not _entities([t, *children(t, "poss")], cast) & own]
+    for step, heads in zip(steps, named, strict=True):
+        found = [t for t in heads if _is_party(t, cast) and not _entities([t, *_owners(t, step)], cast) & own]
         if found:
             return found
     things = [t for heads in named for t in heads if depth and not _is_party(t, cast)]

@@ -13,6 +13,8 @@ from pressgraph.events.participants import Cast
 from pressgraph.events.parties import CONCERNING, only_parties, parties
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
 from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
+from pressgraph.model import Kind
+from pressgraph.nouns import noun_kinds
 
 # object slots that leave no room for the subject of a passive as agent
 OWN_SLOTS = frozenset({"", "obj", "subj", "psubj", "iobj", "word", "clause", "csubj", "opred"})
@@ -35,7 +37,7 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
         agent_slot, agents = "state", tuple(outer_subjects(match.token))  # "Norway is opposed *to* the ban"
     content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
     things = tuple(t for t in found if t not in content)
-    agents = tuple(_author(t) for t in agents)
+    agents = tuple(_author(t, row.action) for t in agents)
     _, recipients = _first_filled(match, row.recipient, without=(*agents, *things))
     recipients = tuple(t for t in recipients if t.dep_ != "nsubjpass")
     if row.action in MUTUAL and recipients and not things and not content:
@@ -59,7 +61,7 @@ def _addressed(agents: Sequence[Token], things: Sequence[Token], content: Sequen
     Who shall act ("demanded that *the US* cancel"), or whose is what is turned down ("rejected an appeal by *the UN*", "*the UN's*
     appeal"), or whom it is against ("called for sanctions against *Nigeria*").
     """
-    actors = [t for clause in content for t in children(clause, "nsubj")]
+    actors = [t for clause in content for t in children(clause, "nsubj") if t.i < clause.i]
     actors += [t for thing in things for t in (*prepositional(thing, "by", "from"), *children(thing, "poss"))]
     actors = actors or [t for thing in things for t in prepositional(thing, "against")]
     taken = {t.i for t in agents}
@@ -73,9 +75,13 @@ def _may_take_part(token: Token, slot: str, action: str) -> bool:
     return token.ent_type_ not in TIMES or slot == "clause" or (action == "demand" and slot == "for")
 
 
-def _author(agent: Token) -> Token:
-    """A letter that informs is its writer informing: "*his* letter notifying the agency", "*they* sent a letter urging him"."""
-    if agent.lemma_.lower() in document_nouns():
+def _author(agent: Token, action: str) -> Token:
+    """A letter that informs is its writer informing: "*his* letter notifying the agency", "*they* sent a letter urging him".
+
+    So is a strike that protests those who strike: "*they* began a strike to protest".
+    """
+    is_protest = action == "protest" and agent.dep_ == "dobj" and noun_kinds().get(agent.lemma_.lower()) is Kind.EVENT
+    if is_protest or agent.lemma_.lower() in document_nouns():
         return next(iter(nominal_agents(agent)), agent)
     return agent
 
