@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import grammar_words, people
+from pressgraph.events.strays import is_modifier, stray_objects
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
@@ -242,6 +243,8 @@ def nominal_agents(noun: Token, seen: frozenset[int] = frozenset()) -> list[Toke
 
 def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     head = verb.head
+    if is_modifier(verb):
+        return []
     if not is_verb(head):
         return _adjective_subject(head, seen)
     if head.lemma_ in grammar_words("object_control") and not is_passive(head):
@@ -304,7 +307,7 @@ def objects(verb: Token) -> list[Token]:
         return _passive_objects(verb)
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
-    return _shared_objects(verb)
+    return stray_objects(verb) or _shared_objects(verb)
 
 
 def _is_pending(noun: Token) -> bool:
