@@ -13,6 +13,7 @@ from pressgraph.events.finding import find_readings
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.participants import Cast, as_participant
 from pressgraph.events.slots import fill
+from pressgraph.events.status import status_for
 from pressgraph.events.syntax import clause_objects, objects, subjects
 from pressgraph.mentions import find_mentions
 from pressgraph.resources import read_table
@@ -58,6 +59,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "reference": ("regard", partitive, "border"),
     "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
+    "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 MISREAD: dict[str, str] = {}
 

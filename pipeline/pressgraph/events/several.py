@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pressgraph.events.syntax import SUBJECTS, conjuncts
+from pressgraph.events.coordination import conjuncts
+from pressgraph.events.syntax import SUBJECTS
 from pressgraph.nouns import noun_kinds
 
 PLURAL = frozenset({"they", "them", "both", "all"})
@@ -45,4 +46,8 @@ def _first(token: Token) -> int:
 
 
 def _acts(token: Token) -> bool:
-    return token.ent_type_ in NAMED or (token.pos_ == "PROPN" and not token.ent_type_) or noun_kinds().get(token.lemma_.lower()) in ACTORS
+    return (
+        token.ent_type_ in NAMED
+        or (token.pos_ == "PROPN" and not token.ent_type_)
+        or noun_kinds().get(token.lemma_.lower()) in ACTORS
+    )

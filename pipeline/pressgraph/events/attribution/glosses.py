@@ -1,5 +1,7 @@
 """What stands inside a report and is still the article's: asides by which the writer explains or contradicts.
 
+"Ten people were killed, police said, *but the army denied it*": the next speaker's clause is no part of what the first one said.
+
 "said the city would not renew the contract, *which expires in August*": after speech in the past, a relative clause in the present
 was never backshifted. "claims that it wants peace, *although it has rejected every offer*": a concession after a comma is the
 writer's. Inside quotation marks every word is the speaker's.
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pressgraph.events.attribution.cues import reporting_verbs
 from pressgraph.events.attribution.reports import Report
 from pressgraph.events.attribution.statement import TokenRange
 from pressgraph.events.syntax import children
@@ -26,6 +29,14 @@ def glosses(report: Report) -> Iterator[TokenRange]:
         for token in report.verb.doc[start:end]:
             if start < token.left_edge.i and _follows_comma(token) and (_is_concession(token) or _is_unshifted(token, report.verb)):
                 yield token.left_edge.i, token.right_edge.i + 1
+            if _is_next_report(token, report.verb):
+                yield token.left_edge.i, token.right_edge.i + 1
+
+
+def _is_next_report(clause: Token, verb: Token) -> bool:
+    """A clause joined to the one with the report in it, in which somebody else speaks."""
+    joined = clause.dep_ == "conj" and clause.i > verb.i and clause.head in {verb, verb.head}
+    return joined and clause.lemma_.lower() in reporting_verbs() and bool(children(clause, "nsubj"))
 
 
 def _is_concession(clause: Token) -> bool:
