@@ -11,6 +11,7 @@ from pressgraph.coreference import chain_mentions
 from pressgraph.events.actions import load_actions
 from pressgraph.events.finding import find_readings
 from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.own_table import _places
 from pressgraph.events.participants import Cast, as_participant
 from pressgraph.events.slots import fill
 from pressgraph.events.status import status_for
@@ -58,6 +59,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "deciding": ("closed", lambda t: words(subjects(t)), "council"),
     "reference": ("regard", partitive, "border"),
     "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),
+    "preposition": ("alongside", lambda t: t.lower_ if t.lower_ in _places() else "-", "alongside"),
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }

@@ -26,7 +26,7 @@ def fill_gaps(found: Sequence[Reading], cast: Cast) -> list[Reading]:
     """The readings, with the objects that ellipsis or context gives to those that have none."""
     filled: list[Reading] = []
     for match, roles in found:
-        if match.row.action == "protest" and not roles.agents:
+        if match.row.nature == "protest" and not roles.agents:
             roles = _with_crowd(match, roles, cast)
         if not roles.objects and not roles.content:
             roles = _from_sentence(match, roles, [*filled, *found]) or _from_context(match, roles, cast) or roles
@@ -43,16 +43,16 @@ def _with_crowd(match: Match, roles: Roles, cast: Cast) -> Roles:
 
 
 def _from_sentence(match: Match, roles: Roles, others: Sequence[Reading]) -> Roles | None:
-    if match.row.action not in SIDES or not roles.agents:
+    if match.row.nature not in SIDES or not roles.agents:
         return None
     for other, told in others:
-        if other.row.action in SIDES and other.token.sent == match.token.sent and other.token.i < match.token.i and told.objects:
+        if other.row.nature in SIDES and other.token.sent == match.token.sent and other.token.i < match.token.i and told.objects:
             return replace(roles, objects=told.objects, object_slot="ellipsis")
     return None
 
 
 def _from_context(match: Match, roles: Roles, cast: Cast) -> Roles | None:
-    if match.row.action not in UPON_INSTRUMENT or not roles.agents:
+    if match.row.nature not in UPON_INSTRUMENT or not roles.agents:
         return None
     instrument = _last_instrument(match.token, cast)
     return replace(roles, objects=(instrument,), object_slot="context") if instrument is not None else None

@@ -39,12 +39,12 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     agents = tuple(_author(t) for t in agents)
     _, recipients = _first_filled(match, row.recipient, without=(*agents, *things))
     recipients = tuple(t for t in recipients if t.dep_ != "nsubjpass")
-    if row.action in MUTUAL and recipients and not things and not content:
+    if row.nature in MUTUAL and recipients and not things and not content:
         things, recipients, object_slot = recipients, (), "with"
     agents = (*agents, *_strayed_members(agents, things))
     if not recipients and things:
         recipients = tuple(t for thing in things for slot in row.recipient for t in prepositional(thing, slot))
-    if not recipients and row.action in ADDRESSED:
+    if not recipients and row.nature in ADDRESSED:
         recipients = _addressed(agents, things, content)
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)
     return roles if all(holds(c, match, roles, cast) for c in row.needs) else None
@@ -96,7 +96,7 @@ def _is_act(token: Token) -> bool:
 def _first_filled(match: Match, slots: Sequence[str], *, without: Sequence[Token] = ()) -> tuple[str, tuple[Token, ...]]:
     taken = {t.i for t in without}
     for slot in slots:
-        found = tuple(t for t in fill(match, slot) if _may_take_part(t, slot, match.row.action) and t.i not in taken)
+        found = tuple(t for t in fill(match, slot) if _may_take_part(t, slot, match.row.nature) and t.i not in taken)
         if found:
             return slot, found
     return "", ()

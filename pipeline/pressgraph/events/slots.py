@@ -250,7 +250,7 @@ def _noun_slot(match: Match, slot: str) -> list[Token]:
     if slot == "comp":
         found = [t for place in places for t in place.lefts if _is_naming_modifier(t)]
         # "the Sudan protest" is not held by Sudan
-        return [t for t in found if match.row.action != "protest" or t.ent_type_ not in {"GPE", "LOC", "FAC"}]
+        return [t for t in found if match.row.nature != "protest" or t.ent_type_ not in {"GPE", "LOC", "FAC"}]
     return _light_subject(match.token)
 
 
