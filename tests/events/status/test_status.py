@@ -56,6 +56,8 @@ ACTUAL = [
     "The mayor said that he had *cut* the budget.",
     "Did the mayor object when you *accepted* the money?",
     "Norway first in Europe to *ban* the drug",
+    "We want to *thank* the nurses.",
+    "I would like to *congratulate* the nurses.",
 ]
 PLANNED = [
     "The mayor will *terminate* the contract.",
@@ -141,6 +143,7 @@ NEGATED = [
     "The talks collapsed before the two sides could *sign* a treaty.",
 ]
 ALLEGED = [
+    "They accused him of not just *rigging* the vote but bribing a judge.",
     "He allegedly *attacked* the guard.",
     "The alleged *attack* shocked the city.",
     "He was accused of *attacking* the guard.",

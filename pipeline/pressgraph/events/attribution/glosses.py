@@ -18,6 +18,8 @@ from pressgraph.events.attribution.reports import Report
 from pressgraph.events.attribution.statement import TokenRange
 from pressgraph.events.syntax import children
 
+# "while" as "whereas"
+CONTRASTS = frozenset({"while", "whilst", "whereas"})
 CONCESSIONS = frozenset({"although", "though", "whereas"})
 MEASURED = frozenset({"after", "before"})
 RELATIVES = frozenset({"which", "who", "whose", "whom"})
@@ -34,9 +36,25 @@ def glosses(report: Report) -> Iterator[TokenRange]:
 
 
 def _is_next_report(clause: Token, verb: Token) -> bool:
-    """A clause joined to the one with the report in it, in which somebody else speaks."""
-    joined = clause.dep_ == "conj" and clause.i > verb.i and clause.head in {verb, verb.head}
-    return joined and clause.lemma_.lower() in reporting_verbs() and bool(children(clause, "nsubj"))
+    """A clause joined to the one with the report in it, or to what is reported, in which somebody else speaks.
+
+    As in "the minister said the tests were a threat, *and the union called them unlawful*": the same plain tense after a comma.
+    """
+    contrasted = clause.dep_ == "advcl" and any(m.lower_ in CONTRASTS for m in children(clause, "mark"))
+    if clause.i < verb.i or not (contrasted or clause.dep_ == "conj"):
+        return False
+    if clause.lemma_.lower() not in reporting_verbs() or not children(clause, "nsubj"):
+        return False
+    is_plain = clause.tag_ == verb.tag_ and not children(clause, "aux", "auxpass")
+    return clause.head in {verb, verb.head} or (is_plain and _stands_after_comma(clause))
+
+
+def _stands_after_comma(clause: Token) -> bool:
+    """Whether a comma stands before the clause and the "and" that joins it."""
+    before = clause.left_edge.i - 1
+    while before > 0 and clause.doc[before].dep_ == "cc":
+        before -= 1
+    return before > 0 and clause.doc[before].text == ","
 
 
 def _is_concession(clause: Token) -> bool:

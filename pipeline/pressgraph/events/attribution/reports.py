@@ -11,6 +11,7 @@ from pressgraph.events.attribution.cues import ReportingCue, document_nouns, rep
 from pressgraph.events.attribution.quotations import is_mark
 from pressgraph.events.attribution.statement import StatementKind, TokenRange
 from pressgraph.events.syntax import by_phrase, children, prepositional, subjects
+from pressgraph.nouns import noun_kinds
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 NOT_SPEAKERS = frozenset({"it", "this", "that", "these", "those", "there", "which", "what"})
@@ -18,6 +19,7 @@ DETACHED = frozenset({"relcl", "acl", "appos", "parataxis"})
 STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--", "(", ")"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TIMES = frozenset({"DATE", "TIME"})
+SIGNS = frozenset({"indicating", "suggesting", "showing", "demonstrating", "revealing"})
 # "said Joshua Wong *on Twitter*" is no part of the name, "Ministry *of* Health" and "Alliance *for* Peace" are
 CIRCUMSTANCES = frozenset({"on", "at", "after", "during", "before", "via", "to", "by"})
 CONTINUING = frozenset({"go", "continue", "proceed", "begin", "start", "come"})
@@ -97,9 +99,18 @@ def _report(token: Token) -> Report | None:
 def _speaker(verb: Token) -> Token | None:
     found = _cited(verb) or _main_subject(verb) or _strung_on(verb) or subjects(verb) or _inverted(verb)
     found = [t for t in found if t.lower_ not in FIRST_PERSON]
+    if found and _is_sign(verb, found[0]):
+        return None
     if not found or (found[0].lower_ in NOT_SPEAKERS and (found[0].lower_ != "it" or _is_expletive(verb))):
         return None
     return author_of(found[0])
+
+
+def _is_sign(verb: Token, subject: Token) -> bool:
+    """As in "his name heads the list, *indicating* that he may return": a thing that is neither read nor heard says nothing."""
+    if verb.dep_ != "advcl" or verb.lower_ not in SIGNS or subject.pos_ != "NOUN" or subject.ent_type_:
+        return False
+    return noun_kinds().get(subject.lemma_.lower()) is None and subject.lemma_.lower() not in document_nouns()
 
 
 def _cited(verb: Token) -> list[Token]:

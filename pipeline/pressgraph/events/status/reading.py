@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pressgraph.events.attribution.statement import Statement, StatementKind
+from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.status.clauses import (
     inverted_auxiliary,
     is_delayed,
@@ -43,6 +44,7 @@ STRENGTH = (Status.DEMANDED, Status.ALLEGED, Status.HYPOTHETICAL, Status.PLANNED
 CONDITIONS = frozenset({"if", "unless"})
 UNREAL = frozenset({Status.DEMANDED, Status.PLANNED, Status.HYPOTHETICAL})
 DOUBTFUL = frozenset({Status.ALLEGED, Status.HYPOTHETICAL})
+WISHES = frozenset({"wish", "want", "like"})
 # "plans to fight the bill *by* lawsuit": the means shares the status of the act
 MEANS = frozenset({"by", "through", "via"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -57,12 +59,22 @@ def status_for(trigger: Token, statement: Statement | None, *, future: bool = Fa
         statement: the innermost statement that covers it (``attribution.speaker_for``).
         future: whether the event's date lies after the publication; what is told in the present tense is then planned.
     """
+    if _is_performed(trigger):
+        return Status.ACTUAL, ()
     verdict = _climb(trigger, statement)
     if verdict is None or _is_asked(trigger):
         verdict = _question(trigger) or verdict or _headline(trigger) or _from_statement(statement, trigger)
     if verdict is None and future and not _is_past(trigger):
         verdict = _verdict(Status.PLANNED, trigger, "future-date")
     return (verdict[0], (verdict[1],)) if verdict else (Status.ACTUAL, ())
+
+
+def _is_performed(trigger: Token) -> bool:
+    """What is done by the words that wish to do it: "I want to *thank* the nurses"."""
+    wish = trigger.head
+    if trigger.dep_ != "xcomp" or wish.lemma_ not in WISHES or trigger.lemma_.lower() not in grammar_words("performed"):
+        return False
+    return any(t.lower_ in {"i", "we"} for t in children(wish, "nsubj")) and not children(wish, "neg")
 
 
 def _climb(trigger: Token, statement: Statement | None) -> Verdict | None:
