@@ -44,8 +44,8 @@ class Roles:
     object_slot: str
 
 
-def fill(match: Match, slot: str) -> list[Token]:
-    """The heads that stand in one slot of the trigger."""
+def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
+    """The heads that stand in one slot of the trigger; with ``near`` only those that the parser joined to the trigger itself."""
     token = match.token
     if slot == "word":
         nouns = [t for t in match.company if t.pos_ in {"NOUN", "PROPN"}]
@@ -75,7 +75,7 @@ def fill(match: Match, slot: str) -> list[Token]:
     found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
-    return found if found or verbal else _one_deeper(token, slot)
+    return found if found or verbal or near else _one_deeper(token, slot)
 
 
 def _asked_about(token: Token) -> Token:
@@ -91,8 +91,15 @@ def _one_deeper(noun: Token, slot: str) -> list[Token]:
     """
     if noun.dep_ == "pobj" and noun.lower_ in grammar_words("adverbial"):
         return []  # "resigned in protest of the killings by the army"
-    inside = [t for prep in children(noun, "prep") if slot in GIVERS or prep.lower_ in GIVERS for t in children(prep, "pobj")]
+    places = [prep for prep in children(noun, "prep") if slot in GIVERS or prep.lower_ in GIVERS]
+    inside = [t for prep in places for t in children(prep, "pobj") if not (slot in GIVERS and _is_topic(prep, t))]
     return [t for thing in inside for t in prepositional(thing, slot)] if slot != "of" else []
+
+
+def _is_topic(preposition: Token, noun: Token) -> bool:
+    """Whether a deed is what the event noun is about, so that its doer did not do both: "protests *against abuses* by the army"."""
+    is_actor = noun.ent_type_ in NAMED_ENTITIES or noun_kinds().get(noun.lemma_.lower()) in ACTORS
+    return preposition.lower_ in {"against", "over", "about", "into"} and not is_actor
 
 
 def _carrier(token: Token) -> list[Token]:
