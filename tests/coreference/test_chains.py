@@ -40,6 +40,9 @@ CHAINS = [
     ("Larry Krasner, the district attorney, spoke.", ["Larry Krasner", "the district attorney"]),
     ("Larry Krasner is the district attorney.", ["Larry Krasner", "the district attorney"]),
     ("The judge who ruled on Monday retired.", ["The judge", "who"]),
+    # whom speakers name, they are not
+    ('Ana Ruiz spoke on Friday. "The president," she said, "has broken the law."', ["Ana Ruiz", "she"]),
+    ("Ana Ruiz met Maria Lopez. “Maria Lopez broke the law,” she said.", ["Ana Ruiz", "she"]),
     # titles, nouns and synonyms
     ("The mayor spoke on Monday. Mayor Jim Kenney left.", ["The mayor", "Mayor Jim Kenney"]),
     ("The Justice Department opened an inquiry. The department refused to comment.", ["Justice Department", "The department"]),

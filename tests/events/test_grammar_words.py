@@ -15,6 +15,7 @@ from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.own_table import _places
 from pressgraph.events.participants import Cast, as_participant
 from pressgraph.events.slots import fill
+from pressgraph.events.status import status_for
 from pressgraph.events.syntax import objects, subjects
 from pressgraph.mentions import find_mentions
 from pressgraph.resources import read_table
@@ -62,6 +63,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),
     "preposition": ("alongside", lambda t: t.lower_ if t.lower_ in _places() else "-", "alongside"),
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
+    "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 MISREAD: dict[str, str] = {}
 

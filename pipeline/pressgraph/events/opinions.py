@@ -45,7 +45,7 @@ def find_opinions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iter
                 continue
         for word_class, action in ACTIONS.items():
             judged = _judged(token, word_classes()[word_class])
-            if judged is not None:
+            if judged is not None and judged != speaker:
                 yield _match(action, f"@{word_class}", token), Roles((speaker,), (judged,), (), (), "speaker", "judged")
 
 

@@ -1,7 +1,7 @@
 """Who does what in a parse: subjects and objects of verbs, through passive, coordination, control, relatives and participles.
 
 The labels are those of spaCy's English models (ClearNLP). Every function returns heads of noun phrases (or of clauses);
-coordination *inside* a noun phrase is opened later, by the participants.
+coordination *inside* a noun phrase is opened later (``coordination``).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
 # prepositions of a passive whose noun may have the by-phrase in the parse: "was voted into office by the council"
 CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
 HEADLINE_WORDS = 30
+PARTING = frozenset({",", '"', "“", "”", "—", "–"})
 NEAR = 5  # words between people and a name that follows them
 
 
@@ -148,10 +149,13 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         return []
     seen = seen | {verb.i}
     own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
+    own = own or [t for report in children(verb, "parataxis") if (t := _parted_subject(verb, report)) is not None]
+    if any(_parted_subject(clause, verb) is not None for clause in children(verb, "ccomp")):
+        own = own[-1:]
     if own:
         return [t for subject in _joined_subjects(own) for t in _resolve_relative(subject, verb)]
     if verb.dep_ == "conj":
-        mistaken = _mistaken_conjunct(verb)
+        mistaken = misjoined_subject(verb)
         if mistaken is not None:
             return [mistaken]
         reporter = _verb_around(verb)
@@ -171,6 +175,17 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     return []
 
 
+def _parted_subject(verb: Token, report: Token) -> Token | None:
+    """The subject of a clause that its report parts, where the parser makes two of the report.
+
+    As in '"*The deal*," said Mr Okoro, "was signed"' and "*the airline*, the union said on Monday, fired him".
+    """
+    own = children(report, *SUBJECTS)
+    parted = len(own) > 1 and own[0].i < report.i < verb.i and not children(verb, *SUBJECTS)
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in (verb, *children(verb, "aux", "auxpass")))
+    return own[0] if parted and finite and any(t.text in PARTING for t in verb.doc[own[-1].i + 1 : verb.i]) else None
+
+
 def _joined_subjects(own: list[Token]) -> list[Token]:
     """The last subject, and those before it from which only a comma parts it (an apposition that the parser took for a subject)."""
     joined = [own[-1]]
@@ -183,7 +198,7 @@ def _joined_subjects(own: list[Token]) -> list[Token]:
     return names if len(joined) == 2 and len(names) == 1 and not children(joined[0], "conj") else joined
 
 
-def _mistaken_conjunct(verb: Token) -> Token | None:
+def misjoined_subject(verb: Token) -> Token | None:
     """As in "Portugal will train the pilots and *Belgium* has pledged jets": a subject joined to the object before it."""
     aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
     if aux is None or aux.i < 2:
@@ -254,6 +269,8 @@ def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         return []
     if not is_verb(head):
         return _adjective_subject(head, seen)
+    if verb.dep_ == "ccomp" and (parted := _parted_subject(verb, head)) is not None:
+        return [parted]
     if head.lemma_ in grammar_words("object_control") and not is_passive(head):
         found = children(head, "dobj", "dative") or prepositional(head, "on", "to", "for", "upon")
         if found:
@@ -288,8 +305,8 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
                 if found:
                     return found
             governor = governor.head
-        if _blames_object(head, governor):
-            return objects(governor)[:1]
+        if _blames_object(head, governor) and (blamed := objects(governor)[:1]):
+            return blamed
         return outer_subjects(governor, seen) if is_verb(governor) else []
     if is_verb(head):
         # "the camp was attacked by rebels, killing ten"
@@ -350,33 +367,3 @@ def _has_gap(verb: Token) -> bool:
     """Whether a relative clause lacks its object: "the deal (that) they signed"."""
     subject = children(verb, "nsubj")
     return bool(subject) and subject[0].lower_ not in RELATIVES and not children(verb, "dobj", "ccomp", "xcomp")
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and the heads coordinated with it, in text order: "Belgium, Italy and Spain"."""
-    found = [token]
-    for other in token.children:
-        is_joined = other.dep_ == "conj" or (
-            other.dep_ == "appos" and other.left_edge.i > 0 and other.left_edge.nbor(-1).dep_ == "cc"
-        )
-        if is_joined and not _is_contrasted(other) and not _is_next_subject(other):
-            found += conjuncts(other)
-    return found
-
-
-def _is_next_subject(noun: Token) -> bool:
-    """Whether a conjunct is really the subject of the verb that follows it."""
-    if noun.i + 1 >= len(noun.doc):
-        return False
-    verb = noun.nbor(1).head
-    return (
-        noun.nbor(1).dep_ in {"aux", "auxpass"}
-        and verb.dep_ == "conj"
-        and not children(verb, *SUBJECTS)
-        and _mistaken_conjunct(verb) == noun
-    )
-
-
-def _is_contrasted(other: Token) -> bool:
-    """As in "Kenney, not the council": what comes after *not* or *rather than* takes no part."""
-    return any(c.dep_ == "neg" for c in other.children) or (other.i > 0 and other.nbor(-1).lower_ in {"not", "than"})

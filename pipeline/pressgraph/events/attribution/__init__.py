@@ -55,7 +55,7 @@ def speaker_for(trigger: Token, statements: Sequence[Statement]) -> Statement | 
     if not around or is_own_act(trigger):
         return None
     statement = max(around, key=lambda s: (sum(other.covers(s.cue[0]) for other in around if other is not s), -s.size))
-    return None if statement.kind not in CHARGES and is_presupposed(trigger) else statement
+    return None if statement.kind not in CHARGES and is_presupposed(trigger, trigger.doc[statement.cue[0]]) else statement
 
 
 def is_own_act(trigger: Token) -> bool:

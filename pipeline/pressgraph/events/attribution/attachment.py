@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from pressgraph.events.attribution.quotations import Quotation, is_mark, paragraphs
 from pressgraph.events.attribution.reports import Report, introduction
 from pressgraph.events.attribution.statement import TokenRange
+from pressgraph.events.syntax import children
 
 # how many tokens may stand between a quotation and its verb: '…," Jeff Rathke, the State Department spokesman, told reporters'
 REACH = 25
@@ -55,8 +56,16 @@ def _after(doc: Doc, quotation: Quotation, reports: Sequence[Report]) -> Report 
         between = doc[quotation.end : report.verb.i]
         if quotation.end <= report.verb.i < quotation.end + REACH:
             broken = any(t.text in ENDS or (t.is_space and "\n" in t.text) or is_mark(t) for t in between)
-            return None if broken or report.clause[0] < quotation.start else report
+            return None if broken or report.clause[0] < quotation.start or _goes_on(report, quotation) else report
     return None
+
+
+def _goes_on(report: Report, quotation: Quotation) -> bool:
+    """As in 'he "walked in and sat down", and told the police …': the next thing done by the subject before the quotation."""
+    quoted = report.verb.head
+    if report.verb.dep_ != "conj" or not quotation.start <= quoted.i < quotation.end:
+        return False
+    return any(t.i < quotation.start for t in children(quoted, "nsubj", "nsubjpass"))
 
 
 def _is_bare(doc: Doc, report: Report) -> bool:
