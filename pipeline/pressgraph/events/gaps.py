@@ -54,8 +54,8 @@ def _from_purpose(match: Match, roles: Roles, others: Sequence[Reading]) -> Role
     verb = next((t for t in (match.token, *match.token.ancestors) if is_verb(t)), match.token)
     for other, told in others:
         is_aim = other.row.nature in AIMS and other.token.dep_ in {"advcl", "xcomp", "acl"} and verb in other.token.ancestors
-        if is_aim and len(told.objects) + len(told.content) == 1 and other.token.i > match.token.i:
-            return replace(roles, objects=told.objects, content=told.content, recipients=told.recipients, object_slot="purpose")
+        if is_aim and told.objects and other.token.i > match.token.i:
+            return replace(roles, objects=told.objects, recipients=told.recipients, object_slot="purpose")
     return None
 
 
