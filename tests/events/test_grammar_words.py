@@ -54,6 +54,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "receiving": ("support", lambda t: slot(t, "receiver"), "bill"),
     "adverbial": ("protest", lambda t: slot(t, "light"), "She"),
     "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),
+    "natural": ("attacked", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
 }
 MISREAD: dict[str, str] = {}

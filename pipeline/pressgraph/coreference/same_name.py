@@ -13,6 +13,9 @@ from pressgraph.model import Form, Kind
 from pressgraph.nouns import noun_kinds, singular
 
 SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "de", "a", "to"})
+RELATIVES = frozenset(
+    ["aunt", "brother", "child", "cousin", "daughter", "father", "grandfather", "grandmother", "grandson", "husband", "mother", "nephew", "niece", "sibling", "sister", "son", "spouse", "uncle", "widow", "widower", "wife"]
+)
 COMPANY_FORMS = frozenset(
     ["inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co.", "gmbh", "ag", "s.a.", "company", "corporation"]
 )
@@ -90,7 +93,8 @@ def _join_short_names(people: Sequence[Reading], chains: Chains) -> None:
     """A single name is who bears it as surname, else as given name.
 
     Of several, it is who was so called last (relatives of "Mohamed" are called by their full names), unless another was named in
-    full in the same sentence; the first time it is the last one named in full, and before all of them the first one after.
+    full in the same sentence; the first time it is the last one named in full who is not somebody's relative ("his daughter Nettie
+    Baker"), and before all of them the first one after.
     """
     surnames, given = _bearers([r for r in people if len(r.words) > 1])
     called: dict[str, Reading] = {}
@@ -101,12 +105,21 @@ def _join_short_names(people: Sequence[Reading], chains: Chains) -> None:
         fitting = [r for r in surnames.get(word, ()) if _genders_fit(r, reading)]
         fitting = fitting or [r for r in given.get(word, ()) if _genders_fit(r, reading)]
         before = [r for r in fitting if r.index < reading.index]
+        before = [r for r in before if not _is_relative(r)] or before
         bearer = before[-1] if before else fitting[0] if fitting else None
         last = called.get(word)
         if last is not None and (bearer is None or (last in fitting and bearer.sentence != reading.sentence)):
             bearer = last
         called[word] = bearer or reading
         chains.join(called[word].index, reading.index)
+
+
+def _is_relative(reading: Reading) -> bool:
+    """As "his daughter Nettie Baker", "Nettie Baker, his daughter"."""
+    beside = [c.lemma_ for c in reading.head.children if c.dep_ == "appos"]
+    if reading.head.dep_ == "appos":
+        beside.append(reading.head.head.lemma_)
+    return not RELATIVES.isdisjoint({*reading.roles, *beside})
 
 
 def _bearers(full: Sequence[Reading]) -> tuple[dict[str, list[Reading]], dict[str, list[Reading]]]:
@@ -157,7 +170,9 @@ def _join_shortened(names: Sequence[Reading], chains: Chains) -> None:
         if reading.kind is Kind.PLACE or not words:
             continue
         for other in _nearest_first(longer.get(words[0], ()), reading):
-            if other.kind is reading.kind and _shortens(words, normal(other)):
+            if other.kind is reading.kind and (
+                _shortens(words, normal(other)) or _is_event_called(words, normal(other), reading.kind)
+            ):
                 chains.join(other.index, reading.index)
                 break
 
@@ -181,6 +196,11 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
             and (singular(long[1]) in noun_kinds() or len(long[1]) < 4)
         )
     return _head(short) == _head(long)
+
+
+def _is_event_called(short: tuple[str, ...], long: tuple[str, ...], kind: Kind | None) -> bool:
+    """As "Dorian" for "Hurricane Dorian": before the name stands only what it is."""
+    return kind is Kind.EVENT and len(short) == 1 < len(long) <= 3 and long[-1:] == short and long[-2] in noun_kinds()
 
 
 def _head(words: tuple[str, ...]) -> str:

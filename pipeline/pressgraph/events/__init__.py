@@ -4,7 +4,8 @@ The recipe: words name actions (``actions``), the parse gives the participants (
 ``participants``), cues
 the status (``status``), speech the speaker (``attribution``) and the speaker's own demands and judgements
 (``opinions``), time expressions
-the date (``dates``); what is only the content of a demand or a promise is no event of its own (``content``).
+the date (``dates``); what is only the content of a demand or a promise is no event of its own (``content``), nor is what players (``games``) or
+figures in a film (``stories``) do.
 ``confidence`` rates each reading.
 """
 

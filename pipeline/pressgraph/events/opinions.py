@@ -21,6 +21,7 @@ from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjec
 
 DEONTIC = frozenset({"must", "should", "ought"})
 SELF = frozenset({"i", "it", "there", "that", "this", "what", "you"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 OPINION = frozenset({StatementKind.SPEECH, StatementKind.BELIEF, StatementKind.DOCUMENT})
 ACTIONS = {"praise": "support", "blame": "oppose"}
 
@@ -42,7 +43,7 @@ def find_opinions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iter
                 continue
         for word_class, action in ACTIONS.items():
             judged = _judged(token, word_classes()[word_class])
-            if judged is not None:
+            if judged is not None and judged != speaker:
                 yield _match(action, f"@{word_class}", token), Roles((speaker,), (judged,), (), (), "speaker", "judged")
 
 
@@ -51,7 +52,10 @@ def _is_deontic(verb: Token) -> bool:
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     state = verb.lemma_ == "be" or verb.lemma_ in {"know", "mean", "seem", "like"}
     subject = [t for t in children(verb, "nsubj", "nsubjpass") if t.lower_ in SELF]
-    return modal and not perfect and not (state and not is_passive(verb)) and not subject and not children(verb, "neg")
+    denied = children(verb, "neg") or any(
+        t.lower_ in NOBODY or any(c.lower_ in NOBODY for c in t.lefts) for t in outer_subjects(verb)
+    )
+    return modal and not perfect and not (state and not is_passive(verb)) and not subject and not denied
 
 
 def _judged(token: Token, words: frozenset[str]) -> Token | None:
@@ -62,6 +66,8 @@ def _judged(token: Token, words: frozenset[str]) -> Token | None:
     copula = predicate.head
     if predicate.dep_ not in {"acomp", "attr"} or copula.lemma_ not in {"be", "remain", "seem"} or children(copula, "neg"):
         return None
+    if any(not any(p.children) and p.i < predicate.i for p in children(copula, "prep")):
+        return None  # "was in otherwise excellent health", cut apart by the parser
     subject = next(iter(outer_subjects(copula)), None)
     if subject is None or subject.lower_ in SELF - {"this", "that"}:
         return None

@@ -211,8 +211,11 @@ def _receiver(noun: Token) -> list[Token]:
     """As in "*the bill* received support from both parties": who receives support is supported."""
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in grammar_words("receiving"):
         return subjects(noun.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with"} and is_verb(noun.head.head) and is_passive(noun.head.head):
-        return outer_subjects(noun.head.head)
+    verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with"} and is_verb(verb) and is_passive(verb):
+        # "prompted by the visit, she left": nobody visits her
+        is_cause = noun.head.lower_ == "by" and verb.lemma_.lower() in causal_verbs()
+        return [] if is_cause else outer_subjects(verb)
     return []
 
 
