@@ -22,7 +22,7 @@ from pressgraph.events import find_events
 from pressgraph.events.dates import find_dates
 from pressgraph.events.merging import merge_events
 from pressgraph.ingest import read_articles
-from pressgraph.language import load_language, looks_english, model_label
+from pressgraph.language import load_language, looks_english, model_label, parse
 from pressgraph.mentions import find_mentions
 from pressgraph.model import Article, Network, Record
 from pressgraph.store import CaseStore, record_key
@@ -70,7 +70,7 @@ def read_records(nlp: Language, articles: Iterable[Article]) -> Iterator[Record]
 
     Args:
         nlp: a pipeline from ``load_language``.
-        articles: what to read; none longer than ``nlp.max_length``.
+        articles: what to read; a long one is parsed in parts.
     """
     reader, waiting = reader_label(nlp), iter(articles)
     while batch := list(islice(waiting, BATCH_SIZE)):
@@ -78,15 +78,15 @@ def read_records(nlp: Language, articles: Iterable[Article]) -> Iterator[Record]
 
 
 def _read_batch(nlp: Language, batch: list[Article], reader: str) -> list[Record]:
-    pairs = [(article.text, article) for article in batch]
     # each is parsed alone: padding must not let one article change another's parse; measured on 100 articles, it costs no time
     with nlp.memory_zone():
-        return [_read_noted(doc, article, reader) for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=1)]
+        return [_read_noted(nlp, article, reader) for article in batch]
 
 
-def _read_noted(doc: Doc, article: Article, reader: str) -> Record:
+def _read_noted(nlp: Language, article: Article, reader: str) -> Record:
     try:
-        return read_doc(doc, article, reader=reader)
+        is_english = looks_english(article.text)  # what is not is not parsed
+        return read_doc(parse(nlp, article.text if is_english else ""), article, reader=reader)
     except Exception as error:
         error.add_note(f"while reading article {article.id!r}")
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,8 +15,9 @@ from pressgraph.nouns import noun_kinds, singular
 
 SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "de", "a", "to"})
 RELATIVES = frozenset(
-    ["aunt", "brother", "child", "cousin", "daughter", "father", "grandfather", "grandmother", "grandson", "husband", "mother", "nephew", "niece", "sibling", "sister", "son", "spouse", "uncle", "widow", "widower", "wife"]
+    {"aunt", "brother", "child", "cousin", "daughter", "father", "husband", "mother", "nephew", "niece", "sibling"}
 )
+RELATIVES |= {"grandfather", "grandmother", "grandson", "sister", "son", "spouse", "uncle", "widow", "widower", "wife"}
 COMPANY_FORMS = frozenset(
     ["inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co.", "gmbh", "ag", "s.a.", "company", "corporation"]
 )
@@ -161,24 +163,26 @@ def _join_initials(names: Sequence[Reading], chains: Chains) -> None:
 
 def _join_shortened(names: Sequence[Reading], chains: Chains) -> None:
     """A name whose words all stand in a longer one with the same head word ("State Department", "US State Department")."""
-    longer: dict[str, list[Reading]] = defaultdict(list)
+    spelt: dict[tuple[tuple[str, ...], Kind | None], list[Reading]] = defaultdict(list)  # one entry for each spelling of a kind
+    longer: dict[str, set[tuple[tuple[str, ...], Kind | None]]] = defaultdict(set)
     for reading in names:
+        key = (normal(reading), reading.kind)
+        spelt[key].append(reading)
         for word in {w.lower() for w in reading.words}:
-            longer[word].append(reading)
-    for reading in names:
-        words = normal(reading)
-        if reading.kind is Kind.PLACE or not words:
+            longer[word].add(key)
+    for (words, kind), readings in spelt.items():
+        if kind is Kind.PLACE or not words:
             continue
-        for other in _nearest_first(longer.get(words[0], ()), reading):
-            if other.kind is reading.kind and (
-                _shortens(words, normal(other)) or _is_event_called(words, normal(other), reading.kind)
-            ):
-                chains.join(other.index, reading.index)
-                break
+        fitting = [k for k in longer[words[0]] if k[1] is kind and (_shortens(words, k[0]) or _is_event_called(words, k[0], kind))]
+        others = sorted((r for k in fitting for r in spelt[k]), key=lambda r: r.index)
+        for reading in readings if others else ():
+            chains.join(_nearest(others, reading).index, reading.index)
 
 
-def _nearest_first(candidates: Sequence[Reading], reading: Reading) -> list[Reading]:
-    return sorted(candidates, key=lambda r: (r.index > reading.index, abs(r.index - reading.index)))
+def _nearest(others: Sequence[Reading], reading: Reading) -> Reading:
+    """The last one before it, else the first one after."""
+    place = bisect_left(others, reading.index, key=lambda r: r.index)
+    return others[max(place - 1, 0)]
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import ActionTable, Match, load_actions
-from pressgraph.events.attribution import Statement, find_statements, speaker_for
+from pressgraph.events.attribution import Statement, find_statements, speaker_for, statements_by_token
 from pressgraph.events.confidence import load_weights
 from pressgraph.events.content import content_of, content_tokens, target_of
 from pressgraph.events.dates import date_for
@@ -86,10 +86,11 @@ def find_readings(  # noqa: PLR0913 - as find_events
         if (match.row.action == "demand" or match.token.i not in taken) and not is_play(match.token, roles.objects, contests)
     ]
     inner = content_tokens((c.match, c.roles) for c in candidates)
+    around = statements_by_token(statements)
     acts = {c.token.i: c.match.row.action for c in candidates if c.roles.agent_slot != "speaker"}
     for candidate in candidates:
         if candidate.token.i not in inner or candidate.roles.agent_slot == "speaker":
-            reading = _read(candidate, cast, statements, dates, published)
+            reading = _read(candidate, cast, around.get(candidate.token.i, ()), dates, published)
             if reading is not None:
                 event, features = reading
                 yield replace(event, content=content_of(candidate.match, candidate.roles, acts)), features

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import ActionRow, Match, word_classes
-from pressgraph.events.attribution import Statement, StatementKind, speaker_for
+from pressgraph.events.attribution import Statement, StatementKind, speaker_for, statements_by_token
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.participants import Cast
@@ -28,8 +28,9 @@ ACTIONS = {"praise": "support", "blame": "oppose"}
 
 def find_opinions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iterator[tuple[Match, Roles]]:
     """Yield the demands and judgements that statements make, each as a reading with the speaker as agent."""
+    around = statements_by_token(statements)
     for token in doc:
-        statement = speaker_for(token, statements)
+        statement = speaker_for(token, around.get(token.i, ()))
         if statement is None or statement.kind not in OPINION:
             continue
         speaker = doc[statement.head]
