@@ -30,6 +30,8 @@ CHAINS = [
     ("The Korean Central News Agency (KCNA) denied it.", ["Korean Central News Agency", "KCNA"]),
     ("The US State Department spoke. The State Department agreed.", ["US State Department", "State Department"]),
     ("Mahan Air was banned. Mahan denied the report.", ["Mahan Air", "Mahan"]),
+    ("Ginger Baker died. His daughter Nettie Baker spoke. Baker was ill.", ["Ginger Baker", "His", "Baker"]),
+    ("Hurricane Dorian grew. Dorian hit the Bahamas.", ["Hurricane Dorian", "Dorian"]),
     ("Ahmed Mohamed built it. Mohamed left. His father, Omar Mohamed, spoke. Police arrested Mohamed.",
      ["Ahmed Mohamed", "Mohamed", "His", "Mohamed"]),
     ("The Korean People’s Army denied it. The KPA left.", ["Korean People’s Army", "KPA"]),

@@ -296,3 +296,18 @@ def test_any_text_is_read_and_every_span_is_of_the_text(nlp: Language, text: str
             assert place.name.strip()
         assert event.agents or event.objects
         assert features
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The virus attacked the lungs of the children.", []),
+        ("Typhoon Haiyan grew. Haiyan destroyed the town.", []),
+        ("Barry Haiyan destroyed the file.", ["Barry Haiyan | attack | file"]),
+        ("The governor declared a state of emergency.", ["governor | enact | state of emergency"]),
+        ("Fans asked the singer whether she would return.", []),
+        ("He considered her best performance to be that of a singer.", []),
+    ],
+)
+def test_nature_questions_and_conditions_do_nothing(facts_in: Callable[[str], list[str]], text: str, expected: list[str]) -> None:
+    assert facts_in(text) == expected

@@ -62,6 +62,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "organising": ("rally", lambda t: slot(t, "organiser"), "priests"),
     "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),
     "preposition": ("alongside", lambda t: t.lower_ if t.lower_ in _places() else "-", "alongside"),
+    "natural": ("attacked", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }

@@ -28,6 +28,8 @@ from pressgraph.nouns import noun_kinds
 from pressgraph.resources import read_table
 
 # prepositions that name who does what a noun tells
+# prepositions by which a passive verb carries an act upon its subject: "the bill was passed *with* support"
+CARRYING = frozenset({"by", "with", "without", "despite"})
 GIVERS = frozenset({"by", "from", "between", "among"})
 DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
@@ -237,13 +239,11 @@ def _receiver(noun: Token) -> list[Token]:
         return children(noun.head, "dative")  # "gave *the minister* his full support"
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_ == "meet":
         return outer_subjects(noun.head.head)  # "*the plan* met with criticism"
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in {"by", "with", "without", "despite"}
-        and is_verb(noun.head.head)
-        and is_passive(noun.head.head)
-    ):
-        return outer_subjects(noun.head.head)
+    verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in CARRYING and is_verb(verb) and is_passive(verb):
+        # "prompted by the visit, she left": nobody visits her
+        is_cause = noun.head.lower_ == "by" and verb.lemma_.lower() in causal_verbs()
+        return [] if is_cause else outer_subjects(verb)
     return []
 
 

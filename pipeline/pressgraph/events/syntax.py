@@ -72,11 +72,13 @@ def _is_gapped_passive(verb: Token) -> bool:
 
 def is_headline(token: Token) -> bool:
     """Whether the token stands in the first line of the text and that line is no full sentence: it ends without a full stop."""
-    if any(t.is_space and "\n" in t.text for t in token.doc[: token.i]):
-        return False
     sentence = token.sent
+    if sentence.end == len(token.doc) or len(sentence) > HEADLINE_WORDS:
+        return False
     last = next((t for t in reversed(list(sentence)) if not t.is_space), token)
-    return sentence.end < len(token.doc) and last.text not in {".", "!", "?", "”", '"'} and len(sentence) <= HEADLINE_WORDS
+    if last.text in {".", "!", "?", "”", '"'}:
+        return False
+    return not any(t.is_space and "\n" in t.text for t in token.doc[: token.i])
 
 
 def is_headline_participle(verb: Token) -> bool:
