@@ -1,0 +1,115 @@
+"""Events as sentences: every row of the table, and every status."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pressgraph.graph.terms import actions
+from pressgraph.model import Kind, Status
+from pressgraph.resources import read_table
+from pressgraph.stories.phrases import Phrase
+from pressgraph.stories.sentences import Pattern, Wording, find_pattern, patterns, sentence
+
+ROWS = read_table("event_sentences")
+KENNEY, KRASNER = Phrase("Jim Kenney", kind=Kind.PERSON), Phrase("Larry Krasner", kind=Kind.PERSON)
+PARS, COURTS = Phrase("the PARS agreement"), Phrase("the courts", is_plural=True, kind=Kind.ORGANIZATION)
+
+
+def filled(row: dict[str, str]) -> Wording:
+    """The wording whose sentence the example is."""
+    subject, verb, rest = re.split(r"\s*<(.+)>\s*", row["pattern"])
+    past = {"be": "was"}.get(verb, verb.split("|")[1] if "|" in verb else "")
+    pattern = re.escape(f"{subject} {past} {rest}".strip() + ".").replace(r"\{", "{").replace(r"\}", "}").replace(r"\ ", " ")
+    match = re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>.+?)", pattern), row["example"], re.IGNORECASE)
+    assert match, f"the example is no sentence of its pattern: {row}"
+    found = {
+        name: text[0].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text
+        for name, text in match.groupdict().items()
+    }
+    thing = found.get("object") or found.get("party")
+    act = found.get("act")
+    return Wording(
+        row["action"],
+        agent=Phrase(found["agent"]) if "agent" in found else None,
+        object=Phrase(thing or "", act=act, doer=found.get("doer"), kind=Kind.PERSON if "party" in found else Kind.OTHER)
+        if thing or act
+        else None,
+        recipient=Phrase(found["recipient"]) if "recipient" in found else None,
+    )
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['action']} {row['pattern']}")
+def test_an_example_is_told_by_its_pattern(row: dict[str, str]) -> None:
+    assert sentence(filled(row), Status.ACTUAL) == row["example"]
+
+
+def test_every_action_has_a_pattern_without_agent_or_can_do_without_one() -> None:
+    assert set(patterns()) == set(actions())
+    for action in actions():
+        for status in Status:
+            assert sentence(Wording(action, agent=KENNEY, object=PARS), status).endswith(".")
+            assert sentence(Wording(action), status).startswith(("There ", "Somebody demanded that there "))
+
+
+@pytest.mark.parametrize(
+    ("status", "active", "passive"),
+    [
+        ("actual", "Jim Kenney ended the PARS agreement.", "The PARS agreement was ended."),
+        ("planned", "Jim Kenney is to end the PARS agreement.", "The PARS agreement is to be ended."),
+        ("alleged", "Jim Kenney is said to have ended the PARS agreement.", "The PARS agreement is said to have been ended."),
+        ("hypothetical", "Jim Kenney might end the PARS agreement.", "The PARS agreement might be ended."),
+        ("negated", "Jim Kenney did not end the PARS agreement.", "The PARS agreement was not ended."),
+        (
+            "demanded",
+            "Somebody demanded that Jim Kenney end the PARS agreement.",
+            "Somebody demanded that the PARS agreement be ended.",
+        ),
+    ],
+)
+def test_only_a_deed_is_told_as_a_deed(status: str, active: str, passive: str) -> None:
+    assert sentence(Wording("terminate", KENNEY, PARS), Status(status)) == active
+    assert sentence(Wording("terminate", object=PARS), Status(status)) == passive
+
+
+@pytest.mark.parametrize(
+    ("status", "cue", "expected"),
+    [
+        ("negated", "will", "The courts will not approve the PARS agreement."),
+        ("negated", "never", "The courts did not approve the PARS agreement."),
+        ("hypothetical", "could", "The courts could approve the PARS agreement."),
+        ("hypothetical", "will", "The courts might approve the PARS agreement."),
+        ("planned", "will", "The courts are to approve the PARS agreement."),
+    ],
+)
+def test_the_articles_own_modal_is_kept_where_it_says_no_more_than_the_status(status: str, cue: str, expected: str) -> None:
+    assert sentence(Wording("consent", COURTS, PARS), Status(status), cue=cue) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "agent", "speaker", "expected"),
+    [
+        ("actual", COURTS, "city officials", "The courts abstained, according to city officials."),
+        ("actual", KRASNER, "Larry Krasner", "Larry Krasner abstained, by their own account."),
+        ("negated", Phrase("nothing"), "Harold Finch", "There was no abstention, according to Harold Finch."),
+        ("alleged", COURTS, "Juntos", "The courts are said to have abstained, according to Juntos."),
+        ("demanded", COURTS, "Juntos", "Juntos demanded that the courts abstain."),
+    ],
+)
+def test_who_says_so_is_said(status: str, agent: Phrase, speaker: str, expected: str) -> None:
+    assert sentence(Wording("abstain", agent), Status(status), speaker=speaker) == expected
+
+
+def test_a_demand_whose_words_are_lost_is_told_by_its_content() -> None:
+    assert sentence(Wording("demand", KRASNER, content="terminate", about=PARS), Status.ACTUAL) == (
+        "Larry Krasner called for the termination of the PARS agreement."
+    )
+
+
+def test_what_no_pattern_fits_is_told_by_its_noun() -> None:
+    pattern = find_pattern(Wording("violate", KENNEY))
+    assert (
+        isinstance(pattern, Pattern)
+        and sentence(Wording("violate", KENNEY), Status.ACTUAL) == "There was a violation by Jim Kenney."
+    )
