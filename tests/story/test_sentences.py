@@ -14,6 +14,7 @@ from pressgraph.stories.sentences import Pattern, Wording, find_pattern, pattern
 
 ROWS = read_table("event_sentences")
 KENNEY, KRASNER = Phrase("Jim Kenney", kind=Kind.PERSON), Phrase("Larry Krasner", kind=Kind.PERSON)
+KINDS = {"party": Kind.ORGANIZATION, "person": Kind.PERSON, "place": Kind.PLACE, "object": Kind.OTHER}
 PARS, COURTS = Phrase("the PARS agreement"), Phrase("the courts", is_plural=True, kind=Kind.ORGANIZATION)
 
 
@@ -28,14 +29,13 @@ def filled(row: dict[str, str]) -> Wording:
         name: text[0].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text
         for name, text in match.groupdict().items()
     }
-    thing = found.get("object") or found.get("party")
+    gap = next((name for name in KINDS if name in found), "object")
+    thing = found.get(gap)
     act = found.get("act")
     return Wording(
         row["action"],
         agent=Phrase(found["agent"]) if "agent" in found else None,
-        object=Phrase(thing or "", act=act, doer=found.get("doer"), kind=Kind.PERSON if "party" in found else Kind.OTHER)
-        if thing or act
-        else None,
+        object=Phrase(thing or "", act=act, doer=found.get("doer"), kind=KINDS[gap]) if thing or act else None,
         recipient=Phrase(found["recipient"]) if "recipient" in found else None,
     )
 

@@ -32,7 +32,7 @@ def test_a_story_is_told_in_the_order_of_time(network_of) -> None:
         "pars agreement",
     )
     assert lines(story) == [
-        "2008: Philadelphia agreed on PARS agreement.",
+        "2008: Philadelphia agreed to PARS agreement.",
         "July 2018: Larry Krasner withdrew consent to PARS agreement.",
         "by 27 July 2018: Jim Kenney ended PARS agreement.",
         "told on 27 July 2018 (demanded): Somebody demanded that PARS agreement be renewed.",

@@ -102,7 +102,8 @@ class Speller:
 
     def _lowered(self, name: str, entity: ResolvedEntity) -> str:
         """The name of a described entity without the capital that it owes to the beginning of a sentence."""
-        if not (entity.unnamed or entity.id.count("/") > 1) or name[1:2].isupper():
+        is_described = entity.unnamed or entity.id.count("/") > 1
+        if not is_described or name[1:2].isupper() or name.partition(" ")[0].endswith(("'s", "’s")):
             return name
         inside = [words for before, words in self._occurrences(name, entity) if before and not before.endswith(_SENTENCE_ENDS)]
         return name if any(words[:1].isupper() for words in inside) else name[:1].lower() + name[1:]

@@ -7,9 +7,7 @@ who refuses (against) a renewal (for) is against too. Only deeds count: what is 
 from __future__ import annotations
 
 import functools
-import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,13 +15,10 @@ from pressgraph.errors import TableError
 from pressgraph.graph.terms import actions
 from pressgraph.model import ResolvedEntity, Status
 from pressgraph.resources import read_table
+from pressgraph.stories.acts import act_words, forms, words_of
 from pressgraph.stories.gathering import Link, words_about
 from pressgraph.stories.material import Material
 from pressgraph.stories.steps import Step
-
-# a word of the table counts alone, and beside words for agreements; "drop" beside charges is no end of an agreement
-_COMPANIES = frozenset({"", "@consent", "@deal", "@law", "@plan", "@terms"})
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Side(StrEnum):
@@ -84,21 +79,19 @@ def _sides() -> Mapping[str, tuple[Side, Side]]:
 
 
 @functools.cache
-def _word_sides() -> Mapping[str, Side]:
-    """The side of words that name an act, "renewal", "drop", by the table of actions.
+def _word_side(word: str) -> Side | None:
+    """The side of a word that names an act: "renewal", "drop".
 
-    What they mean with agreements goes before what else they may mean (one cancels a contract, or a debt); words of both sides are
-    left out.
+    What it means with agreements goes before what else it may mean (one cancels a contract, or a debt); None for words of both
+    sides or of none.
     """
-    found: dict[tuple[str, bool], set[Side]] = defaultdict(set)
-    for row in read_table("actions"):
-        words, _, company = row["trigger"].partition(" ")
-        side = _sides()[row["action"]][0]
-        if side is not Side.NEUTRAL and company in _COMPANIES:
-            for word in words.lower().split("|"):
-                found[word, "AgreementAction" in actions()[row["action"]].families].add(side)
-    ranked = sorted(found.items(), key=lambda item: item[0][1])
-    return {word: min(sides) for (word, _), sides in ranked if len(sides) == 1}
+    meant = act_words().get(word, frozenset())
+    agreements = {action for action in meant if "AgreementAction" in actions()[action].families}
+    for some in (agreements, meant):
+        sides = {_sides()[action][0] for action in some} - {Side.NEUTRAL}
+        if len(sides) == 1:
+            return sides.pop()
+    return None
 
 
 def words_side(text: str, known: Collection[str] = ()) -> Side:
@@ -111,15 +104,8 @@ def words_side(text: str, known: Collection[str] = ()) -> Side:
     >>> str(words_side("dropping the deal")), str(words_side("the matter"))
     ('against', 'unclear')
     """
-    forms = (form for word in _WORD.findall(text.lower()) if word not in known for form in _forms(word))
-    return next((side for form in forms if (side := _word_sides().get(form))), Side.UNCLEAR)
-
-
-def _forms(word: str) -> Iterator[str]:
-    yield word
-    stem = word.removesuffix("ing")
-    if stem != word:
-        yield from (stem, stem + "e", stem[:-1])
+    found = (_word_side(form) for word in words_of(text) if word not in known for form in forms(word))
+    return next((side for side in found if side), Side.UNCLEAR)
 
 
 def find_positions(material: Material, *, actor: ResolvedEntity, thing: ResolvedEntity, steps: Sequence[Step]) -> list[Position]:
@@ -144,7 +130,7 @@ def find_positions(material: Material, *, actor: ResolvedEntity, thing: Resolved
 def _words_for(material: Material, thing: ResolvedEntity) -> frozenset[str]:
     """The words that the articles use for the thing."""
     mentions = (words for doc in {doc for doc, _ in thing.chains} for _, _, words in material.mentions(thing, doc))
-    return frozenset(word for text in (thing.name, *thing.aliases, *mentions) for word in _WORD.findall(text.lower()))
+    return frozenset(word for text in (thing.name, *thing.aliases, *mentions) for word in words_of(text))
 
 
 def _side(step: Step, of_words: Side) -> Side:

@@ -1,8 +1,9 @@
 """An event as a sentence: a deed in the past tense, all else as what it is; the patterns are ``lexicons/event_sentences.tsv``.
 
 A pattern is a subject, a verb and the rest: ``{agent} <withdraw|withdrew|withdrawn> consent to {object}``; ``<be>`` makes a
-passive. The first pattern of an action whose gaps can all be filled is taken. The gaps: agent, object, recipient; party (objects
-who can act); act and doer (of an object that is an act: "to drop the deal", "the city").
+passive. The first pattern of an action whose gaps can all be filled is taken. The gaps: agent, object, recipient; party, person
+and place (an object that can act, that is people, that is a place); act and doer (of an object that is an act: "to drop the
+deal", "the city").
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pressgraph.stories.words import story_words
 
 _PATTERN = re.compile(r"(?P<subject>[^<]*?)\s*<(?P<verb>[^>]+)>\s*(?P<rest>.*)")
 _GAP = re.compile(r"\{(\w+)\}")
+_GAPS_BY_KIND = {"party": ACTORS, "person": frozenset({Kind.PERSON, Kind.GROUP}), "place": frozenset({Kind.PLACE})}
 _VOWELS = ("a", "e", "i", "o", "u")
 _BE = "be"
 
@@ -73,8 +75,8 @@ class Wording:
         agent = None if self.agent and self.agent.text.lower() in story_words("nobody") else self.agent
         found = {"agent": agent, "object": self.object or self._act(), "recipient": self.recipient}
         thing = self.object
-        if thing and thing.kind in ACTORS:
-            found["party"] = thing
+        if thing:
+            found |= {gap: thing for gap, kinds in _GAPS_BY_KIND.items() if thing.kind in kinds}
         if thing and thing.act:
             found["act"] = Phrase(thing.act)
             found["doer"] = Phrase(thing.doer) if thing.doer else None

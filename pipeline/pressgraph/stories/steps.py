@@ -8,6 +8,7 @@ from typing import Any
 
 from pressgraph.graph.network import best_claim
 from pressgraph.model import Claim, ResolvedEntity, ResolvedEvent, Status
+from pressgraph.stories.acts import names_act
 from pressgraph.stories.gathering import Link, gather, spans
 from pressgraph.stories.material import Material
 from pressgraph.stories.moments import Moment, moment
@@ -142,8 +143,7 @@ def _step(material: Material, event: ResolvedEvent, link: Link, speller: Speller
     wording = Wording(
         action=event.action,
         agent=speller.several(event.agents),
-        # "called for an end to the contract" may have the contract as its object; the words for the act are lost then
-        object=None if content and not any(_is_words(material, i) for i in event.objects) else speller.several(event.objects),
+        object=None if content and _is_lost(material, event, content.action) else speller.several(event.objects),
         recipient=speller.several(event.recipients),
         content=content.action if content else None,
         about=speller.several(content.objects) if content else None,
@@ -163,8 +163,10 @@ def _step(material: Material, event: ResolvedEvent, link: Link, speller: Speller
     )
 
 
-def _is_words(material: Material, identifier: str) -> bool:
-    return any(spans(material.entities[identifier]))
+def _is_lost(material: Material, event: ResolvedEvent, act: str) -> bool:
+    """Whether the objects do not tell the act: "called for an end to the contract" may have the contract as its object."""
+    things = [material.entities[identifier] for identifier in event.objects]
+    return not any(any(spans(thing)) or names_act(thing.name, act) for thing in things)
 
 
 def _surest_first(claims: Sequence[Claim]) -> list[Claim]:
