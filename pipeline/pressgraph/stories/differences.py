@@ -40,12 +40,11 @@ def compare(steps: Sequence[Step]) -> list[Step]:
 
 
 def _inside(step: Step) -> Iterator[Difference]:
-    """What other claims about the very same event say otherwise."""
-    seen = {(step.status, step.voices[0].date)}
-    for voice in step.voices[1:]:
-        if voice.status is not step.status and (voice.status, None) not in seen:
-            seen.add((voice.status, None))
-            yield _of("status", step, voice)
+    """The first claim about the very same event that denies it where the surest asserts it, or the other way round."""
+    denied = step.status is Status.NEGATED
+    other = next((voice for voice in step.voices if (voice.status is Status.NEGATED) != denied), None)
+    if other:
+        yield _of("status", step, other)
 
 
 def _of(what: str, step: Step, voice: Voice) -> Difference:

@@ -64,18 +64,16 @@ class Position:
 
 @functools.cache
 def _sides() -> Mapping[str, tuple[Side, Side]]:
-    """The sides (towards a thing, towards an act) of each action.
+    """The sides (towards a thing, towards an act) of each action; an action without row is neutral.
 
     Raises:
-        TableError: an action has no row, or a row no known side.
+        TableError: a row has no known side.
     """
     try:
         found = {row["action"]: (Side(row["thing"]), Side(row["act"])) for row in read_table("stances")}
     except ValueError as error:
         raise TableError(f"stances.tsv: {error}; a side is for, against or neutral") from error
-    if missing := sorted(set(actions()) - set(found)):
-        raise TableError(f"stances.tsv: no row for {', '.join(missing)}")
-    return found
+    return dict.fromkeys(actions(), (Side.NEUTRAL, Side.NEUTRAL)) | found
 
 
 @functools.cache

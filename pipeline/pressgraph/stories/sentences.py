@@ -95,7 +95,7 @@ def patterns() -> Mapping[str, tuple[Pattern, ...]]:
     """The patterns of each action, in the table's order.
 
     Raises:
-        TableError: a row holds no verb, or an action has no row.
+        TableError: a row holds no verb, or is of no action.
     """
     found: dict[str, list[Pattern]] = {action: [] for action in actions()}
     for row in read_table("event_sentences"):
@@ -103,20 +103,19 @@ def patterns() -> Mapping[str, tuple[Pattern, ...]]:
         if match is None or row["action"] not in found:
             raise TableError(f"event_sentences.tsv: {row['action']} {row['pattern']!r} should read: subject <verb> rest")
         found[row["action"]].append(Pattern(match["subject"], Verb.of(match["verb"]), match["rest"]))
-    if missing := [action for action, rows in found.items() if not rows]:
-        raise TableError(f"event_sentences.tsv: no row for {', '.join(missing)}")
     return {action: tuple(rows) for action, rows in found.items()}
 
 
 def find_pattern(wording: Wording) -> Pattern:
-    """The first pattern of the action that can be filled; for want of one: there was a termination (by Jim Kenney)."""
+    """The first pattern of the action that can be filled; for want of one: there was a termination (of it) (by Jim Kenney)."""
     known = wording.filled().keys()
     for pattern in patterns()[wording.action]:
         if pattern.gaps <= known:
             return pattern
     label = actions()[wording.action].label.lower()
     noun = f"{'an' if label.startswith(_VOWELS) else 'a'} {label}"
-    return Pattern("there", Verb.of(_BE), f"{noun} by {{agent}}" if "agent" in known else noun)
+    parts = [words for gap, words in (("object", "of {object}"), ("agent", "by {agent}")) if gap in known]
+    return Pattern("there", Verb.of(_BE), " ".join((noun, *parts)))
 
 
 def sentence(wording: Wording, status: Status, *, speaker: str | None = None, cue: str = "") -> str:
@@ -171,5 +170,5 @@ def _conjugated(verb: Verb, status: Status, *, plural: bool, modal: str) -> str:
             return verb.base
         case Status.NEGATED:
             if modal in story_words("modal") | story_words("possible"):
-                return f"{modal} not {verb.base}"
+                return f"{modal}not {verb.base}" if modal == "can" else f"{modal} not {verb.base}"
             return f"{past} not" if is_be else f"did not {verb.base}"
