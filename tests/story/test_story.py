@@ -11,7 +11,7 @@ from tests.stories import told
 from pressgraph.case import Case
 from pressgraph.errors import QueryError
 from pressgraph.model import Network
-from pressgraph.stories import Story, tell_story
+from pressgraph.stories import Story, tell_story, trace_stance
 from pressgraph.stories.story import COLUMNS
 
 KENNEY, KRASNER, GYM, PARS = "person:Jim Kenney", "person:Larry Krasner", "person:Helen Gym", "agreement:PARS agreement"
@@ -136,6 +136,12 @@ def test_everything_of_a_page_is_escaped() -> None:
         assert "<script" not in text and "<img" not in text and "javascript:" not in text
 
 
+def test_no_escape_sequence_reaches_the_terminal(network_of) -> None:
+    network, records = network_of(("a", [told("terminate", "person:Ann Lee\x1b[31m", PARS)], {"date": "2018-07-27"}))
+    assert "\x1b" not in str(tell_story(network, records, "PARS agreement"))
+    assert "\x1b" not in str(trace_stance(network, records, "Ann Lee", "PARS agreement"))
+
+
 def test_500_events_are_told_in_order(network_of) -> None:
     events = [
         told("terminate", f"person:Ann Lee{chr(97 + n % 26)}{chr(97 + n // 26)}", PARS, date=f"{1500 + n}") for n in range(500)
@@ -143,6 +149,14 @@ def test_500_events_are_told_in_order(network_of) -> None:
     story = tell_story(*network_of(("a", events, {"date": "2018-07-27"})), "PARS agreement")
     assert [step.date for step in story.steps] == [str(1500 + n) for n in range(500)]
     assert str(story.picture()).count('role="group"') == 500
+
+
+def test_a_flood_of_differences_is_counted(network_of) -> None:
+    events = [told("abstain", f"person:Ann {chr(65 + n)}bel", PARS, status="negated") for n in range(8)]
+    network, records = network_of(("a", [told("abstain", "", PARS), *events], {"date": "2018-07-27"}))
+    story = tell_story(network, records, "PARS agreement")
+    assert str(story).count("≠ status differs") == 5 + 8 and "≠ and 3 more" in str(story)
+    assert "≠ and 3 more" in str(story.picture())
 
 
 # --- the sample corpus, read by the real pipeline ---

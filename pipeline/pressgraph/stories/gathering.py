@@ -38,12 +38,12 @@ def gather(material: Material, thing: ResolvedEntity) -> Mapping[str, Link]:
 
 def words_about(material: Material, thing: ResolvedEntity) -> frozenset[str]:
     """The ids of participants that are bare words of an article and mean the thing in them, as "a renewal of it" does."""
-    docs = {doc for doc, _ in thing.chains}
+    places = {doc: material.mentions(thing, doc) for doc, _ in thing.chains}
     return frozenset(
         entity.id
         for entity in material.entities.values()
         for doc, start, end in spans(entity)
-        if doc in docs and any(start <= s and e <= end for s, e, _ in material.mentions(thing, doc))
+        if any(start <= s and e <= end for s, e, _ in places.get(doc, ()))
     ) - {thing.id}
 
 

@@ -21,8 +21,10 @@ def find_entity(network: Network, name: str) -> ResolvedEntity:
     Raises:
         QueryError: several have the name, and the message lists them; or none has, and it proposes near names.
     """
+    if exact := next((entity for entity in network.entities if entity.id == name), None):
+        return exact
     wanted = _folded(name)
-    for fits in (_is_id, _is_name, _has_words):
+    for fits in (_is_name, _has_words):
         found = [entity for entity in network.entities if wanted and fits(entity, wanted)]
         if len(found) == 1:
             return found[0]
@@ -37,10 +39,6 @@ def _folded(text: str) -> str:
 
 def _names(entity: ResolvedEntity) -> Sequence[str]:
     return [_folded(name) for name in (entity.name, *entity.aliases)]
-
-
-def _is_id(entity: ResolvedEntity, wanted: str) -> bool:
-    return entity.id == wanted
 
 
 def _is_name(entity: ResolvedEntity, wanted: str) -> bool:

@@ -17,7 +17,7 @@ from pressgraph.export.html.looks import STATUS_LOOKS, status_look
 from pressgraph.export.plain import plain_text
 from pressgraph.model import Status
 from pressgraph.stories.scale import Scale
-from pressgraph.stories.steps import Step
+from pressgraph.stories.steps import Step, differing
 
 WIDTH = 960
 _MARGIN, _AXIS, _TEXT = 24, 206, 236  # where the text of the head, the line of time, and the sentences begin
@@ -91,7 +91,7 @@ def _row(step: Step, top: int) -> tuple[str, int]:
     mark = "" if step.status is Status.ACTUAL else f'<tspan class="k">{step.status.value}: </tspan>'
     says = textwrap.wrap(plain_text(step.says), _LETTERS, initial_indent=" " * (len(step.status.value) + 2 if mark else 0))
     notes = [f"{'; '.join(step.sources)}{f' · {len(step.voices)} claims' if len(step.voices) > 1 else ''}"]
-    notes += [f"≠ {d.what} differs: {d.says} ({d.source})" for d in step.differences]
+    notes += differing(step)
     small = [line for note in notes for line in textwrap.wrap(plain_text(note), _LETTERS + 10)]
     parts = [f'<text class="d" x="{_AXIS - 20}" y="{top + 5 + n * _LINE}">{_safe(line)}</text>' for n, line in enumerate(dates)]
     parts += [_dashed(_AXIS + 10, top, _TEXT - 6, step.status), _mark(_AXIS, top, step.status)]

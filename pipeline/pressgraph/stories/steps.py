@@ -15,6 +15,8 @@ from pressgraph.stories.moments import Moment, moment
 from pressgraph.stories.phrases import Speller
 from pressgraph.stories.sentences import Wording, sentence
 
+_SHOWN = 5  # differences listed with a step
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -201,6 +203,13 @@ def _cue(claim: Claim, part: str) -> str | None:
 
 def _names(material: Material, identifiers: Sequence[str]) -> Iterator[str]:
     return (material.entities[identifier].name for identifier in identifiers)
+
+
+def differing(step: Step) -> list[str]:
+    """What tells the same act otherwise, a line each, and how much more of it there is."""
+    lines = [f"≠ {d.what} differs: {d.says} [{d.source}]" for d in step.differences[:_SHOWN]]
+    more = len(step.differences) - len(lines)
+    return [*lines, f"≠ and {more} more"] if more else lines
 
 
 def with_differences(step: Step, differences: Sequence[Difference]) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,11 +14,13 @@ from pressgraph.export.html.facts import date_words
 from pressgraph.model import ResolvedEntity, Status
 from pressgraph.stories.page import Item, fragment, page
 from pressgraph.stories.picture import Picture, draw
-from pressgraph.stories.steps import Step
+from pressgraph.stories.steps import Step, differing
 from pressgraph.summary import counted
 
 WIDTH = 100
 _INDENT = "    "
+# escape sequences in an article's text must not reach the terminal
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 COLUMNS = (
     "when", "date", "written", "status", "says", "action", "content", "agent", "object", "recipient", "speaker", "sentence",
     "outlet", "article", "published", "claims", "articles", "confidence", "differs", "link", "event",
@@ -109,13 +112,12 @@ def notes(step: Step) -> Iterator[str]:
         yield f"told by {counted(len(step.voices), 'claim')} in {counted(len(step.articles), 'article')}"
     if step.link == "sentence":
         yield "perhaps about it: the act names no object, and its sentence names this"
-    for difference in step.differences:
-        yield f"≠ {difference.what} differs: {difference.says} [{difference.source}]"
+    yield from differing(step)
 
 
 def wrapped(text: str, *, indent: str = "") -> list[str]:
     """A paragraph of at most ``WIDTH`` columns; what follows its first line is indented."""
-    rest = indent or _INDENT
+    rest, text = indent or _INDENT, _CONTROL.sub(" ", text)
     return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
 
 
