@@ -57,24 +57,26 @@ def _difference(one: Step, other: Step) -> str | None:
     if one.objects and other.objects and not set(one.objects) & set(other.objects):
         return None
     if (one.status is Status.NEGATED) != (other.status is Status.NEGATED):
-        return "status" if _may_be_one(one.agents, other.agents) else None
+        return "status" if _may_be_one(one, other) else None
     if one.action not in story_words("once") or not {one.status, other.status} <= _ASSERTED:
         return None
     if one.moment.is_dated and other.moment.is_dated and not _overlap(one, other):
         return "date" if set(one.agents) == set(other.agents) else None
-    apart = one.agents and other.agents and not _may_be_one(one.agents, other.agents)
+    apart = one.agents and other.agents and not _may_be_one(one, other)
     return "agent" if apart and _narrow(one) and _narrow(other) and _overlap(one, other) else None
 
 
-def _may_be_one(ones: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether two lists of agents may be the same: nobody is named, or two names share a word ("court system", "the courts")."""
-    words, other_words = _words(ones), _words(others)
+def _may_be_one(one: Step, other: Step) -> bool:
+    """Whether the agents may be the same: nobody is named, or names share a word ("court system", "the courts"); persons a name."""
+    words, other_words = _words(one), _words(other)
     return not words or not other_words or bool(words & other_words)
 
 
-def _words(names: Sequence[str]) -> frozenset[str]:
-    found = (word.lower() for name in names for word in _WORD.findall(re.sub(r"['’]s?\b", "", name)))
-    return frozenset(word.removesuffix("s") for word in found) - story_words("unlike")
+def _words(step: Step) -> frozenset[str]:
+    bodies = (re.sub(r"['’]s?\b", "", name.lower()) for name in step.agents if name not in step.people)
+    return (
+        frozenset(word.removesuffix("s") for name in bodies for word in _WORD.findall(name)) - story_words("unlike")
+    ) | step.people
 
 
 def _overlap(one: Step, other: Step) -> bool:

@@ -20,7 +20,7 @@ from pressgraph.stories.scale import Scale
 from pressgraph.stories.steps import Step, differing
 
 WIDTH = 960
-_MARGIN, _AXIS, _TEXT = 24, 206, 236  # where the text of the head, the line of time, and the sentences begin
+_MARGIN, _AXIS, _TEXT = 24, 206, 242  # where the text of the head, the line of time, and the sentences begin
 _LINE, _SMALL = 20, 17  # heights of a line of a sentence, and of what stands below it
 _LETTERS, _DATE_LETTERS = 88, 22  # letters that fit into a line, measured with the widest of the usual system fonts
 _STRIP_TOP, _STRIP_HEIGHT, _LEGEND = 86, 78, 52
@@ -141,7 +141,7 @@ def _mark(x: int, y: int, status: Status, *, radius: int = 6) -> str:
 
 def _dashed(start: int, y: int, end: int, status: Status) -> str:
     look = status_look(status)
-    dash = f' stroke-dasharray="{" ".join(str(max(d // 3, 1)) for d in look.dashes)}"' if look.dashes else ""
+    dash = f' stroke-dasharray="{" ".join(str(max(d // 2, 1)) for d in look.dashes)}"' if look.dashes else ""
     return f'<line x1="{start}" y1="{y}" x2="{end}" y2="{y}" stroke="{look.colour}" stroke-width="2"{dash}/>'
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from pressgraph.graph.network import best_claim
-from pressgraph.model import Claim, ResolvedEntity, ResolvedEvent, Status
+from pressgraph.model import Claim, Kind, ResolvedEntity, ResolvedEvent, Status
 from pressgraph.stories.acts import names_act
 from pressgraph.stories.gathering import Link, gather, spans
 from pressgraph.stories.material import Material
@@ -64,7 +64,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One event of a story; ``agents``, ``objects`` and ``recipients`` are names, ``date`` is EDTF."""
+    """One event of a story; ``agents``, ``objects`` and ``recipients`` are names, ``people`` those agents who are persons."""
 
     event: str
     action: str
@@ -76,6 +76,7 @@ class Step:
     date: str | None
     moment: Moment
     voices: tuple[Voice, ...]
+    people: frozenset[str] = frozenset()
     differences: tuple[Difference, ...] = ()
 
     @property
@@ -162,6 +163,7 @@ def _step(material: Material, event: ResolvedEvent, link: Link, speller: Speller
         date=event.date,
         moment=moment(event.date, claims, articles, claims[0].status),
         voices=tuple(_voice(material, claim, wording, speller) for claim in claims),
+        people=frozenset(_names(material, [i for i in event.agents if material.entities[i].kind is Kind.PERSON])),
     )
 
 
