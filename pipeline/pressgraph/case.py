@@ -17,6 +17,7 @@ from pressgraph.graph.network import to_networkx
 from pressgraph.model import Network
 from pressgraph.query import ask, ask_sparql, to_rdflib
 from pressgraph.store import CaseStore
+from pressgraph.stories import Stance, Story, tell_story, trace_stance
 from pressgraph.tables import answer_table, article_table, entity_table, event_table
 
 if TYPE_CHECKING:
@@ -114,6 +115,29 @@ class Case:
             QueryError: there is no event or claim with this id.
         """
         return explain(self.resolved(), event_id)
+
+    # stories ---------------------------------------------------------------------------------------------------------------------
+
+    def story(self, name: str) -> Story:
+        """What happened to an agreement, a body or a person, in the order of time: ``case.story("PARS agreement")``.
+
+        Args:
+            name: a name, an alias or an id, whatever the case of its letters; words of a name will do if they are of one only.
+
+        Raises:
+            QueryError: nothing has this name, or several have; the message says which.
+        """
+        with CaseStore(self.folder) as store:
+            return tell_story(self.resolved(), store.read_records(), name)
+
+    def stance(self, actor: str, thing: str) -> Stance:
+        """How somebody stands towards a thing, over time: ``case.stance("Larry Krasner", "PARS agreement")``.
+
+        Raises:
+            QueryError: nothing has one of the names, or several have; the message says which.
+        """
+        with CaseStore(self.folder) as store:
+            return trace_stance(self.resolved(), store.read_records(), actor, thing)
 
     # pictures and files ----------------------------------------------------------------------------------------------------------
 

@@ -22,9 +22,12 @@ example:
   pressgraph ask who-terminated-what --object contract
   pressgraph export --format html -o case.html"""
 DEFAULT_CASE = "case"
-# the names of export.EXPORTERS and evaluate.RENDERERS, repeated so that --help need not load them; a test compares them
+# the names of export.EXPORTERS, evaluate.RENDERERS and cli.story.FORMATS, repeated so that --help need not load them; a test
+# compares them
 EXPORT_FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv", "html")
 REPORT_FORMATS = ("text", "json", "markdown")
+STORY_FORMATS = ("text", "csv", "json", "html", "svg")
+STANCE_FORMATS = ("text", "csv", "json", "html")
 # the options that `ask` has whatever is asked
 ASK_OPTIONS = frozenset({"--sparql", "--list", "--param", "--format", "--case", "--help"})
 
@@ -120,6 +123,31 @@ What a named question asks for is given as options of its own, or as --param NAM
     _add_case(command)
 
 
+def _add_story(commands: Commands) -> None:
+    details = """\
+Each event is told as a sentence, with the article's own sentence below it. What is planned, demanded, alleged, denied or
+only possible is marked as such. NAME may be a name, an alias or an id; its case does not matter."""
+    command = _add_command(commands, "story", "story", "tell what happened to an agreement, a body or a person, by date", details)
+    command.add_argument("name", metavar="NAME", help="what the story is about, for example 'PARS agreement'")
+    _add_form(command, STORY_FORMATS)
+
+
+def _add_stance(commands: Commands) -> None:
+    details = """\
+Each deed of ACTOR upon THING shows a side: for, against or neutral. What is planned, demanded, alleged, denied or only possible
+is shown but does not count. ACTOR and THING may be names, aliases or ids."""
+    command = _add_command(commands, "stance", "story", "show how somebody stands towards a thing over time", details)
+    command.add_argument("actor", metavar="ACTOR", help="who, for example 'Larry Krasner'")
+    command.add_argument("thing", metavar="THING", help="towards what, for example 'PARS agreement'")
+    _add_form(command, STANCE_FORMATS)
+
+
+def _add_form(command: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    command.add_argument("--format", choices=formats, default="text", help="form of the answer (default: text)")
+    _add_output(command, "where it goes")
+    _add_case(command)
+
+
 def _add_export(commands: Commands) -> None:
     command = _add_command(commands, "export", "export", "write the graph of a case for people or for other tools")
     formats = ", ".join(EXPORT_FORMATS)
@@ -166,6 +194,8 @@ ADDED = (
     _add_build,
     _add_withdraw,
     _add_ask,
+    _add_story,
+    _add_stance,
     _add_export,
     _add_explain,
     _add_check,

@@ -23,7 +23,7 @@ from pressgraph.events.places import place_for
 from pressgraph.events.roles import read_roles
 from pressgraph.events.slots import Roles, fill
 from pressgraph.events.status import status_for
-from pressgraph.events.stories import is_plot
+from pressgraph.events.plots import is_plot
 from pressgraph.model import Entity, Event, Kind, Participant, Reason, Span, Status, TimeExpression
 
 

@@ -1,6 +1,6 @@
 """Whether a word is part of a plot: what is done in a film, a novel or a play was not done.
 
-Roles in ``story_words.tsv``:
+Roles in ``plot_words.tsv``:
 
     story    nouns for works that tell a made-up story       starring  verbs for taking a part in one
     telling  verbs by which such a work tells its story
@@ -30,16 +30,16 @@ def is_plot(trigger: Token) -> bool:
 
 
 @functools.cache
-def story_words(role: str) -> frozenset[str]:
+def plot_words(role: str) -> frozenset[str]:
     """The words of one role."""
-    return frozenset(row["word"] for row in read_table("story_words") if row["role"] == role)
+    return frozenset(row["word"] for row in read_table("plot_words") if row["role"] == role)
 
 
 def _tells_plot(verb: Token, trigger: Token) -> bool:
     lemma = verb.lemma_.lower()
-    if verb != trigger and lemma in story_words("telling") and _is_work(verb):
+    if verb != trigger and lemma in plot_words("telling") and _is_work(verb):
         return True
-    if verb != trigger and lemma in story_words("starring") and any(trigger in c.subtree for c in children(verb, "dobj")):
+    if verb != trigger and lemma in plot_words("starring") and any(trigger in c.subtree for c in children(verb, "dobj")):
         return True
     if verb != trigger and lemma == "be" and _is_work(verb) and any(c.lower_ == "about" for c in children(verb, "prep")):
         return True
@@ -51,7 +51,7 @@ def _is_work(verb: Token) -> bool:
 
 
 def _is_story(noun: Token) -> bool:
-    return noun.lemma_.lower() in story_words("story")
+    return noun.lemma_.lower() in plot_words("story")
 
 
 def _is_present(verb: Token) -> bool:

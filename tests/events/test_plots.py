@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
-from pressgraph.events.stories import is_plot
+from pressgraph.events.plots import is_plot
 from pressgraph.resources import read_table
 
 Parse = Callable[[str], Doc]
@@ -37,7 +37,7 @@ DEEDS = [
 ]
 
 
-@pytest.mark.parametrize("row", read_table("story_words"), ids=lambda row: f"{row['word']}-{row['role']}")
+@pytest.mark.parametrize("row", read_table("plot_words"), ids=lambda row: f"{row['word']}-{row['role']}")
 def test_the_starred_word_of_a_row_is_part_of_a_plot(parse: Parse, row: dict[str, str]) -> None:
     assert is_plot(starred(parse, row["example"]))
 
