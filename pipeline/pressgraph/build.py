@@ -6,7 +6,8 @@ not grow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -16,15 +17,17 @@ from spacy.tokens import Doc
 
 from pressgraph.case import Case
 from pressgraph.coreference import chain_mentions
+from pressgraph.curation import Trouble, decide, find_rejected, find_troubles
 from pressgraph.entities import resolve_entities
 from pressgraph.errors import CaseError, InputError
 from pressgraph.events import find_events
 from pressgraph.events.dates import find_dates
 from pressgraph.events.merging import merge_events
 from pressgraph.ingest import read_articles
+from pressgraph.judgements import Judgement
 from pressgraph.language import load_language, looks_english, model_label
 from pressgraph.mentions import find_mentions
-from pressgraph.model import Article, Network, Record
+from pressgraph.model import Article, Network, Record, Rejected
 from pressgraph.store import CaseStore, record_key
 from pressgraph.summary import BuildSummary, Counts
 from pressgraph.version import __version__
@@ -92,12 +95,25 @@ def _read_noted(doc: Doc, article: Article, reader: str) -> Record:
         raise
 
 
-def resolve(articles: Iterable[Article], records: Sequence[Record]) -> Network:
-    """The network of a set of articles: the same whatever their order."""
-    entities = resolve_entities(records)
+def resolve(articles: Iterable[Article], records: Sequence[Record], judgements: Iterable[Judgement] = ()) -> Network:
+    """The network of a set of articles, as a person's judgements have it: the same whatever the order of the articles."""
+    log = tuple(judgements)
+    decisions, _ = decide(log, {record.doc: record for record in records})
+    entities = resolve_entities(records, decisions)
     events, claims = merge_events(records, entities)
-    models = sorted((record.doc, record.model.split()[0]) for record in records)
-    return Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, tuple(models))
+    models = tuple(sorted((record.doc, record.model.split()[0]) for record in records))
+    network = Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, models, log)
+    rejected, _ = find_rejected(log, network)
+    return _without_rejected(network, records, rejected) if rejected else network
+
+
+def _without_rejected(network: Network, records: Sequence[Record], rejected: Mapping[str, str]) -> Network:
+    """Rejected claims set aside, and the events as the other claims tell them."""
+    gone = tuple(claim for claim in network.claims if claim.id in rejected)
+    told = {claim.event for claim in gone}
+    aside = Rejected(tuple(event for event in network.events if event.id in told), gone, tuple(rejected.items()))
+    events, claims = merge_events(records, network.entities, without=rejected)
+    return replace(network, events=events, claims=claims, rejected=aside)
 
 
 def build(  # noqa: PLR0913  # each is a choice of its own, and all have a default
@@ -145,10 +161,10 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         if failed and not counts.total:
             raise failed[0]
         is_current = store.is_current() and not reread
-        if not is_current:
-            _write_network(store)
+        troubles = () if is_current else write_network(store)
     built = Case(case)
-    built.summary = BuildSummary.of(built.resolved(), counts, failed=tuple(failed), did_nothing=is_current)
+    numbers = tuple(sorted({number for trouble in troubles for number in trouble.judgements}))
+    built.summary = BuildSummary.of(built.resolved(), counts, failed=tuple(failed), did_nothing=is_current, troubled=numbers)
     return built
 
 
@@ -166,7 +182,7 @@ def withdraw(article_ids: str | Sequence[str], *, case: str | Path = "case") -> 
             raise CaseError(f"{case}: no article {missing!r} in this case" + (f"; did you mean {', '.join(near)}?" if near else ""))
         with store.transaction():
             store.delete_articles(ids)
-            _write_network(store)
+            write_network(store)
     return Case(case)
 
 
@@ -184,5 +200,9 @@ def _add_articles(store: CaseStore, nlp: Language, articles: Iterable[Article], 
     return counts
 
 
-def _write_network(store: CaseStore) -> None:
-    store.write_network(resolve(store.read_articles(), list(store.read_records())))
+def write_network(store: CaseStore) -> tuple[Trouble, ...]:
+    """Make network and graph of what a case holds, by its judgements; what is wrong with these."""
+    records = list(store.read_records())
+    network = resolve(store.read_articles(), records, store.read_judgements())
+    store.write_network(network)
+    return find_troubles(network, {record.doc: record for record in records}) if network.judgements else ()

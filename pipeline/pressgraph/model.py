@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from pressgraph.judgements import Judgement
+
 
 class Kind(StrEnum):
     """What an entity is."""
@@ -319,6 +321,7 @@ class ResolvedEntity:
         chains: the (article id, entity id) pairs it stands for, sorted.
         unnamed: whether it is a source the article describes but does not name ("officials"); never merged over articles.
         reasons: why its chains were merged, in words.
+        judgements: ids of the judgements that made it what it is, sorted.
     """
 
     id: str
@@ -328,6 +331,7 @@ class ResolvedEntity:
     chains: tuple[tuple[str, str], ...]
     unnamed: bool = False
     reasons: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,10 +370,20 @@ class ResolvedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """Claims that a person has rejected, the events they told, and by which judgement: (claim id, judgement id) pairs."""
+
+    events: tuple[ResolvedEvent, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    by: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are made; all sorted by id.
 
-    ``models`` are the language models that the articles were read with, as (article id, model) pairs.
+    ``models`` are the language models that the articles were read with, as (article id, model) pairs;
+    ``judgements`` the log of what a person decided, in its order.
     """
 
     articles: tuple[Article, ...]
@@ -377,3 +391,5 @@ class Network:
     events: tuple[ResolvedEvent, ...]
     claims: tuple[Claim, ...]
     models: tuple[tuple[str, str], ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    rejected: Rejected = Rejected()

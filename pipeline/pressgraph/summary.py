@@ -53,6 +53,8 @@ class BuildSummary:
         undated: ids of articles without a publication date; their relative dates stay unresolved.
         failed: inputs that could not be read.
         articles: articles of the whole case, as are ``entities``, ``events`` and ``claims``.
+        judgements: what a person decided: entries of the case's log.
+        troubled: numbers of judgements that contradict each other or no longer find what they are about.
         did_nothing: whether the case was up to date already.
     """
 
@@ -67,10 +69,20 @@ class BuildSummary:
     entities: int
     events: int
     claims: int
+    judgements: int
+    troubled: tuple[int, ...]
     did_nothing: bool
 
     @classmethod
-    def of(cls, network: Network, counts: Counts, *, failed: tuple[InputError, ...], did_nothing: bool) -> BuildSummary:
+    def of(
+        cls,
+        network: Network,
+        counts: Counts,
+        *,
+        failed: tuple[InputError, ...],
+        did_nothing: bool,
+        troubled: tuple[int, ...] = (),
+    ) -> BuildSummary:
         """The summary of a finished build."""
         return cls(
             read=counts.new,
@@ -84,6 +96,8 @@ class BuildSummary:
             entities=len(network.entities),
             events=len(network.events),
             claims=len(network.claims),
+            judgements=len(network.judgements),
+            troubled=troubled,
             did_nothing=did_nothing,
         )
 
@@ -105,8 +119,12 @@ class BuildSummary:
         if self.undated:
             names = _names(self.undated)
             lines.append(f"{counted(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")
+        if self.troubled:
+            numbers = ", ".join(map(str, self.troubled))
+            lines.append(f"judgements that cannot be followed as they stand: {numbers}; `pressgraph check` tells why")
         sizes = ((self.articles, "article"), (self.entities, "entity"), (self.events, "event"), (self.claims, "claim"))
-        lines.append("the case: " + ", ".join(counted(number, noun) for number, noun in sizes))
+        judged = [counted(self.judgements, "judgement")] if self.judgements else []
+        lines.append("the case: " + ", ".join([*(counted(number, noun) for number, noun in sizes), *judged]))
         return "\n".join(lines)
 
 
