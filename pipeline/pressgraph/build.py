@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from pressgraph.case import Case
 from pressgraph.coreference import chain_mentions
-from pressgraph.curation import Trouble, decide, find_rejected, find_troubles
+from pressgraph.curation import Trouble, decide, find_rejected, find_troubles, trouble_numbers
 from pressgraph.entities import resolve_entities
 from pressgraph.errors import CaseError, InputError
 from pressgraph.events import find_events
@@ -163,7 +163,8 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         is_current = store.is_current() and not reread
         troubles = () if is_current else write_network(store)
     built = Case(case)
-    numbers = tuple(sorted({number for trouble in troubles for number in trouble.judgements}))
+    built.troubles = troubles
+    numbers = trouble_numbers(troubles)
     built.summary = BuildSummary.of(built.resolved(), counts, failed=tuple(failed), did_nothing=is_current, troubled=numbers)
     return built
 
@@ -182,8 +183,10 @@ def withdraw(article_ids: str | Sequence[str], *, case: str | Path = "case") -> 
             raise CaseError(f"{case}: no article {missing!r} in this case" + (f"; did you mean {', '.join(near)}?" if near else ""))
         with store.transaction():
             store.delete_articles(ids)
-            write_network(store)
-    return Case(case)
+            troubles = write_network(store)
+    left = Case(case)
+    left.troubles = troubles
+    return left
 
 
 def _add_articles(store: CaseStore, nlp: Language, articles: Iterable[Article], *, reread: bool) -> Counts:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgraph import display
+from pressgraph.curation import Trouble
 from pressgraph.explanation import Explanation, explain
 from pressgraph.export import export
 from pressgraph.export.html import SafeNetwork, draw_network
@@ -46,6 +47,8 @@ class Case:
         self.folder = Path(folder)
         #: what the build that made this object did; None if the case was only opened
         self.summary: BuildSummary | None = None
+        #: which judgements the build or withdrawal that made this object could not follow as they stand
+        self.troubles: tuple[Trouble, ...] = ()
         self._network: Network | None = None
         self._store: ox.Store | None = None
         self.resolved()

@@ -9,6 +9,7 @@ from pressgraph.errors import InputError
 from pressgraph.model import Article, Network
 
 _NAMED = 5
+TROUBLED = "judgements that cannot be followed as they stand: {}; `pressgraph check` tells why"
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ class BuildSummary:
             lines.append(f"{counted(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")
         if self.troubled:
             numbers = ", ".join(map(str, self.troubled))
-            lines.append(f"judgements that cannot be followed as they stand: {numbers}; `pressgraph check` tells why")
+            lines.append(TROUBLED.format(numbers))
         sizes = ((self.articles, "article"), (self.entities, "entity"), (self.events, "event"), (self.claims, "claim"))
         judged = [counted(self.judgements, "judgement")] if self.judgements else []
         lines.append("the case: " + ", ".join([*(counted(number, noun) for number, noun in sizes), *judged]))

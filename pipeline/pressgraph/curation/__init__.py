@@ -6,6 +6,6 @@ they are read now; ``marks`` names things so that they are found again; ``exchan
 
 from __future__ import annotations
 
-from pressgraph.curation.decisions import Trouble, decide, find_rejected, find_troubles
+from pressgraph.curation.decisions import Trouble, decide, find_rejected, find_troubles, trouble_numbers
 
-__all__ = ["Trouble", "decide", "find_rejected", "find_troubles"]
+__all__ = ["Trouble", "decide", "find_rejected", "find_troubles", "trouble_numbers"]

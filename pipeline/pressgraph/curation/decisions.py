@@ -100,6 +100,11 @@ def find_troubles(network: Network, records: Records) -> tuple[Trouble, ...]:
     return (*troubles, *values, *find_rejected(log, _with_rejected(network))[1])
 
 
+def trouble_numbers(troubles: Iterable[Trouble]) -> tuple[int, ...]:
+    """The numbers of the judgements concerned, sorted."""
+    return tuple(sorted({number for trouble in troubles for number in trouble.judgements}))
+
+
 def clashing(given: Iterable[Given], owners: Mapping[ChainKey, str]) -> Mapping[str, list[Given]]:
     """Of the names or kinds given, those that differ and fall to one owner, by the owner."""
     found: dict[str, list[Given]] = {}
