@@ -10,16 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from pressgraph.entities.likeness import compare_names, family_of, offices_in
-from pressgraph.entities.names import is_acronym, name_key, name_words
+from pressgraph.entities.likeness import compare_names, family_of, initials, offices_in, sounds_alike
+from pressgraph.entities.names import name_key, name_words
 from pressgraph.judgements import ChainKey, Decisions, most_of
 from pressgraph.model import Form, Kind, Record, ResolvedEntity
 
 # names of one block are compared pair by pair; a block larger than this ("united …") tells nothing
 _LARGEST_BLOCK = 150
-_COMPANION, _MOST_COMPANIONS, _OFFICE, _ONLY_BEARER = 0.05, 3, 0.1, 0.1
+_COMPANION, _MOST_COMPANIONS, _OFFICE, _SETTING = 0.05, 3, 0.1, 0.1
+_ONLY_BEARER, _ONE_OF_SEVERAL = 0.1, -0.1
+# who is named in more than every tenth article is no company
+_COMMON, _COMMON_FROM = 0.1, 3
 _ONE_ARTICLE = -0.25
-_SOLE_OFFICE = 0.4
+_SOLE_OFFICE = 0.45
 _HIGHEST = 0.95
 
 
@@ -53,7 +56,7 @@ class _Context:
         self._offices = {i: offices_in((*e.aliases, e.name)) for i, e in self._entities.items() if e.kind is Kind.PERSON}
         self._company: dict[str, set[str]] = defaultdict(set)
         for identifier, entity in self._entities.items():
-            if entity.kind is not Kind.PLACE:
+            if entity.kind is not Kind.PLACE and len(self._articles[identifier]) <= max(_COMMON_FROM, _COMMON * len(records)):
                 for article in self._articles[identifier]:
                     self._company[article].add(identifier)
         self._settings = self._main_places()
@@ -70,7 +73,7 @@ class _Context:
 
     def proposal(self, one: str, other: str) -> Proposal | None:
         """What speaks for a pair, if anything does."""
-        likeness = compare_names(self._entities[one], self._entities[other])
+        likeness = None if self._both_bare(one, other) else compare_names(self._entities[one], self._entities[other])
         reasons = [likeness] if likeness else list(self._sole_office(one, other))
         if not reasons:
             return None
@@ -79,8 +82,14 @@ class _Context:
         score = min(_HIGHEST, max(0.0, sum(weight for weight, _ in reasons)))
         return Proposal(one, other, round(score, 2), tuple(text for _, text in reasons))
 
+    def _both_bare(self, one: str, other: str) -> bool:
+        """Whether two bare last names are better compared with somebody who has a first name too."""
+        keys = [name_key(e.name, e.kind) for e in (self._entities[one], self._entities[other]) if e.kind is Kind.PERSON]
+        return len(keys) == 2 and all(key and key.bare and self._bearers[key.words[-1]] for key in keys)
+
     def _support(self, one: str, other: str) -> Iterator[tuple[float, str]]:
-        shared = self._companions(one) & self._companions(other)
+        both = self._articles[one] & self._articles[other]
+        shared = self._companions(one, both) & self._companions(other, both)
         if shared:
             names = [self._entities[i].name for i in sorted(shared)][:_MOST_COMPANIONS]
             yield _COMPANION * len(names), f"both are named beside {', '.join(names)}"
@@ -89,19 +98,28 @@ class _Context:
         words = self._full_words(self._entities[one]) or self._full_words(self._entities[other])
         if words and bool(self._full_words(self._entities[one])) != bool(self._full_words(self._entities[other])):
             number = self._bearers[words[-1]]
-            yield (_ONLY_BEARER, "nobody else in the case has that last name") if number == 1 else (0.0, f"{number} bear that name")
-        if both := self._articles[one] & self._articles[other]:
+            only = number == 1
+            yield (_ONLY_BEARER, "nobody else in the case has that last name") if only else (_ONE_OF_SEVERAL, f"{number} bear it")
+        places = self._places(one) & self._places(other)
+        if places and not both and self._entities[one].kind is not Kind.PERSON:
+            yield _SETTING, f"both are named in articles set in {min(places)}"
+        if both:
             yield _ONE_ARTICLE, f"but article {min(both)} seems to tell them apart"
 
     def _sole_office(self, one: str, other: str) -> Iterator[tuple[float, str]]:
         """An office that one person holds at a time, in articles set in one place: the names may be of one person."""
         shared = self._offices.get(one, frozenset()) & self._offices.get(other, frozenset())
         places = self._places(one) & self._places(other)
-        if shared and places and not self._articles[one] & self._articles[other]:
-            yield _SOLE_OFFICE, f"both are called {min(shared)} in articles set in {min(places)}: one office, two holders"
+        alike = sounds_alike(self._entities[one], self._entities[other])
+        if alike and shared and places and not self._articles[one] & self._articles[other]:
+            yield (
+                _SOLE_OFFICE,
+                f"both are called {min(shared)} in articles set in {min(places)}, and their names sound alike",
+            )
 
-    def _companions(self, identifier: str) -> set[str]:
-        return {i for article in self._articles[identifier] for i in self._company[article]} - {identifier}
+    def _companions(self, identifier: str, both: frozenset[str]) -> set[str]:
+        """Who is named beside an entity, in other articles than those that name both."""
+        return {i for article in self._articles[identifier] - both for i in self._company[article]} - {identifier}
 
     def _places(self, identifier: str) -> set[str]:
         return {place for article in self._articles[identifier] if (place := self._settings.get(article))}
@@ -136,10 +154,7 @@ class _Context:
         found: set[tuple[str, ...]] = {(family, word[:4]) for word in words if len(word) > 3 or len(words) == 1}
         if entity.name.isupper():
             found.add((family, "acronym", entity.name.replace(".", "")))
-        capitals = [word[0] for word in entity.name.split() if word[:1].isupper()]
-        letters = [word[0].upper() for word in entity.name.split() if word[:1].isalpha()]
-        initials = ("".join(capitals), "".join(letters), "".join(capitals[1:]))
-        return found | {(family, "acronym", short) for short in initials if is_acronym(short, entity.name)}
+        return found | {(family, "acronym", short) for short in initials(entity.name)}
 
 
 def _judged_apart(decisions: Decisions, owners: Mapping[ChainKey, str]) -> Iterator[tuple[str, str]]:
