@@ -325,6 +325,16 @@ def test_what_is_no_longer_found_is_said(newsroom):
     assert "judgement 2 (reject claim" in texts[1] and f"no longer finds claim {claim.id} in article c" in texts[1]
 
 
+def test_other_words_at_the_same_characters_are_another_claim(newsroom):
+    newsroom.add(C)
+    (claim,) = newsroom.network().claims
+    newsroom.desk.reject_claim(claim.id, why="misread")
+    newsroom.add(story("c", told("sue", "person:Jack Roberts", "organization:Acne"), date="2018-08-01"))
+    assert [c.id for c in newsroom.network().claims] == [claim.id]
+    (trouble,) = find_troubles(newsroom.network(), newsroom.records())
+    assert "no longer finds claim" in str(trouble)
+
+
 def test_a_judgement_waits_while_its_articles_are_withdrawn(newsroom):
     newsroom.add(A, B)
     newsroom.desk.merge(*KENNEYS, why="one")

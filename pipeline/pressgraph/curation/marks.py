@@ -42,7 +42,7 @@ def mark_claim(claim: Claim, event: ResolvedEvent, names: Mapping[str, str]) -> 
         status=claim.status.value,
         trigger=claim.trigger.text,
         start=claim.trigger.start,
-        sentence=" ".join(claim.evidence.text.split()),
+        sentence=_sentence(claim),
         who=tuple(tuple(names[i] for i in ids) for ids in (event.agents, event.objects, event.recipients)),
     )
 
@@ -65,8 +65,10 @@ class ClaimFinder:
 
     def find(self, mark: ClaimMark) -> Claim | None:
         """The claim that a mark means now: that of its id, else the only one of sentence, trigger, action, status and names."""
-        if mark.claim in self._claims:
-            return self._claims[mark.claim]
+        same = self._claims.get(mark.claim)
+        # a corrected text may have other words at the same characters
+        if same and same.trigger.text == mark.trigger and (_sentence(same) == mark.sentence or self._has_names(same, mark)):
+            return same
         like = [c for c in self.near(mark) if c.status.value == mark.status and self._has_names(c, mark)]
         same_place = [c for c in like if c.trigger.start == mark.start]
         found = same_place or like
@@ -79,7 +81,7 @@ class ClaimFinder:
             for claim in self._by_article.get(mark.article, ())
             if self._events[claim.event].action == mark.action
             and claim.trigger.text == mark.trigger
-            and " ".join(claim.evidence.text.split()) == mark.sentence
+            and _sentence(claim) == mark.sentence
         ]
 
     def _has_names(self, claim: Claim, mark: ClaimMark) -> bool:
@@ -88,6 +90,10 @@ class ClaimFinder:
             if len(ids) != len(names) or not all(any(n in self._names[i] for i in ids) for n in names):
                 return False
         return True
+
+
+def _sentence(claim: Claim) -> str:
+    return " ".join(claim.evidence.text.split())
 
 
 def _mark_chain(record: Record, chain: str) -> ChainMark:
