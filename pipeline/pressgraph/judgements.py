@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 ChainKey = tuple[str, str]
 Owner = TypeVar("Owner")
+Event = TypeVar("Event")
+Claim = TypeVar("Claim")
 
 
 class Act(StrEnum):
@@ -212,6 +214,15 @@ class Decisions:
     apart: tuple[Apart, ...] = ()
     names: tuple[Given, ...] = ()
     kinds: tuple[Given, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected(Generic[Event, Claim]):
+    """Claims that persons have rejected, the events they told, and by which judgement: (claim id, judgement id) pairs."""
+
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    by: tuple[tuple[str, str], ...] = ()
 
 
 def active(log: Iterable[Judgement]) -> list[Judgement]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from pressgraph.judgements import Judgement
+from pressgraph.judgements import Judgement, Rejected
 
 
 class Kind(StrEnum):
@@ -310,6 +310,18 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAction:
+    """An action that a user's own table adds; ``like`` is the action that it is most like, or empty, ``edge`` reads "boycotted"."""
+
+    id: str
+    label: str
+    edge: str
+    definition: str
+    example: str
+    like: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ResolvedEntity:
     """One node of the graph: an entity over all articles of a case.
 
@@ -370,20 +382,11 @@ class ResolvedEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
-    """Claims that a person has rejected, the events they told, and by which judgement: (claim id, judgement id) pairs."""
-
-    events: tuple[ResolvedEvent, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    by: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Network:
     """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are made; all sorted by id.
 
-    ``models`` are the language models that the articles were read with, as (article id, model) pairs;
-    ``judgements`` the log of what a person decided, in its order.
+    ``models`` are the language models that the articles were read with, as (article id, model) pairs; ``actions`` are those that a
+    user's own table added; ``judgements`` is the log of what persons decided, in its order.
     """
 
     articles: tuple[Article, ...]
@@ -391,5 +394,6 @@ class Network:
     events: tuple[ResolvedEvent, ...]
     claims: tuple[Claim, ...]
     models: tuple[tuple[str, str], ...] = ()
+    actions: tuple[OwnAction, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    rejected: Rejected = Rejected()
+    rejected: Rejected[ResolvedEvent, Claim] = field(default_factory=Rejected)

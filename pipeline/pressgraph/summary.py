@@ -57,6 +57,7 @@ class BuildSummary:
         judgements: what a person decided: entries of the case's log.
         troubled: numbers of judgements that contradict each other or no longer find what they are about.
         did_nothing: whether the case was up to date already.
+        own_table: the name of the user's action table by which the case is read, or "".
     """
 
     read: int
@@ -71,8 +72,9 @@ class BuildSummary:
     events: int
     claims: int
     judgements: int
-    troubled: tuple[int, ...]
     did_nothing: bool
+    own_table: str = ""
+    troubled: tuple[int, ...] = ()
 
     @classmethod
     def of(
@@ -82,7 +84,7 @@ class BuildSummary:
         *,
         failed: tuple[InputError, ...],
         did_nothing: bool,
-        troubled: tuple[int, ...] = (),
+        own_table: str = "",
     ) -> BuildSummary:
         """The summary of a finished build."""
         return cls(
@@ -98,8 +100,8 @@ class BuildSummary:
             events=len(network.events),
             claims=len(network.claims),
             judgements=len(network.judgements),
-            troubled=troubled,
             did_nothing=did_nothing,
+            own_table=own_table,
         )
 
     def __str__(self) -> str:
@@ -120,6 +122,8 @@ class BuildSummary:
         if self.undated:
             names = _names(self.undated)
             lines.append(f"{counted(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")
+        if self.own_table:
+            lines.append(f"read with the actions of {self.own_table}")
         if self.troubled:
             numbers = ", ".join(map(str, self.troubled))
             lines.append(TROUBLED.format(numbers))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.stories import story, told
 
@@ -63,7 +65,7 @@ def test_a_withdrawal_and_a_build_say_which_judgements_wait(case):
     left = withdraw("b", case=case.folder)
     (trouble,) = left.troubles
     assert trouble.judgements == (1,)
-    summary = BuildSummary.of(left.resolved(), Counts(unchanged=3), failed=(), did_nothing=False, troubled=(1,))
+    summary = replace(BuildSummary.of(left.resolved(), Counts(unchanged=3), failed=(), did_nothing=False), troubled=(1,))
     assert "judgements that cannot be followed as they stand: 1; `pressgraph check` tells why" in str(summary)
     assert str(summary).endswith(", 1 judgement")
 

@@ -8,15 +8,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pressgraph.judgements import Judgement
+from pressgraph.judgements import Judgement, Rejected
 from pressgraph.model import (
     Article,
     Claim,
     Kind,
     Network,
+    OwnAction,
     Reason,
     Record,
-    Rejected,
     ResolvedEntity,
     ResolvedEvent,
     Span,
@@ -25,7 +25,7 @@ from pressgraph.model import (
 
 ARTICLE_COLUMNS = ("id", "title", "date", "url", "outlet", "author", "text", "boilerplate")
 Row = tuple[Any, ...]
-_READERS = "SELECT id, reader FROM articles JOIN records ON record = key ORDER BY id"
+READERS = "SELECT id, reader FROM articles JOIN records ON record = key ORDER BY id"
 
 
 def article_row(article: Article) -> Row:
@@ -98,7 +98,8 @@ def read_network(database: sqlite3.Connection) -> Network:
         entities=tuple(map(entity_of, _data(database, "entities"))),
         events=tuple(map(event_of, _data(database, "events"))),
         claims=tuple(map(claim_of, _data(database, "claims"))),
-        models=tuple((article, reader.split()[0]) for article, reader in database.execute(_READERS)),
+        models=tuple((article, reader.split()[0]) for article, reader in database.execute(READERS)),
+        actions=tuple(OwnAction(**action) for action in json.loads(read_meta(database, "actions") or "[]")),
         judgements=tuple(read_judgements(database)),
         rejected=_read_rejected(database),
     )
@@ -110,6 +111,7 @@ def write_network(database: sqlite3.Connection, network: Network) -> None:
     _fill(database, "events", map(event_row, network.events))
     _fill(database, "claims", map(claim_row, network.claims))
     _fill(database, "rejected", _rejected_rows(network.rejected))
+    write_meta(database, "actions", _dump([dataclasses.asdict(action) for action in network.actions]))
 
 
 def read_judgements(database: sqlite3.Connection) -> Iterator[Judgement]:
@@ -130,7 +132,7 @@ def has_table(database: sqlite3.Connection, name: str) -> bool:
     return bool(database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)).fetchone())
 
 
-def _read_rejected(database: sqlite3.Connection) -> Rejected:
+def _read_rejected(database: sqlite3.Connection) -> Rejected[ResolvedEvent, Claim]:
     if not has_table(database, "rejected"):
         return Rejected()
     rows = database.execute("SELECT id, sort, judgement, data FROM rejected ORDER BY id").fetchall()
@@ -141,10 +143,21 @@ def _read_rejected(database: sqlite3.Connection) -> Rejected:
     )
 
 
-def _rejected_rows(rejected: Rejected) -> Iterator[Row]:
+def _rejected_rows(rejected: Rejected[ResolvedEvent, Claim]) -> Iterator[Row]:
     by = dict(rejected.by)
     yield from ((event.id, "event", None, _dump(dataclasses.asdict(event))) for event in rejected.events)
     yield from ((claim.id, "claim", by[claim.id], _dump(dataclasses.asdict(claim))) for claim in rejected.claims)
+
+
+def read_meta(database: sqlite3.Connection, name: str) -> str | None:
+    """What the case notes of itself under a name, or None."""
+    row = database.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return row[0] if row else None
+
+
+def write_meta(database: sqlite3.Connection, name: str, value: str) -> None:
+    """Note something of the case under a name."""
+    database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
 
 def _fill(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
