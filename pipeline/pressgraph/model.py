@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from pressgraph.judgements import Judgement, Rejected
+
 
 class Kind(StrEnum):
     """What an entity is."""
@@ -331,6 +333,7 @@ class ResolvedEntity:
         chains: the (article id, entity id) pairs it stands for, sorted.
         unnamed: whether it is a source the article describes but does not name ("officials"); never merged over articles.
         reasons: why its chains were merged, in words.
+        judgements: ids of the judgements that made it what it is, sorted.
     """
 
     id: str
@@ -340,6 +343,7 @@ class ResolvedEntity:
     chains: tuple[tuple[str, str], ...]
     unnamed: bool = False
     reasons: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +386,7 @@ class Network:
     """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are made; all sorted by id.
 
     ``models`` are the language models that the articles were read with, as (article id, model) pairs; ``actions`` are those that a
-    user's own table added.
+    user's own table added; ``judgements`` is the log of what persons decided, in its order.
     """
 
     articles: tuple[Article, ...]
@@ -391,3 +395,5 @@ class Network:
     claims: tuple[Claim, ...]
     models: tuple[tuple[str, str], ...] = ()
     actions: tuple[OwnAction, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    rejected: Rejected[ResolvedEvent, Claim] = field(default_factory=Rejected)

@@ -11,18 +11,22 @@ from collections.abc import Iterable
 
 from pressgraph.entities.chains import Chain, find_chains
 from pressgraph.entities.grouping import group_chains
+from pressgraph.entities.judged import judge_groups
 from pressgraph.entities.naming import name_entities
+from pressgraph.judgements import Decisions
 from pressgraph.model import Record, ResolvedEntity
 
 __all__ = ["Chain", "find_chains", "group_chains", "resolve_entities"]
 
+NOTHING_DECIDED = Decisions()
 
-def resolve_entities(records: Iterable[Record]) -> tuple[ResolvedEntity, ...]:
+
+def resolve_entities(records: Iterable[Record], decisions: Decisions = NOTHING_DECIDED) -> tuple[ResolvedEntity, ...]:
     """The entities of all records, sorted by id.
 
     Named chains of one name and of kinds that agree are one entity. Described chains are entities of their article if an event
     needs them, and ``unnamed`` if they speak. A participant that is no chain ("the end of the contract") becomes an entity of kind
-    OTHER, whose chain is that of ``Participant.chain``.
+    OTHER, whose chain is that of ``Participant.chain``. What a person decided comes before all of this.
     """
     chains = [chain for record in records for chain in find_chains(record)]
-    return name_entities(group_chains(chains))
+    return name_entities(*judge_groups(group_chains(chains), decisions))
