@@ -36,7 +36,11 @@ WORD = re.compile(r"[^\W\d_]+")
 ENOUGH_WORDS, COMMON_SHARE = 30, 0.16
 # Words that spaCy's tokenizer would split at their hyphen, and then misread: an act done again ("re-elected"), nouns made of a verb
 # and its particle ("sit-in", "walk-outs") or of two words ("cease-fire").
-HYPHENED = re.compile(r"re-[a-z]{3,}|by-elections?|cease-fires?|go-(?:aheads?|slows?)|court-martials?|get-togethers?|rubber-stamp(?:s|ed|ing)?|[a-z]{3,}-(?:in|off|out|up|down)s?", re.IGNORECASE)
+HYPHENED = re.compile(
+    r"re-[a-z]{3,}|by-elections?|cease-fires?|go-(?:aheads?|slows?)|court-martials?|get-togethers?"
+    r"|rubber-stamp(?:s|ed|ing)?|[a-z]{3,}-(?:in|off|out|up|down)s?",
+    re.IGNORECASE,
+)
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 

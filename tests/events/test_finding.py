@@ -41,7 +41,7 @@ def misread(reason: str, *cells: object) -> object:
         ("The mayor and the council rejected the plan and the budget.", "mayor+council | reject | plan+budget"),
         ("The council, not the mayor, rejected the plan.", "council | reject | plan"),
         ("Some countries such as Japan and Norway ratified the treaty.", "countries+Japan+Norway | consent | treaty"),
-        ("Poland's Donald Tusk and Italy's Mario Monti have said they will boycott the games.", "Donald Tusk+Mario Monti | protest | games"),
+        ("Donald Tusk and Mario Monti have said they will boycott the games.", "Donald Tusk+Mario Monti | protest | games"),
         ("Italy and Spain had complained. Both welcomed the decision.", "Italy+Spain | support | decision"),
         ("Judith Collins telephoned Jacinda Ardern to congratulate her.", "Judith Collins | support | Jacinda Ardern"),
         ("No formal charges have been laid against the minister.", "- | charge | minister"),
@@ -50,7 +50,7 @@ def misread(reason: str, *cells: object) -> object:
         ("The agency decided that the launch would be postponed.", "agency | suspend | launch"),
         ("The ministry opened a probe into whether the bank lied.", "ministry | investigate | bank"),
         ("A judge fined the bank $2 million.", "judge | convict | bank"),
-        ("The leader of al-Qaeda, Osama bin Laden has released a tape.", "Osama bin Laden | inform | tape"),
+        ("The head of the bank, Maria Costa has released a report.", "Maria Costa | inform | report"),
         ("Countries such as Japan and Norway ratified the treaty.", "Japan+Norway | consent | treaty"),
         (
             "The House impeached two presidents, Bill Clinton and Andrew Johnson.",

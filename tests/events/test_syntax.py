@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 import pytest
 from spacy.tokens import Token
 
+from pressgraph.events.clauses import clause_objects
 from pressgraph.events.syntax import (
     by_phrase,
-    clause_objects,
     is_headline,
     is_passive,
     nominal_agents,

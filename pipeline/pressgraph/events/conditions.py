@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Condition, Match
+from pressgraph.events.clauses import clause_objects
 from pressgraph.events.kinds import kind_of
 from pressgraph.events.participants import Cast, open_heads, through_partitive
 from pressgraph.events.slots import Roles, clauses_of, fill
-from pressgraph.events.syntax import children, clause_objects, is_passive
+from pressgraph.events.syntax import children, is_passive
 
 
 def holds(condition: Condition, match: Match, roles: Roles, cast: Cast) -> bool:

@@ -137,13 +137,12 @@ def _read(
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
     if not agents and statement and _is_own_word(match):
         agents, statement = participants([token.doc[statement.head]], cast), None
-    when = date_for(token, dates)
-    date = when.value if when and when.value and not when.value.startswith("P") else None
+    date = _day_of(when := date_for(token, dates))
     status, reasons = status_for(token, statement, future=_is_after(date, published))
     if roles.agent_slot == "speaker":
         status, reasons = Status.ACTUAL, ()
     speaker = as_participant(token.doc[statement.head], cast) if statement else None
-    if speaker and speaker.entity and speaker.entity in {a.entity for a in agents}:
+    if speaker and speaker.entity in {a.entity for a in agents if a.entity}:
         speaker = None  # what speakers say of themselves is their own act
     recipients = participants(roles.recipients, cast)
     event = Event(
@@ -170,6 +169,11 @@ def _read(
         is_dated=date is not None,
     )
     return event, features
+
+
+def _day_of(when: TimeExpression | None) -> str | None:
+    """The date of a time expression; a duration is none."""
+    return when.value if when and when.value and not when.value.startswith("P") else None
 
 
 def _is_after(date: str | None, published: str | None) -> bool:

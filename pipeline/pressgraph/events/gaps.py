@@ -33,7 +33,7 @@ def fill_gaps(found: Sequence[Reading], cast: Cast) -> list[Reading]:
     for match, roles in found:
         if match.row.nature == "protest" and not roles.agents:
             roles = _with_crowd(match, roles, cast)
-        if match.row.action == "protest" and (not roles.objects or roles.object_slot in PLACES):
+        if match.row.nature == "protest" and (not roles.objects or roles.object_slot in PLACES):
             roles = _from_purpose(match, roles, found) or roles
         if not roles.objects and not roles.content:
             roles = _from_sentence(match, roles, [*filled, *found]) or _from_context(match, roles, cast) or roles
@@ -53,8 +53,8 @@ def _from_purpose(match: Match, roles: Roles, others: Sequence[Reading]) -> Role
     """What a protest is for or against by what the protesters do in it: "rallied outside the hall *to demand* a vote"."""
     verb = next((t for t in (match.token, *match.token.ancestors) if is_verb(t)), match.token)
     for other, told in others:
-        is_aim = other.row.action in AIMS and other.token.dep_ in {"advcl", "xcomp", "acl"} and verb in other.token.ancestors
-        if is_aim and (told.objects or told.content) and other.token.i > match.token.i:
+        is_aim = other.row.nature in AIMS and other.token.dep_ in {"advcl", "xcomp", "acl"} and verb in other.token.ancestors
+        if is_aim and len(told.objects) + len(told.content) == 1 and other.token.i > match.token.i:
             return replace(roles, objects=told.objects, content=told.content, recipients=told.recipients, object_slot="purpose")
     return None
 

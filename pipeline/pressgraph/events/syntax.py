@@ -6,7 +6,7 @@ coordination *inside* a noun phrase is opened later (``coordination``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -209,7 +209,7 @@ def misjoined_subject(verb: Token) -> Token | None:
 
 
 def _verb_around(verb: Token) -> Token | None:
-    """As in "Wade said that others should pay, and *called* for aid": a finite verb is not joined to the bare one of a reported clause."""
+    """As in "Wade said that others should pay, and *called* for aid": a finite verb is not joined to a bare one."""
     clause = verb.head
     is_bare = clause.tag_ == "VB" and clause.dep_ in {"ccomp", "xcomp"} and verb.tag_ in {"VBD", "VBZ", "VBP"}
     return clause.head if is_bare and is_verb(clause.head) and verb.tag_ == clause.head.tag_ else None
@@ -367,48 +367,3 @@ def _has_gap(verb: Token) -> bool:
     """Whether a relative clause lacks its object: "the deal (that) they signed"."""
     subject = children(verb, "nsubj")
     return bool(subject) and subject[0].lower_ not in RELATIVES and not children(verb, "dobj", "ccomp", "xcomp")
-
-
-def clause_objects(verb: Token) -> list[Token]:
-    """Verbs that head a clause which is the object: "refused to sign", "demanded that he resign", "stopped paying"."""
-    found = [c for c in children(verb, "xcomp", "ccomp") if is_verb(c) and not _is_quoted_comment(c, verb)]
-    found += [
-        each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))
-    ]
-    found += [deeper for clause in found for deeper in _listed_clauses(clause)]
-    expanded = [each for clause in found for each in (clause, *_conjoined_clauses(clause))]
-    return [each for clause in expanded for each in _through_copula(clause)]
-
-
-def _listed_clauses(clause: Token) -> Iterator[Token]:
-    """As in "demanded that the agency be abolished, *that the center close*": listed clauses, joined one below the other."""
-    for below in children(clause, "ccomp"):
-        mark = next(iter(children(below, "mark")), None)
-        if mark is not None and mark.lower_ == "that" and mark.i > 0 and mark.nbor(-1).text in {",", ";", "and"}:
-            yield below
-            yield from _listed_clauses(below)
-
-
-def _through_copula(clause: Token) -> list[Token]:
-    """As in "announced she *is* to open a school": what is announced is the opening."""
-    if clause.lemma_ in grammar_words("planning") and not children(clause, "dobj"):
-        inner = [c for c in children(clause, "xcomp") if is_verb(c)]
-        return inner or [clause]
-    return [clause]
-
-
-def _is_for_to(clause: Token) -> bool:
-    """As in "calling for the toll to be scrapped"."""
-    return any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children) and any(c.lower_ == "to" for c in clause.children)
-
-
-def _is_quoted_comment(clause: Token, verb: Token) -> bool:
-    """A clause before its verb is reported speech ("It is over, he demanded"), not the thing demanded."""
-    return clause.dep_ == "ccomp" and clause.i < verb.i and not any(c.dep_ == "mark" for c in clause.children)
-
-
-def _conjoined_clauses(clause: Token) -> Iterator[Token]:
-    for other in children(clause, "conj"):
-        if is_verb(other) and not (clause.tag_ == "VB" and other.tag_ in {"VBD", "VBZ"}):
-            yield other
-            yield from _conjoined_clauses(other)
