@@ -64,7 +64,7 @@ SPEAKERS = [
         'Reporters were told that the man "walked in and attacked the guard", and told the police everything.',
         "man | attack | guard | actual | -",
     ),
-    ("A post from Friday said that rebels had attacked the camp.", "rebels | attack | camp | actual | post"),
+    ("A post from Friday said that rebels had attacked the camp.", "rebels | attack | camp | actual | post from Friday"),
 ]
 
 QUOTATIONS = [

@@ -307,8 +307,8 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
                 if found:
                     return found
             governor = governor.head
-        if _blames_object(head, governor) and (blamed := objects(governor)[:1]):
-            return blamed
+        if _blames_object(head, governor) and head.head.dep_ != "advmod":  # "stopped short of attacking" stops nobody
+            return objects(governor)[:1]
         return outer_subjects(governor, seen) if is_verb(governor) else []
     if is_verb(head):
         # "the camp was attacked by rebels, killing ten"
