@@ -18,7 +18,9 @@ from string import Template
 from tempfile import TemporaryDirectory
 
 from annotations import unpack
+from sayings import OUTCOMES, measure
 from spacy.language import Language
+from train_confidence import fold_table
 
 from pressgraph.build import read_records
 from pressgraph.evaluate import Report, read_gold, render, score
@@ -54,6 +56,8 @@ def main() -> None:
         # its sentences were written for this project; those of other articles are not quoted
         "sample": render(evaluate_folder(nlp, ROOT / "data" / "gold", "sample"), "markdown", examples=2),
         "held_out": held_out(nlp),
+        "folds": folds(),
+        "sayings": said_in_many_ways(),
         "gold": "\n\n".join(gold_sections(nlp)) or "Not run: the gold facts are not beside this checkout.",
         "benchmarks": benchmark_table() or "Not run: the benchmarks are not beside this checkout.",
     }
@@ -92,6 +96,20 @@ def held_out(nlp: Language) -> str:
         if not unpack("held-out", Path(folder)):
             return "Not run: the texts are not beside this checkout."
         return render(evaluate_folder(nlp, Path(folder), "held-out"), "markdown")
+
+
+def folds() -> str:
+    """The figures of weights that have not seen the article."""
+    return fold_table() if (SHARED / "gold").is_dir() else "Not run: the gold facts are not beside this checkout."
+
+
+def said_in_many_ways() -> str:
+    """How many of the sentences of `sayings` are read."""
+    lines = ["| part | sentences | " + " | ".join(OUTCOMES) + " |", "| --- " * (len(OUTCOMES) + 2) + "|"]
+    for part in ("seen", "unseen"):
+        came = [each for _, each in measure(part)]
+        lines.append(f"| {part} | {len(came)} | " + " | ".join(f"{came.count(name) / len(came):.3f}" for name in OUTCOMES) + " |")
+    return "\n".join(lines)
 
 
 def gold_sections(nlp: Language) -> Iterable[str]:

@@ -30,6 +30,7 @@ from pressgraph.evaluate import GoldFact, SystemFact, read_gold
 from pressgraph.evaluate.gold import read_gold_articles
 from pressgraph.evaluate.matching import is_match, system_facts
 from pressgraph.evaluate.report import report_of
+from pressgraph.events.confidence import load_weights
 from pressgraph.events.dates import find_dates
 from pressgraph.events.finding import find_readings
 from pressgraph.language import load_language, model_label
@@ -131,17 +132,37 @@ def _read_all(paths: Sequence[Path], folders: dict[str, dict[str, tuple[GoldFact
         examples += [e for _, _, found in read for e in found]
 
 
+def fold_table() -> str:
+    """What weights that have not seen the article do, at the shipped threshold: a Markdown table, a row for each set."""
+    folders, examples = read_everything(DEFAULT_GOLD)
+    rated, threshold = rate(examples), load_weights().threshold
+    everything = {doc: facts for gold in folders.values() for doc, facts in gold.items()}
+    columns = ("fact.P", "fact.R", "fact.F1", "actor.F1", "event.F1", "date", "status", "speaker")
+    lines = ["| articles | n | " + " | ".join(columns) + " |", "| --- " * (len(columns) + 2) + "|"]
+    for name, gold in {**folders, "all": everything}.items():
+        figures = report(gold, examples, rated, threshold)
+        lines.append(f"| {name} | {len(gold)} | " + " | ".join(f"{figures[c]:.3f}" for c in columns) + " |")
+    error = sum(abs(b) for b in _calibration(examples, rated))
+    return "\n".join([*lines, "", f"{len(examples)} readings, expected calibration error {error:.3f}."])
+
+
+def read_everything(gold: Sequence[Path]) -> tuple[dict[str, dict[str, tuple[GoldFact, ...]]], list[Example]]:
+    """The facts of each folder and of the annotated articles, and all readings of all of them."""
+    folders: dict[str, dict[str, tuple[GoldFact, ...]]] = {}
+    examples: list[Example] = []
+    with TemporaryDirectory() as scratch:
+        annotated = Path(scratch, "annotations")
+        _read_all([*gold, *([annotated] if unpack("train", annotated) else [])], folders, examples)
+    return folders, examples
+
+
 def main() -> None:
     """Read, rate on folds, choose the threshold, fit on everything, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, nargs="+", default=DEFAULT_GOLD)
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     args = parser.parse_args()
-    folders: dict[str, dict[str, tuple[GoldFact, ...]]] = {}
-    examples: list[Example] = []
-    with TemporaryDirectory() as scratch:
-        annotated = Path(scratch, "annotations")
-        _read_all([*args.gold, *([annotated] if unpack("train", annotated) else [])], folders, examples)
+    folders, examples = read_everything(args.gold)
     rated = rate(examples)
     everything = {doc: facts for gold in folders.values() for doc, facts in gold.items()}
     best = max(THRESHOLDS, key=lambda t: report(everything, examples, rated, t)["fact.F1"])
