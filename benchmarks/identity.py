@@ -2,7 +2,7 @@
 
     python benchmarks/identity.py [--part development] [--errors]
 
-One reading of the articles is resolved in several ways: as a case does it, by exact strings, and by nomenklatura's matcher where that
+One reading of the articles is resolved in several ways: as a case does it, by exact strings, and by nomenklatura's matcher where it
 is installed (`pip install nomenklatura`). `--errors` lists wrong and missing merges; held-out errors are never looked at.
 """
 
@@ -96,7 +96,7 @@ def align_tellings(
 ) -> tuple[dict[measures.Telling, str], dict[measures.Telling, str]]:
     """The key's tellings that were read, with the key's event and the event they are merged into.
 
-    A telling is read if a claim of the same action has its trigger inside the telling's evidence, or else evidence that overlaps it.
+    A telling is read if a claim of the same action has its trigger inside the telling's evidence, or else evidence that overlaps.
     """
     entities = tuple(entities)
     ids = {chain: entity.id for entity in entities for chain in entity.chains}

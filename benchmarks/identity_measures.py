@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from pressgraph.model import Form, Record
 
 ChainKey = tuple[str, str]
 ROUNDS = 1000
+_QUALIFIER = re.compile(r" (?:of|in|for|from|at|to|by|and) ")
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,8 @@ def key_names(key: Mapping[str, Mapping[str, Any]], part: str) -> Iterator[Name]
     for article, data in key.items():
         if data["part"] == part:
             named = (entity for entity in data["entities"] if entity["named"])
-            yield from (
-                Name(article, name, entity["id"], entity["kind"])
-                for entity in named
-                for name in entity["names"]
-                if _is_proper(name)
-            )
+            names = (Name(article, name, entity["id"], entity["kind"]) for entity in named for name in entity["names"])
+            yield from filter(_is_proper, names)
 
 
 def count_names(key: Mapping[str, Mapping[str, Any]], part: str) -> int:
@@ -87,23 +85,19 @@ def count_tellings(key: Mapping[str, Mapping[str, Any]], part: str) -> int:
 
 
 def align_names(records: Iterable[Record], key: Mapping[str, Mapping[str, Any]], part: str) -> dict[Name, ChainKey]:
-    """The chain that each name of the key was read as: the one with this form, else with a form of the same last word and more or
-    fewer words before it."""
+    """The chain that each name of the key was read as: the one with this form, else the one with most words of it and its head."""
     forms = {record.doc: _forms(record) for record in records}
     aligned = {}
     for item in key_names(key, part):
-        words = _bare(item.name)
         known = forms.get(item.article, {})
-        chains = known.get(words) or Counter(
-            c for form, found in known.items() if _same_head(form, words) for c in found.elements()
-        )
+        chains = known.get(_bare(item.name)) or _chains_of_head(item, known)
         if chains:
             aligned[item] = (item.article, min(chains, key=lambda chain: (-chains[chain], chain)))
     return aligned
 
 
 def telling_fit(telling: SystemTelling, fact: Mapping[str, Any]) -> float:
-    """How well a claim fits a telling of the key: 0 if action or place differ, 2 if its trigger is in the key's evidence, else below."""
+    """How well a claim fits a telling of the key: 0 if action or place differ, 2 if its trigger is inside the evidence."""
     if telling.action not in fact["actions"]:
         return 0
     start, end = fact["evidence"]
@@ -172,8 +166,8 @@ def event_errors(truth: Mapping[Telling, str], found: Mapping[Telling, str]) -> 
     return tuple(sorted(line(what, pair) for what, pair in wrong))
 
 
-def _is_proper(name: str) -> bool:
-    return any(word[:1].isupper() for word in name.split())
+def _is_proper(name: Name) -> bool:
+    return any(word[:1].isupper() for word in name.name.split())
 
 
 def _bare(name: str) -> tuple[str, ...]:
@@ -191,8 +185,20 @@ def _forms(record: Record) -> dict[tuple[str, ...], Counter[str]]:
     return forms
 
 
-def _same_head(one: Sequence[str], other: Sequence[str]) -> bool:
-    return bool(one and other) and one[-1] == other[-1] and (set(one) <= set(other) or set(other) <= set(one))
+def _chains_of_head(item: Name, known: Mapping[tuple[str, ...], Counter[str]]) -> Counter[str]:
+    """The chains of the forms that share a head with the name and have none but its words; of these, those with most words."""
+    words, heads = set(_bare(item.name)), _heads(item)
+    fitting = [form for form in known if form and form[-1] in heads and (set(form) <= words or words <= set(form))]
+    most = max((len(words & set(form)) for form in fitting), default=0)
+    return Counter(chain for form in fitting if len(words & set(form)) == most for chain in known[form].elements())
+
+
+def _heads(item: Name) -> set[str]:
+    """The last words of the parts of a name, before what qualifies it: of "Supreme Court of the United Kingdom" Court."""
+    parts = [part.strip() for part in item.name.split(",")]
+    if item.kind != "person":
+        parts = [_QUALIFIER.split(part)[0] for part in parts]
+    return {words[-1] for part in parts if (words := name_words(part)) and part.split()[-1][:1].isupper()}
 
 
 def _overlaps(item: Name, truth: Mapping[Name, str], found: Mapping[Name, str]) -> tuple[float, float]:

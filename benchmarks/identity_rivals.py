@@ -12,6 +12,7 @@ from pressgraph.model import Kind, Record, ResolvedEntity
 
 # the score from which OpenSanctions, whose tool it is, calls two records a match
 CUT_OFF = 0.7
+Key = tuple[Kind, tuple[str, ...]]
 SCHEMAS = {Kind.PERSON: "Person", Kind.ORGANIZATION: "Organization", Kind.GROUP: "Organization", Kind.PLACE: "Address"}
 
 
@@ -33,37 +34,37 @@ def nomenklatura_matcher(records: Sequence[Record]) -> tuple[ResolvedEntity, ...
     from nomenklatura.matching import LogicV1
 
     config = LogicV1.default_config()
-    same: dict[tuple[Kind, tuple[str, ...]], list[Chain]] = defaultdict(list)
+    same: dict[Key, list[Chain]] = defaultdict(list)
     for chain in _chains(records):
-        names = chain.names or ("/".join(chain.key),)
-        same[chain.kind if chain.kind in SCHEMAS else Kind.ORGANIZATION, names if chain.names else ("/".join(chain.key),)].append(
-            chain
-        )
-    proxies = {key: EntityProxy.from_dict(_record(key)) for key in same if not any("/" in name for name in key[1])}
-    blocks: dict[str, set[tuple[Kind, tuple[str, ...]]]] = defaultdict(set)
-    for key in proxies:
-        for word in {word for name in key[1] for word in name_words(name)}:
-            blocks[word].add(key)
-    pairs = {
-        pair for block in blocks.values() for pair in combinations(sorted(block), 2) if SCHEMAS[pair[0][0]] == SCHEMAS[pair[1][0]]
-    }
+        same[chain.kind if chain.kind in SCHEMAS else Kind.ORGANIZATION, chain.names or ("/".join(chain.key),)].append(chain)
+    proxies = {key: EntityProxy.from_dict(_record(key)) for key, chains in same.items() if chains[0].names}
     parent = {key: key for key in same}
 
-    def root(key: tuple[Kind, tuple[str, ...]]) -> tuple[Kind, tuple[str, ...]]:
+    def root(key: Key) -> Key:
         while parent[key] != key:
             key = parent[key]
         return key
 
-    for one, other in sorted(pairs):
+    for one, other in sorted(_pairs_to_compare(proxies)):
         if LogicV1.compare(proxies[one], proxies[other], config).score >= CUT_OFF:
             parent[root(one)] = root(other)
-    groups: dict[tuple[Kind, tuple[str, ...]], list[Chain]] = defaultdict(list)
+    groups: dict[Key, list[Chain]] = defaultdict(list)
     for key, chains in same.items():
         groups[root(key)] += chains
     return _entities(groups.values())
 
 
-def _record(key: tuple[Kind, tuple[str, ...]]) -> dict[str, object]:
+def _pairs_to_compare(keys: Iterable[Key]) -> set[tuple[Key, Key]]:
+    """The pairs of one schema that have a word in common."""
+    blocks: dict[str, set[Key]] = defaultdict(set)
+    for key in keys:
+        for word in {word for name in key[1] for word in name_words(name)}:
+            blocks[word].add(key)
+    pairs = (pair for block in blocks.values() for pair in combinations(sorted(block), 2))
+    return {(one, other) for one, other in pairs if SCHEMAS[one[0]] == SCHEMAS[other[0]]}
+
+
+def _record(key: Key) -> dict[str, object]:
     kind, names = key
     schema = SCHEMAS[kind]
     prop = "full" if schema == "Address" else "name"
