@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, TypeVar
 
-from pressgraph.entities.names import name_words
+from pressgraph.entities.names import name_key, name_words
 from pressgraph.events.tellings import Telling as SystemTelling
-from pressgraph.model import Form, Record
+from pressgraph.model import Form, Kind, Record
 
 ChainKey = tuple[str, str]
 ROUNDS = 1000
@@ -62,6 +62,7 @@ class Pairwise:
     pairs: int
 
 
+Forms = Mapping[tuple[str, ...], Counter[str]]
 Item = TypeVar("Item", Name, Telling)
 
 
@@ -86,11 +87,13 @@ def count_tellings(key: Mapping[str, Mapping[str, Any]], part: str) -> int:
 
 def align_names(records: Iterable[Record], key: Mapping[str, Mapping[str, Any]], part: str) -> dict[Name, ChainKey]:
     """The chain that each name of the key was read as: the one with this form, else the one with most words of it and its head."""
+    records = list(records)
     forms = {record.doc: _forms(record) for record in records}
+    people = {record.doc: {e.id for e in record.entities if e.kind is Kind.PERSON} for record in records}
     aligned = {}
     for item in key_names(key, part):
         known = forms.get(item.article, {})
-        chains = known.get(_bare(item.name)) or _chains_of_head(item, known)
+        chains = known.get(_bare(item.name)) or _chains_of_head(item, known, people.get(item.article, set()))
         if chains:
             aligned[item] = (item.article, min(chains, key=lambda chain: (-chains[chain], chain)))
     return aligned
@@ -133,10 +136,10 @@ def pairwise(truth: Mapping[Telling, str], found: Mapping[Telling, str]) -> Pair
 
 
 def mixed_people(found: Mapping[Name, str]) -> tuple[str, ...]:
-    """Entities that hold names of two different people, with the names."""
+    """Entities that hold names of two different people, with the names; "the President" is none."""
     people: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for item, cluster in found.items():
-        if item.kind == "person":
+        if item.kind == "person" and name_key(item.name, Kind.PERSON):
             people[cluster][item.entity].append(f"{item.article} {item.name!r}")
     return tuple(f"PEOPLE {cluster}: {dict(persons)}" for cluster, persons in sorted(people.items()) if len(persons) > 1)
 
@@ -175,7 +178,7 @@ def _bare(name: str) -> tuple[str, ...]:
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
 
 
-def _forms(record: Record) -> dict[tuple[str, ...], Counter[str]]:
+def _forms(record: Record) -> Forms:
     """The chains of each form; a form that is a name counts before one that is a description."""
     forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for entity in record.entities:
@@ -185,10 +188,12 @@ def _forms(record: Record) -> dict[tuple[str, ...], Counter[str]]:
     return forms
 
 
-def _chains_of_head(item: Name, known: Mapping[tuple[str, ...], Counter[str]]) -> Counter[str]:
+def _chains_of_head(item: Name, known: Forms, people: set[str]) -> Counter[str]:
     """The chains of the forms that share a head with the name and have none but its words; of these, those with most words."""
     words, heads = set(_bare(item.name)), _heads(item)
     fitting = [form for form in known if form and form[-1] in heads and (set(form) <= words or words <= set(form))]
+    if item.kind == "person":
+        fitting = [form for form in fitting if people & set(known[form])]
     most = max((len(words & set(form)) for form in fitting), default=0)
     return Counter(chain for form in fitting if len(words & set(form)) == most for chain in known[form].elements())
 
@@ -196,9 +201,10 @@ def _chains_of_head(item: Name, known: Mapping[tuple[str, ...], Counter[str]]) -
 def _heads(item: Name) -> set[str]:
     """The last words of the parts of a name, before what qualifies it: of "Supreme Court of the United Kingdom" Court."""
     parts = [part.strip() for part in item.name.split(",")]
-    if item.kind != "person":
-        parts = [_QUALIFIER.split(part)[0] for part in parts]
-    return {words[-1] for part in parts if (words := name_words(part)) and part.split()[-1][:1].isupper()}
+    heads = [_QUALIFIER.split(part)[0] for part in parts]
+    if item.kind == "person":
+        heads += [part for part, head in zip(parts, heads, strict=True) if head.split()[-1][:1].isupper()]
+    return {words[-1] for part in heads if (words := name_words(part)) and part.split()[-1][:1].isupper()}
 
 
 def _overlaps(item: Name, truth: Mapping[Name, str], found: Mapping[Name, str]) -> tuple[float, float]:

@@ -47,9 +47,9 @@ def name_key(name: str, kind: Kind) -> NameKey | None:
     words = name_words(name)
     if kind is Kind.PERSON:
         return _person_key(_without_title(words))
-    words = _with_countries_in_full(tuple(w for w in words if w not in _words_that("optional")) or words)
+    words = _with_countries_in_full(tuple(w for w in words if w not in comparing_words("optional")) or words)
     if kind is Kind.AGREEMENT:
-        words = tuple("agreement" if w in _words_that("instrument") else w for w in words)
+        words = tuple("agreement" if w in comparing_words("instrument") else w for w in words)
     return NameKey(words) if words else None
 
 
@@ -89,12 +89,13 @@ def is_generic(name: str) -> bool:
     >>> is_generic("High Court"), is_generic("European Court of Justice")
     (True, False)
     """
-    words, bodies = [w for w in name_words(name) if w != "the"], _words_that("body")
-    return any(w in bodies for w in words) and all(w in bodies or w in _words_that("qualifier") for w in words)
+    words, bodies = [w for w in name_words(name) if w != "the"], comparing_words("body")
+    return any(w in bodies for w in words) and all(w in bodies or w in comparing_words("qualifier") for w in words)
 
 
 @functools.cache
-def _words_that(role: str) -> frozenset[str]:
+def comparing_words(role: str) -> frozenset[str]:
+    """The words of one role in ``lexicons/comparing_names.tsv``."""
     return frozenset(row["word"] for row in read_table("comparing_names") if row["role"] == role)
 
 
@@ -145,7 +146,7 @@ def _without_title(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _person_key(words: tuple[str, ...]) -> NameKey | None:
-    suffix = tuple(w for w in words[1:] if w in _words_that("generation"))
+    suffix = tuple(w for w in words[1:] if w in comparing_words("generation"))
     words = tuple(w for w in words if w not in suffix)
     if len(words) < 2:
         return NameKey(words, suffix, bare=True) if words else None

@@ -6,8 +6,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from pressgraph.entities.bodies import body_of
 from pressgraph.entities.chains import Chain
 from pressgraph.entities.names import name_key, name_words
+from pressgraph.entities.people import known_name
 from pressgraph.model import Kind, ResolvedEntity
 
 MAX_SLUG = 60
@@ -32,13 +34,22 @@ def name_entities(groups: Iterable[tuple[Chain, ...]]) -> tuple[ResolvedEntity, 
 
 
 def best_name(group: tuple[Chain, ...]) -> str:
-    """The name that most named chains have; of equals one that is not all capitals, the longest, the first in the alphabet."""
-    counts = Counter(chain.name for chain in group if chain.names) or Counter(chain.name for chain in group)
+    """The name that most named chains have; of equals one that is not all capitals, the longest, the first in the alphabet.
+
+    Of a body that many places have, a name that tells the place ("Supreme Court of the United Kingdom"), where one does.
+    """
+    telling = Counter(name for chain in group for name in chain.names if (body := body_of(name)) and body.place)
+    counts = Counter(known_name(chain) for chain in group if chain.names)
+    if telling and all(body_of(name) for name in counts):
+        counts = telling
+    counts = counts or Counter(chain.name for chain in group)
     return min(counts, key=lambda name: (-counts[name], name.isupper(), -len(name), name))
 
 
 def best_kind(group: tuple[Chain, ...]) -> Kind:
-    """The kind that most chains have, OTHER last; of equals the first in the order of ``Kind``."""
+    """The kind that most chains have, OTHER last; of equals the first in the order of ``Kind``; a "House" is a body."""
+    if any(chain.kind is Kind.ORGANIZATION and body_of(chain.name) for chain in group):
+        return Kind.ORGANIZATION
     counts = Counter(chain.kind for chain in group)
     order = list(Kind)
     return min(counts, key=lambda kind: (kind is Kind.OTHER, -counts[kind], order.index(kind)))
@@ -46,7 +57,7 @@ def best_kind(group: tuple[Chain, ...]) -> Kind:
 
 def is_joined_by_name(group: tuple[Chain, ...]) -> bool:
     """Whether a group stands for something named, not only described or known by a bare last name."""
-    keys = (name_key(chain.name, chain.kind) for chain in group if chain.names)
+    keys = (name_key(known_name(chain), chain.kind) for chain in group if chain.names)
     return any(key is not None and not key.bare for key in keys)
 
 
