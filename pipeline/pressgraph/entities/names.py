@@ -47,7 +47,7 @@ def name_key(name: str, kind: Kind) -> NameKey | None:
     words = name_words(name)
     if kind is Kind.PERSON:
         return _person_key(_without_title(words))
-    words = _with_countries_in_full(tuple(w for w in words if w not in comparing_words("optional")) or words)
+    words = full_words(tuple(w for w in words if w not in comparing_words("optional")) or words)
     if kind is Kind.AGREEMENT:
         words = tuple("agreement" if w in comparing_words("instrument") else w for w in words)
     return NameKey(words) if words else None
@@ -121,8 +121,8 @@ def _country_names() -> dict[tuple[str, ...], str]:
     return {name_words(name): row["place"] for row in rows for name in (row["place"], *row["aliases"].split(";")) if name}
 
 
-def _with_countries_in_full(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Short names of countries written out, so that "US Constitution" is "United States Constitution"."""
+def full_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with short names of countries written out, so that "US Constitution" is "United States Constitution"."""
     names, position = _country_names(), 0
     full: list[str] = []
     while position < len(words):
