@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pressgraph.entities.bodies import place_bodies
 from pressgraph.entities.chains import Chain, find_chains
 from pressgraph.entities.grouping import group_chains
 from pressgraph.entities.naming import name_entities
@@ -24,5 +25,5 @@ def resolve_entities(records: Iterable[Record]) -> tuple[ResolvedEntity, ...]:
     needs them, and ``unnamed`` if they speak. A participant that is no chain ("the end of the contract") becomes an entity of kind
     OTHER, whose chain is that of ``Participant.chain``.
     """
-    chains = [chain for record in records for chain in find_chains(record)]
+    chains = place_bodies(chain for record in records for chain in find_chains(record))
     return name_entities(group_chains(chains))

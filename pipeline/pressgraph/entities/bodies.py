@@ -10,10 +10,11 @@ from __future__ import annotations
 import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from pressgraph.entities.chains import Chain
+from pressgraph.entities.chains import Body, Chain
 from pressgraph.entities.names import comparing_words, countries, is_generic, name_words
+from pressgraph.model import Kind
 from pressgraph.resources import read_table
 
 _MAJORITY = 2 / 3
@@ -24,12 +25,26 @@ _SMALL = frozenset({"the", "of", "for", "and"})
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body by its words, in the order of the alphabet, and by the place that its name tells."""
+def place_bodies(chains: Iterable[Chain]) -> list[Chain]:
+    """The chains, those that mean the one body of its kind that a place has with the body: "the courts" of an article's city."""
+    chains = list(chains)
+    set_in = settings(chains)
+    return [replace(chain, body=_sole_body(chain, set_in.get(chain.article))) for chain in chains]
 
-    words: Words
-    place: str | None
+
+def _sole_body(chain: Chain, setting: str | None) -> Body | None:
+    """The body that a description means, if a place has one of them and it is known which place."""
+    if chain.names or chain.kind is not Kind.ORGANIZATION:
+        return None
+    words = tuple(word for word in name_words(chain.name) if word not in {"the", "s"})
+    place, rest = _place_in(words) or (setting, words)
+    means = _sole().get(_sorted(rest))
+    return Body(means, place) if means and place else None
+
+
+@functools.cache
+def _sole() -> dict[Words, Words]:
+    return {_sorted(name_words(row["body"])): _sorted(name_words(row["means"])) for row in read_table("sole_bodies")}
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -41,12 +56,20 @@ def body_of(name: str) -> Body | None:
     >>> body_of("Supreme Court"), body_of("European Court of Justice")
     (Body(words=('court', 'supreme'), place=None), None)
     """
-    words = tuple(word for word in name_words(name) if word != "the")
+    words = tuple(word for word in name_words(name) if word not in {"the", "s"})
+    place, rest = _place_in(words) or (None, words)
+    if not is_generic(" ".join(rest)):
+        return None
+    means = _sole().get(_sorted(rest), _sorted(rest))
+    return Body(means, place)
+
+
+def _place_in(words: Words) -> tuple[str, Words] | None:
+    """The place that a name tells, and the words around it."""
     for start, length in _runs(words):
         if place := _places().get(words[start : start + length]):
-            rest = words[:start] + words[start + length :]
-            return Body(_sorted(rest), place) if rest and is_generic(" ".join(rest)) else None
-    return Body(_sorted(words), None) if is_generic(name) else None
+            return place, words[:start] + words[start + length :]
+    return None
 
 
 def settings(chains: Iterable[Chain]) -> Mapping[str, str]:

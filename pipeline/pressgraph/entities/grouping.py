@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from pressgraph.entities.agreements import expiry_links
 from pressgraph.entities.chains import Chain
-from pressgraph.entities.linking import find_links, full_key, persons_together
+from pressgraph.entities.linking import body_link, find_links, full_key, persons_together
 
 Group = tuple[Chain, ...]
 
@@ -21,9 +21,11 @@ def group_chains(chains: Iterable[Chain]) -> tuple[Group, ...]:
     expiring = list(expiry_links(ordered, persons_together(ordered)))
     linked = {chain.key for chain, _ in expiring}
     named = [c for c in ordered if full_key(c)]
-    described = [c for c in ordered if not full_key(c) and c.key not in linked]
-    joined = [c for c in ordered if full_key(c) or c.key in linked]
-    groups = _join_linked(joined, [*find_links(named), *expiring])
+    bodies = [(c, body_link(c.body)) for c in ordered if c.body]
+    linked |= {c.key for c in named} | {c.key for c, _ in bodies}
+    described = [c for c in ordered if c.key not in linked]
+    joined = [c for c in ordered if c.key in linked]
+    groups = _join_linked(joined, [*find_links(named), *bodies, *expiring])
     return tuple(sorted([*groups, *_join_described(described)], key=lambda g: g[0].key))
 
 

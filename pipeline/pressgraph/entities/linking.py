@@ -18,8 +18,8 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from pressgraph.entities.agreements import agreement_words, companions, lasting_names
-from pressgraph.entities.bodies import Body, body_of, full_bodies, settings
-from pressgraph.entities.chains import Chain
+from pressgraph.entities.bodies import body_of, full_bodies, settings
+from pressgraph.entities.chains import Body, Chain
 from pressgraph.entities.names import NameKey, is_acronym, name_key
 from pressgraph.entities.people import known_name, people_links
 from pressgraph.model import Kind
@@ -51,6 +51,11 @@ def supported_names(chain: Chain) -> Iterator[str]:
             yield other
 
 
+def body_link(body: Body) -> Hashable:
+    """The link of a body whose place is known."""
+    return "body", body.words, body.place
+
+
 def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
     """The links of chains that have a ``full_key``, one pair at a time."""
     fuller = agreement_words(chains)
@@ -73,7 +78,7 @@ def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
             elif family == "body" and (body := body_of(name)):
                 place = body.place or set_in.get(chain.article)
                 words = full.get(Body(body.words, place), body.words)
-                yield chain, ("body", words, place or chain.key)
+                yield chain, body_link(Body(words, place)) if place else ("body", words, chain.key)
                 if body.place is None:
                     yield from ((chain, (link, support)) for support in company[chain.article])
             else:

@@ -65,11 +65,13 @@ def _base_id(group: tuple[Chain, ...], name: str, kind: Kind) -> str:
     slug = "-".join(name_words(name))[:MAX_SLUG].strip("-") or hashlib.sha256(name.encode("utf-8")).hexdigest()[:8]
     if is_joined_by_name(group):
         return f"{kind.value}/{slug}"
+    if body := group[0].body:
+        return f"{kind.value}/{'-'.join([*name_words(body.place or ''), *body.words])}"
     return f"{'source' if _is_unnamed(group) else kind.value}/{group[0].article}/{slug}"
 
 
 def _is_unnamed(group: tuple[Chain, ...]) -> bool:
-    return any(chain.speaks for chain in group) and not any(chain.names for chain in group)
+    return any(chain.speaks for chain in group) and not any(chain.names or chain.body for chain in group)
 
 
 def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind) -> ResolvedEntity:
@@ -89,8 +91,11 @@ def _reasons(group: tuple[Chain, ...]) -> Iterator[str]:
     articles = {chain.article for chain in group}
     if len(group) == 1:
         return
-    if not is_joined_by_name(group):
+    if body := next((chain.body for chain in group if chain.body), None):
+        yield f"{' '.join(body.words)!r} is a body of which {body.place} has one, in {len(articles)} articles"
+    elif not is_joined_by_name(group):
         yield "the same words in one article"
+    if not is_joined_by_name(group):
         return
     names = sorted({chain.name for chain in group if chain.names})
     if described := sorted({chain.name for chain in group if not chain.names}):

@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 
 from pressgraph.entities.names import countries, full_words, name_words
 from pressgraph.events.tellings import UNREAL, Telling, single_acts
-from pressgraph.model import ResolvedEntity
+from pressgraph.model import ResolvedEntity, Status
 
 Group = list[Telling]
 Words = frozenset[str]
@@ -26,15 +26,17 @@ Pair = tuple[float, int, int]
 ENOUGH = 1.5
 # how much likelier one of two must be
 MARGIN = 0.2
+_EQUAL = 0.9
 AGAINST = float("-inf")
 WINDOW = timedelta(days=31)
+WEEK = timedelta(days=7)
 # in greater blocks only events that share two participants are compared
 _MANY = 200
 _CONTENT_WORD = 4
 _FEWEST_WORDS = 3
 # what it says for one event that such acts are done once
 ONCE = 0.4
-# and that they are told in one article
+# and that they are told in one article, or in one week
 TOGETHER = 0.1
 
 
@@ -50,6 +52,7 @@ class Profile:
         words: the words of its sentences, without those of its participants and of its act.
         posts: what somebody becomes or ceases to be, as the words behind the act tell.
         asserted: whether an article says so itself, without a speaker.
+        denied: whether it is denied by all that tell it.
         deed: what must be equal: action and reality.
         contents: what is demanded or promised.
         once: whether one does it once to the same thing, while such news lasts.
@@ -64,6 +67,7 @@ class Profile:
     words: Words
     posts: Words
     asserted: bool
+    denied: bool
     deed: Hashable
     contents: frozenset[str]
     once: bool
@@ -121,11 +125,12 @@ def likeness(one: Profile, other: Profile, names: Mapping[str, Sequence[str]]) -
         for mine, theirs in ((one.agents, other.agents), (one.objects, other.objects))
     )
     recipients = _participants(one.recipients, other.recipients, names, together=together, once=True) / 2
-    again = (ONCE + TOGETHER * together) if one.once and max(agents, objects) >= 1 else 0.0
+    again = (ONCE + TOGETHER * (together or _same_week(one, other))) if one.once and max(agents, objects) >= 1 else 0.0
     scene = 0.5 * bool(one.places & other.places) - 0.5 * bool(one.places and other.places and not one.places & other.places)
+    denied = -0.25 * (together and one.denied != other.denied)
     office = 0.25 * bool(one.posts & other.posts)
     dates, wording = _dates(one, other, together=together), _wording(one.words, other.words)
-    return dates + agents + objects + recipients + again + scene + office + wording
+    return dates + agents + objects + recipients + again + scene + denied + office + wording
 
 
 def _may_be_asserted(one: Profile, other: Profile) -> bool:
@@ -146,6 +151,10 @@ def _is_news(one: Profile, other: Profile) -> bool:
     return any(_span(a, c) <= WINDOW for a in _times(one) for c in _times(other))
 
 
+def _same_week(one: Profile, other: Profile) -> bool:
+    return any(a and b and abs(a - b) <= WEEK for a in one.articles.values() for b in other.articles.values())
+
+
 def _times(profile: Profile) -> list[tuple[date, date]]:
     return [profile.days] if profile.days else [(day, day) for day in profile.articles.values() if day]
 
@@ -164,15 +173,19 @@ def _participants(
         return 1.0
     best = max(_resembling(a, b, names) for a in one for b in other)
     if best > 0:
-        return best if together else best / 2
+        return best if together or best == _EQUAL else best / 2
     if _described(one) or _described(other):
         return 0.0 if once else -0.5
     return AGAINST
 
 
-def _described(ids: Iterable[str]) -> bool:
-    """Whether all are described in one article only: ``KIND/ARTICLE/slug``."""
-    return all(id_.count("/") > 1 for id_ in ids)
+def is_described(entity: str) -> bool:
+    """Whether an entity is known in one article only, by a description: its id is ``KIND/ARTICLE/slug``."""
+    return entity.count("/") > 1
+
+
+def _described(entities: Iterable[str]) -> bool:
+    return all(map(is_described, entities))
 
 
 def _resembling(one: str, other: str, names: Mapping[str, Sequence[str]]) -> float:
@@ -180,6 +193,8 @@ def _resembling(one: str, other: str, names: Mapping[str, Sequence[str]]) -> flo
     a, b = (frozenset(w for w in names.get(id_, ()) if len(w) > 2) for id_ in (one, other))
     if not a or not b:
         return 0.0
+    if a == b and len(a) > 1:
+        return _EQUAL
     if a <= b or b <= a:
         return 0.8
     if _described((one, other)) and _head(names[one]) == _head(names[other]):
@@ -223,6 +238,7 @@ def _profile(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
         words=words - own,
         posts=frozenset(post for t in group for post in t.posts),
         asserted=any(t.speaker is None for t in group),
+        denied=all(t.status is Status.NEGATED for t in group),
         deed=(first.action, first.status in UNREAL, first.is_content),
         contents=frozenset(t.content.action for t in group if t.content),
         once=first.action in single_acts(),

@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from pressgraph.events.joining import join_alike
+from pressgraph.events.joining import is_described, join_alike
 from pressgraph.events.tellings import UNREAL, Telling, digest, find_tellings
 from pressgraph.model import Claim, Record, ResolvedEntity, ResolvedEvent
 
@@ -150,8 +150,13 @@ def _narrowest(group: Group) -> tuple[date, date] | None:
 
 
 def _first(group: Group) -> Telling:
-    """The first telling, one that names the object where there is one."""
-    return min(group, key=lambda t: (not t.objects, t.claim))
+    """The telling that says most: one with object and agent, by name rather than by description."""
+    return min(group, key=_completeness)
+
+
+def _completeness(telling: Telling) -> tuple[bool, bool, int, str]:
+    described = sum(is_described(id_) for id_ in (*telling.agents, *telling.objects))
+    return not telling.objects, not telling.agents, described, telling.claim
 
 
 def _event_id(group: Group) -> str:
@@ -168,7 +173,7 @@ def _event(group: Group, event_ids: dict[str, str]) -> ResolvedEvent:
     return ResolvedEvent(
         id=event_ids[first.claim],
         action=first.action,
-        agents=first.agents,
+        agents=first.agents or next((t.agents for t in sorted(group, key=_completeness) if t.agents), ()),
         objects=first.objects,
         recipients=tuple(sorted({entity for t in group for entity in t.recipients})),
         place=_most_frequent(t.place for t in group),

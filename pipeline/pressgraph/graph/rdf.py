@@ -14,6 +14,7 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from pressgraph.graph import terms, vocab
+from pressgraph.graph.copies import find_copies
 from pressgraph.graph.dates import day_bounds, is_duration
 from pressgraph.graph.shortcuts import shortcut_quads
 from pressgraph.graph.vocab import DCT, EDTF, OA, PG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
@@ -66,11 +67,12 @@ def article_quads(article: Article, claims: Iterable[Claim], *, model: str = UNK
 
 
 def entity_quads(network: Network) -> Iterator[ox.Quad]:
-    """The graph of entities and events."""
+    """The graph of entities, of events, and of which article is a copy."""
     names = {entity.id: entity.name for entity in network.entities}
     statements = [s for entity in network.entities for s in _entity(entity)]
     for event in network.events:
         statements += _event(event, names)
+    statements += [(vocab.article(copy), PG.copyOf, vocab.article(first)) for copy, first in find_copies(network).items()]
     yield from _in_graph(vocab.ENTITIES_GRAPH, statements)
 
 
