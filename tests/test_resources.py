@@ -8,7 +8,7 @@ import pytest
 
 from pressgraph import resources
 from pressgraph.errors import TableError
-from pressgraph.resources import query_paths, read_ontology, read_table, read_table_file, read_template, table_names
+from pressgraph.resources import query_paths, read_ontology, read_table, read_template, table_names
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from pressgraph.resources import query_paths, read_ontology, read_table, read_ta
 def test_a_table_is_read(tmp_path: Path, text: str, rows: list[dict[str, str]]) -> None:
     path = tmp_path / "table.tsv"
     path.write_text(text, encoding="utf-8")
-    assert list(read_table_file(path)) == rows
+    assert list(resources._read_tsv(path)) == rows
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_malformed_table_is_named_with_its_line(tmp_path: Path, text: str | No
     if text is not None:
         path.write_text(text, encoding="utf-8")
     with pytest.raises(TableError) as caught:
-        read_table_file(path)
+        resources._read_tsv(path)
     assert message in str(caught.value)
 
 
@@ -67,3 +67,15 @@ def test_a_missing_ontology_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: 
             resources.ontology_folder()
     finally:
         resources.ontology_folder.cache_clear()
+
+
+def test_the_tables_have_a_digest_that_changes_with_any_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = set()
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path)
+    for folder, name in (("lexicons", "a.tsv"), ("models", "b.json"), ("lexicons", "a.tsv")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        with (tmp_path / folder / name).open("a", encoding="utf-8") as file:
+            file.write("word\n")
+        found.add(resources.tables_digest.__wrapped__())
+    assert len(found) == 3
+    assert resources.tables_digest() == resources.tables_digest()

@@ -18,35 +18,43 @@ from pressgraph.case import Case
 from pressgraph.coreference import chain_mentions
 from pressgraph.entities import resolve_entities
 from pressgraph.errors import CaseError, InputError
-from pressgraph.events import find_events
+from pressgraph.events import Actions, ActionTable, action_table, find_events, load_actions, parse_actions
 from pressgraph.events.dates import find_dates
 from pressgraph.events.merging import merge_events
 from pressgraph.ingest import read_articles
 from pressgraph.language import load_language, looks_english, model_label
 from pressgraph.mentions import find_mentions
-from pressgraph.model import Article, Network, Record
+from pressgraph.model import Article, Network, OwnAction, Record
+from pressgraph.resources import tables_digest
 from pressgraph.store import CaseStore, record_key
 from pressgraph.summary import BuildSummary, Counts
 from pressgraph.version import __version__
 
 # articles that are parsed together and written in one transaction: what a broken-off build may lose
 BATCH_SIZE = 8
+# what the label of a reader says of a user's action table
+_OWN_TABLE = " actions-"
 OnError = Callable[[InputError], None]
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
 
 
-def reader_label(nlp: Language) -> str:
-    """Who read a record: model and Pressgraph version, for example ``en_core_web_md-3.8.0 pressgraph-0.1.0``."""
-    return f"{model_label(nlp)} pressgraph-{__version__}"
+def reader_label(nlp: Language, actions: ActionTable | None = None) -> str:
+    """Who read a record: model, Pressgraph, its tables and a user's: ``en_core_web_md-3.8.0 pressgraph-0.1.0 tables-1a2b3c4d``."""
+    own = f"{_OWN_TABLE}{actions.digest}" if actions and actions.digest else ""
+    return f"{model_label(nlp)} pressgraph-{__version__} tables-{tables_digest()}{own}"
 
 
-def read_doc(doc: Doc, article: Article, *, reader: str) -> Record:
+def read_doc(
+    doc: Doc, article: Article, *, reader: str, actions: ActionTable | None = None, threshold: float | None = None
+) -> Record:
     """The record of an article that is parsed already.
 
     Args:
         doc: the parse of exactly ``article.text``.
         article: the article; without a date its relative dates stay unresolved.
         reader: the label that the record carries (``reader_label``).
+        actions: the action table; the package's own if None.
+        threshold: the confidence below which a reading is no event; that of the weights if None.
 
     Returns:
         What was read; nothing of a text that does not look English.
@@ -56,48 +64,58 @@ def read_doc(doc: Doc, article: Article, *, reader: str) -> Record:
     mentions = find_mentions(doc, boilerplate=article.boilerplate)
     entities = chain_mentions(doc, mentions)
     dates = find_dates(doc, article.date)
-    events = find_events(doc, entities, dates, published=article.date, boilerplate=article.boilerplate)
+    published, boilerplate = article.date, article.boilerplate
+    events = find_events(doc, entities, dates, published=published, boilerplate=boilerplate, actions=actions, threshold=threshold)
     return Record(article.id, article.title, article.date, article.url, entities, dates, events, reader)
 
 
-def read_record(nlp: Language, article: Article) -> Record:
-    """Read one article."""
-    return next(read_records(nlp, [article]))
+def read_record(nlp: Language, article: Article, *, actions: Actions | None = None) -> Record:
+    """Read one article, with a user's action table if one is named."""
+    return next(read_records(nlp, [article], actions=actions))
 
 
-def read_records(nlp: Language, articles: Iterable[Article]) -> Iterator[Record]:
+def read_records(
+    nlp: Language, articles: Iterable[Article], *, actions: Actions | None = None, threshold: float | None = None
+) -> Iterator[Record]:
     """Read articles in their order, in batches, streaming.
 
     Args:
         nlp: a pipeline from ``load_language``.
         articles: what to read; none longer than ``nlp.max_length``.
+        actions: a user's action table, or its file (docs/how-to-add-an-action.md); None for the package's own alone.
+        threshold: the confidence below which a reading is no event; None for that of the weights.
+
+    Raises:
+        TableError: the user's table is malformed.
     """
-    reader, waiting = reader_label(nlp), iter(articles)
+    table, waiting = action_table(actions), iter(articles)
     while batch := list(islice(waiting, BATCH_SIZE)):
-        yield from _read_batch(nlp, batch, reader)
+        yield from _read_batch(nlp, batch, table, threshold)
 
 
-def _read_batch(nlp: Language, batch: list[Article], reader: str) -> list[Record]:
-    pairs = [(article.text, article) for article in batch]
+def _read_batch(nlp: Language, batch: list[Article], table: ActionTable, threshold: float | None) -> list[Record]:
+    pairs, reader = [(article.text, article) for article in batch], reader_label(nlp, table)
     # each is parsed alone: padding must not let one article change another's parse; measured on 100 articles, it costs no time
     with nlp.memory_zone():
-        return [_read_noted(doc, article, reader) for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=1)]
+        return [
+            _read_noted(doc, article, reader, table, threshold) for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=1)
+        ]
 
 
-def _read_noted(doc: Doc, article: Article, reader: str) -> Record:
+def _read_noted(doc: Doc, article: Article, reader: str, table: ActionTable, threshold: float | None) -> Record:
     try:
-        return read_doc(doc, article, reader=reader)
+        return read_doc(doc, article, reader=reader, actions=table, threshold=threshold)
     except Exception as error:
         error.add_note(f"while reading article {article.id!r}")
         raise
 
 
-def resolve(articles: Iterable[Article], records: Sequence[Record]) -> Network:
-    """The network of a set of articles: the same whatever their order."""
+def resolve(articles: Iterable[Article], records: Sequence[Record], *, added: Sequence[OwnAction] = ()) -> Network:
+    """The network of a set of articles: the same whatever their order; ``added`` are the actions of a user's table."""
     entities = resolve_entities(records)
     events, claims = merge_events(records, entities)
     models = sorted((record.doc, record.model.split()[0]) for record in records)
-    return Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, tuple(models))
+    return Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, tuple(models), tuple(added))
 
 
 def build(  # noqa: PLR0913  # each is a choice of its own, and all have a default
@@ -109,6 +127,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
     on_error: OnError | None = None,
     progress: Progress | None = None,
     reread: bool = False,
+    actions: Actions | None = None,
 ) -> Case:
     """Read articles into a case and bring its graph up to date.
 
@@ -122,6 +141,8 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         on_error: called with each input that cannot be read; they stand in ``case.summary.failed`` in any case.
         progress: wraps the articles to be looked at, for example ``tqdm``.
         reread: read every article again.
+        actions: a user's action table, or its file, by which the whole case is read from now on; ``""`` for none, None for the one
+            that the case was read with before.
 
     Returns:
         The case; what was done is in its ``summary``.
@@ -129,7 +150,9 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
     Raises:
         InputError: none of the inputs could be read.
         CaseError: the folder is no case, or another process is changing it.
+        TableError: the user's table is malformed.
     """
+    given = None if actions is None else action_table(actions)
     failed: list[InputError] = []
 
     def fail(error: InputError) -> None:
@@ -141,14 +164,16 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
     nlp = model if isinstance(model, Language) else load_language(model)
     with CaseStore(case, create=True) as store, store.lock():
         articles = read_articles(paths, date=date, on_error=fail)
-        counts = _add_articles(store, nlp, progress(articles) if progress else articles, reread=reread)
+        table, counts = _table_of(store, given), Counts()
+        _add_articles(store, nlp, table, progress(articles) if progress else articles, counts, reread=reread)
         if failed and not counts.total:
             raise failed[0]
+        _add_articles(store, nlp, table, _read_otherwise(store, table), counts)
         is_current = store.is_current() and not reread
         if not is_current:
-            _write_network(store)
+            _write_network(store, table)
     built = Case(case)
-    built.summary = BuildSummary.of(built.resolved(), counts, failed=tuple(failed), did_nothing=is_current)
+    built.summary = BuildSummary.of(built.resolved(), counts, failed=tuple(failed), did_nothing=is_current, own_table=table.name)
     return built
 
 
@@ -166,23 +191,40 @@ def withdraw(article_ids: str | Sequence[str], *, case: str | Path = "case") -> 
             raise CaseError(f"{case}: no article {missing!r} in this case" + (f"; did you mean {', '.join(near)}?" if near else ""))
         with store.transaction():
             store.delete_articles(ids)
-            _write_network(store)
+            _write_network(store, _table_of(store, None))
     return Case(case)
 
 
-def _add_articles(store: CaseStore, nlp: Language, articles: Iterable[Article], *, reread: bool) -> Counts:
-    """Put new and changed articles and their records into the case, in batches."""
-    reader, counts, waiting = reader_label(nlp), Counts(), iter(articles)
+def _table_of(store: CaseStore, given: ActionTable | None) -> ActionTable:
+    """The action table by which a case is read: the one that is given, which the case keeps, else the one that it has kept."""
+    name, text = store.read_own_table()
+    if given is None:
+        return parse_actions(text, name) if name else load_actions()
+    if (given.name, given.text) != (name, text):
+        store.write_own_table(given.name, given.text)
+    return given
+
+
+def _read_otherwise(store: CaseStore, table: ActionTable) -> list[Article]:
+    """The articles of a case that were read by another user's table or by none: a case has one."""
+    others = {name for name, reader in store.read_readers() if reader.partition(_OWN_TABLE)[2] != table.digest}
+    return [article for article in store.read_articles() if article.id in others]
+
+
+def _add_articles(  # noqa: PLR0913  # what is written where
+    store: CaseStore, nlp: Language, table: ActionTable, articles: Iterable[Article], counts: Counts, *, reread: bool = False
+) -> None:
+    """Put new and changed articles and their records into the case, in batches, and count them."""
+    reader, waiting = reader_label(nlp, table), iter(articles)
     while batch := list(islice(waiting, BATCH_SIZE)):
         known = {article.id: store.find_article(article.id) for article in batch}
         changed = [a for a in batch if reread or a != known[a.id] or store.record_key(a.id) != record_key(a, reader)]
         # two articles of one text (agency copy) are read once
         unread = {record_key(a, reader): a for a in changed if reread or not store.has_record(record_key(a, reader))}
-        store.write_articles(changed, read_records(nlp, unread.values()), reader=reader)
+        store.write_articles(changed, read_records(nlp, unread.values(), actions=table), reader=reader)
         foreign = [a for a in batch if not looks_english(a.text)]
         counts.add(batch, new=[a for a in batch if known[a.id] is None], changed=changed, foreign=foreign)
-    return counts
 
 
-def _write_network(store: CaseStore) -> None:
-    store.write_network(resolve(store.read_articles(), list(store.read_records())))
+def _write_network(store: CaseStore, table: ActionTable) -> None:
+    store.write_network(resolve(store.read_articles(), list(store.read_records()), added=table.added))

@@ -16,24 +16,34 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressgraph.build import read_doc, reader_label
+from pressgraph.events import action_table
 from pressgraph.ingest import find_boilerplate
 from pressgraph.model import Article
 
 FACTORY = "pressgraph"
 
 
-@Language.factory(FACTORY, assigns=["doc._.pressgraph"], requires=["token.dep", "token.tag", "token.lemma", "doc.ents"])
+@Language.factory(
+    FACTORY,
+    default_config={"actions": None},
+    assigns=["doc._.pressgraph"],
+    requires=["token.dep", "token.tag", "token.lemma", "doc.ents"],
+)
 class PressgraphComponent:
     """Reads who did what to whom out of each parsed document.
 
     Args:
         nlp: the pipeline it stands in.
         name: its name in the pipeline.
+        actions: the file of a user's action table: ``nlp.add_pipe("pressgraph", config={"actions": "boycott.tsv"})``.
+
+    Raises:
+        TableError: that table is malformed.
     """
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
-        self.reader = reader_label(nlp)
+    def __init__(self, nlp: Language, name: str, actions: str | None) -> None:
+        self.name, self.table = name, action_table(actions)
+        self.reader = reader_label(nlp, self.table)
         for extension in ("pressgraph", "published"):
             if not Doc.has_extension(extension):
                 Doc.set_extension(extension, default=None)
@@ -49,5 +59,5 @@ class PressgraphComponent:
             url=data.get("url"),
             boilerplate=find_boilerplate(doc.text),
         )
-        doc._.pressgraph = read_doc(doc, article, reader=self.reader)
+        doc._.pressgraph = read_doc(doc, article, reader=self.reader, actions=self.table)
         return doc

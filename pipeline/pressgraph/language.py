@@ -36,7 +36,7 @@ WORD = re.compile(r"[^\W\d_]+")
 ENOUGH_WORDS, COMMON_SHARE = 30, 0.16
 # Words that spaCy's tokenizer would split at their hyphen, and then misread: an act done again ("re-elected"), nouns made of a verb
 # and its particle ("sit-in", "walk-outs") or of two words ("cease-fire").
-HYPHENED = re.compile(r"re-[a-z]{3,}|by-elections?|cease-fires?|go-aheads?|[a-z]{3,}-(?:in|off|out)s?", re.IGNORECASE)
+HYPHENED = re.compile(r"re-[a-z]{3,}|by-elections?|cease-fires?|go-(?:aheads?|slows?)|court-martials?|get-togethers?|rubber-stamp(?:s|ed|ing)?|[a-z]{3,}-(?:in|off|out|up|down)s?", re.IGNORECASE)
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 
@@ -116,4 +116,6 @@ def mark_paragraphs(doc: Doc) -> Doc:
         if is_break or length >= LONGEST_SENTENCE or (length >= LONG_SENTENCE and token.text in STOPS):
             doc[token.i + 1].is_sent_start = True
             begun = token.i + 1
+        elif not (token.is_space or token.is_punct):
+            doc[token.i + 1].is_sent_start = False  # after a headline the parser would cut "Serbia | and | Kosovo signed it"
     return doc

@@ -308,6 +308,18 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAction:
+    """An action that a user's own table adds; ``like`` is the action that it is most like, or empty, ``edge`` reads "boycotted"."""
+
+    id: str
+    label: str
+    edge: str
+    definition: str
+    example: str
+    like: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ResolvedEntity:
     """One node of the graph: an entity over all articles of a case.
 
@@ -369,7 +381,8 @@ class ResolvedEvent:
 class Network:
     """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are made; all sorted by id.
 
-    ``models`` are the language models that the articles were read with, as (article id, model) pairs.
+    ``models`` are the language models that the articles were read with, as (article id, model) pairs; ``actions`` are those that a
+    user's own table added.
     """
 
     articles: tuple[Article, ...]
@@ -377,3 +390,4 @@ class Network:
     events: tuple[ResolvedEvent, ...]
     claims: tuple[Claim, ...]
     models: tuple[tuple[str, str], ...] = ()
+    actions: tuple[OwnAction, ...] = ()

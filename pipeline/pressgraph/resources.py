@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,9 +51,13 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
     return _read_tsv(PACKAGE / "lexicons" / f"{name}.tsv")
 
 
-def read_table_file(path: str | Path) -> tuple[dict[str, str], ...]:
-    """The rows of a user's own table in the same form."""
-    return _read_tsv(Path(path))
+@functools.cache
+def tables_digest() -> str:
+    """Eight characters that change with any lexicon or trained weight: a reading depends on them as on the code."""
+    found = hashlib.sha256()
+    for path in (*sorted((PACKAGE / "lexicons").glob("*.tsv")), *sorted((PACKAGE / "models").glob("*.json"))):
+        found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()[:8]
 
 
 def table_names() -> list[str]:

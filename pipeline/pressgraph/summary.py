@@ -54,6 +54,7 @@ class BuildSummary:
         failed: inputs that could not be read.
         articles: articles of the whole case, as are ``entities``, ``events`` and ``claims``.
         did_nothing: whether the case was up to date already.
+        own_table: the name of the user's action table by which the case is read, or "".
     """
 
     read: int
@@ -68,9 +69,12 @@ class BuildSummary:
     events: int
     claims: int
     did_nothing: bool
+    own_table: str = ""
 
     @classmethod
-    def of(cls, network: Network, counts: Counts, *, failed: tuple[InputError, ...], did_nothing: bool) -> BuildSummary:
+    def of(
+        cls, network: Network, counts: Counts, *, failed: tuple[InputError, ...], did_nothing: bool, own_table: str = ""
+    ) -> BuildSummary:
         """The summary of a finished build."""
         return cls(
             read=counts.new,
@@ -85,6 +89,7 @@ class BuildSummary:
             events=len(network.events),
             claims=len(network.claims),
             did_nothing=did_nothing,
+            own_table=own_table,
         )
 
     def __str__(self) -> str:
@@ -105,6 +110,8 @@ class BuildSummary:
         if self.undated:
             names = _names(self.undated)
             lines.append(f"{counted(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")
+        if self.own_table:
+            lines.append(f"read with the actions of {self.own_table}")
         sizes = ((self.articles, "article"), (self.entities, "entity"), (self.events, "event"), (self.claims, "claim"))
         lines.append("the case: " + ", ".join(counted(number, noun) for number, noun in sizes))
         return "\n".join(lines)

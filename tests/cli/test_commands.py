@@ -19,6 +19,7 @@ from pressgraph.cli.arguments import ASK_OPTIONS, EXPORT_FORMATS, REPORT_FORMATS
 from pressgraph.cli.reference import PAGE, command_choices, reference_page
 from pressgraph.cli.tables import text_table
 from pressgraph.evaluate import RENDERERS
+from pressgraph.events import load_actions
 from pressgraph.export import EXPORTERS
 
 LEDGER = "Mayor Jim Kenney terminated the PARS agreement on Thursday. The court has abstained, city officials said.\n"
@@ -257,6 +258,59 @@ def test_explain_prints_sentence_cue_and_rule(run):
 def test_check_finds_nothing_wrong(run):
     code, out, _ = run("check")
     assert (code, out) == (0, "tables and ontology: no problem found\ngraph: no problem found\n")
+
+
+def test_actions_lists_what_is_read(run):
+    code, out, err = run("actions")
+    assert (code, err) == (0, "")
+    assert "boycott" not in out.split()
+    assert {line.split()[0] for line in out.splitlines()[2:]} == set(load_actions().actions)
+
+
+OWN = "action\ttrigger\tpos\tagent\tobject\trecipient\tneeds\texample\tedge\tdefinition\n"
+BOYCOTT = "boycott\tboycott\tV\t\tobj\t\t\tThe party boycotted the election.\tboycotted\tRefusing to take part.\n"
+UNREAD = "boycott\tbesmirch\tV\t\tobj\t\t\tThe union sued the firm.\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "told"),
+    [
+        (
+            BOYCOTT,
+            0,
+            "own.tsv: 1 row, 1 new action\nboycott: Boycott, read as “boycotted”: Refusing to take part.\nline 2: boycott: ",
+        ),
+        (BOYCOTT + UNREAD, 1, "line 3: boycott: besmirch (V) does not read its example; read there: sue\n1 row not read; change"),
+    ],
+)
+def test_actions_tries_a_table_on_its_own_examples(run, tmp_path, rows, code, told):
+    (tmp_path / "own.tsv").write_text(OWN + rows, encoding="utf-8")
+    found, out, err = run("actions", str(tmp_path / "own.tsv"))
+    assert (found, err) == (code, "")
+    assert told in out
+
+
+def test_a_table_of_one_s_own_is_read_by_extract_and_build(run, tmp_path):
+    (tmp_path / "own.tsv").write_text(OWN + BOYCOTT, encoding="utf-8")
+    (tmp_path / "vote.txt").write_text("The party boycotted the election.\n", encoding="utf-8")
+    read = ("--actions", str(tmp_path / "own.tsv"))
+    code, out, err = run("extract", str(tmp_path / "vote.txt"), *read)
+    assert (code, err, [e["action"] for e in json.loads(out)["events"]]) == (0, "", ["boycott"])
+    code, out, err = run("build", str(tmp_path / "vote.txt"), "--case", str(tmp_path / "case"), *read)
+    assert (code, err) == (0, "")
+    assert "read with the actions of own.tsv" in out
+    code, out, err = run("build", str(tmp_path / "vote.txt"), "--case", str(tmp_path / "case"), "--no-actions")
+    assert (code, err) == (0, "")
+    assert "own.tsv" not in out
+
+
+@pytest.mark.parametrize("words", [("extract", "articles"), ("build", "articles"), ("evaluate", "articles"), ("actions",)])
+def test_a_malformed_table_is_refused_at_once(place, run, tmp_path, words):
+    (tmp_path / "own.tsv").write_text(OWN + BOYCOTT + BOYCOTT.replace("The party boycotted the election.", ""), encoding="utf-8")
+    option = () if words[0] == "actions" else ("--actions",)
+    code, out, err = run(*words, *option, str(tmp_path / "own.tsv"))
+    assert (code, out) == (1, "")
+    assert err == f"pressgraph: {tmp_path / 'own.tsv'}:3: no example\n"
 
 
 def test_evaluate_scores_records_against_gold(place, run):

@@ -10,7 +10,7 @@ import pytest
 
 from pressgraph.errors import ExportError, InputError
 from pressgraph.evaluate import RENDERERS, Report, read_gold, render, run_evaluation
-from pressgraph.evaluate.measures import calibration, calibration_error, f1
+from pressgraph.evaluate.measures import calibration, calibration_error, calibration_interval, f1, wilson
 from pressgraph.evaluate.names import content_words, is_same_name
 
 TEXT = (
@@ -78,6 +78,7 @@ def test_precision_and_recall_of_facts(tmp_path: Path, events: list[dict[str, An
     report = evaluate(tmp_path, events)
     assert (report.figures["fact.P"], report.figures["fact.R"]) == pytest.approx((precision, recall))
     assert report.figures["fact.F1"] == pytest.approx(f1(precision, recall))
+    assert set(report.intervals) == {*report.figures, "calibration"}
     assert (report.documents, report.facts) == (1, 3)
 
 
@@ -145,6 +146,21 @@ def test_the_right_action_with_other_participants_is_told_apart(tmp_path: Path) 
     assert dict(report.confusion) == {("terminate", "(the same action, other participants)"): 1}
 
 
+@pytest.mark.parametrize(
+    ("right", "of", "low", "high"),
+    [(0, 0, 0, 1), (0, 1, 0, 0.793), (1, 1, 0.207, 1), (9, 10, 0.596, 0.982), (90, 100, 0.826, 0.945)],
+)
+def test_the_interval_of_a_share_holds_for_few_too(right: int, of: int, low: float, high: float) -> None:
+    assert wilson(right, of) == pytest.approx((low, high), abs=0.001)
+
+
+def test_the_interval_of_the_calibration_error_is_over_documents() -> None:
+    sure, unsure = [(0.9, True)] * 10, [(0.9, False)] * 10
+    low, high = calibration_interval([sure, unsure])
+    assert (low, high) == pytest.approx((0.1, 0.9))
+    assert calibration_interval([sure, sure]) == pytest.approx((0.1, 0.1))
+
+
 def test_calibration() -> None:
     bins = calibration([(0.9, True), (0.92, False), (0.35, False), (1.0, True)])
     assert [b.count for b in bins] == [1, 3]
@@ -162,7 +178,9 @@ def test_every_rendering_shows_figures_and_errors(tmp_path: Path, style: str) ->
     assert "Nobody sued" not in shown
     if style == "json":
         assert json.loads(shown)["fact.P"] == 0.5
+        assert json.loads(shown)["actions"]["terminate"]["intervals"]["precision"] == pytest.approx([0.207, 1], abs=0.001)
     else:
+        assert "1.00 (0.21 to 1.00)" in shown
         assert "0.500 (0.500 to 0.500)" in shown
     assert "Police arrested" not in render(report, style)
 

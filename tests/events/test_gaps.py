@@ -20,6 +20,10 @@ from pressgraph.model import Event
         ("The agreement was signed in May. The court has abstained.", "court | abstain | agreement"),
         ("The vote was held. The mayor abstained.", "mayor | abstain | -"),
         ("The treaty was old. It rained. It snowed. It stormed. The mayor abstained.", "mayor | abstain | -"),
+        # what a protest is for, by what the protesters do in it
+        ("Hundreds marched through Paris demanding a vote.", "Hundreds | protest | vote"),
+        ("Miners began a strike on Monday to demand higher wages.", "Miners | protest | higher wages"),
+        ("Hundreds marched against the law, demanding a vote.", "Hundreds | protest | law"),
         # protests are held by protesters
         ("Protesters waited. The protest against the law continued.", "Protesters | protest | law"),
         ("The protest against the law continued.", "- | protest | law"),

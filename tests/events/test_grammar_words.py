@@ -11,6 +11,7 @@ from pressgraph.coreference import chain_mentions
 from pressgraph.events.actions import load_actions
 from pressgraph.events.finding import find_readings
 from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.own_table import _places
 from pressgraph.events.participants import Cast, as_participant
 from pressgraph.events.slots import fill
 from pressgraph.events.syntax import clause_objects, objects, subjects
@@ -53,7 +54,11 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "generic": ("break", generic, "agent_generic object_generic"),
     "receiving": ("support", lambda t: slot(t, "receiver"), "bill"),
     "adverbial": ("protest", lambda t: slot(t, "light"), "She"),
+    "giving": ("support", lambda t: slot(t, "receiver"), "minister"),
+    "deciding": ("closed", lambda t: words(subjects(t)), "council"),
+    "reference": ("regard", partitive, "border"),
     "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),
+    "preposition": ("alongside", lambda t: t.lower_ if t.lower_ in _places() else "-", "alongside"),
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
 }
 MISREAD: dict[str, str] = {}

@@ -27,7 +27,7 @@ CastOf = Callable[[str], Cast]
         # coordination and lists
         ("Belgium and Italy signed the treaty.", "Belgium", "Belgium + Italy"),
         ("The council approved the budget and the merger.", "budget", "budget + merger"),
-        ("Countries such as Japan and Norway ratified the treaty.", "Countries", "Countries + Japan + Norway"),
+        ("Countries such as Japan and Norway ratified the treaty.", "Countries", "Japan + Norway"),
         ("Officials including the mayor and the governor opposed the bill.", "Officials", "Officials + mayor + governor"),
         (
             "The House impeached two presidents, Bill Clinton and Andrew Johnson.",
@@ -41,10 +41,15 @@ CastOf = Callable[[str], Cast]
         ),
         ("Amnesty International, along with Oxfam, condemned the attack.", "International", "Amnesty International + Oxfam"),
         ("The council, not the mayor, rejected the plan.", "council", "council"),
+        ("Oman, Cuba, Apple and Chad signed the treaty.", "Oman", "Oman + Cuba + Apple + Chad"),
+        # capitals make a name of what else is a pronoun
+        ("The US signed the treaty.", "US", "US"),
         # through counts and shares
         ("Thousands of people protested against the law.", "Thousands", "people"),
         ("One of the senators opposed the bill.", "One", "senators"),
         ("Members of the Senate opposed the bill.", "Members", "Members of the Senate"),
+        # a verb form with an article is a noun
+        ("The army evacuated the wounded.", "wounded", "wounded"),
         # a relative pronoun stands for its noun
         ("The senator who sued the company won the case.", "who", "senator"),
         ("The man whom police wanted to arrest has left.", "whom", "man"),
@@ -83,6 +88,7 @@ def test_nobody_takes_part_twice(token_in: TokenIn, cast_of: CastOf) -> None:
         ("The group opposes the withdrawal of the bill.", "withdrawal", "withdrawal of the bill"),
         ("The mayor condemned the shooting on Monday.", "shooting", "shooting"),
         ("The mayor condemned the violent protests against the law.", "protests", "violent protests against the law"),
+        ("The king opposed closer ties between Oman and Chad.", "ties", "closer ties between Oman and Chad"),
         ("The law forbids selling weapons.", "selling", "selling weapons"),
         ("He opposes the plan, of course.", "plan", "plan"),
         ("The plan failed .", ".", None),

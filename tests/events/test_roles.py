@@ -35,6 +35,21 @@ def row(roles: Roles) -> str:
         ("The president was acquitted in the Senate.", "acquitted", "acquit", "Senate | president | - | -", "forum obj"),
         ("The firm has been the target of sanctions.", "sanctions", "sanction", "- | firm | - | -", " target"),
         ("The mayor's opposition to the bill was known.", "opposition", "opposition", "mayor | bill | - | -", "poss to"),
+        # who stands near the word comes before who stands deeper
+        (
+            "The council finished its investigation into a claim by the union.",
+            "investigation",
+            "investigation",
+            "its | claim | union | -",
+            "poss into",
+        ),
+        (
+            "The protests against abuses by the army continued.",
+            "protests",
+            "protest",
+            "- | abuses | army | -",
+            " against",
+        ),
         ("The mayor's letter informed the agency.", "informed", "inform", "mayor | agency | - | -", "subj obj"),
         # whom an act is addressed to
         (

@@ -37,6 +37,9 @@ def heads(tokens: Sequence[Token]) -> str:
         ("The contract was terminated by law.", "terminated", "-", "contract"),
         ("The contract was terminated by Friday.", "terminated", "-", "contract"),
         ("The camp was taken by Taliban forces.", "taken", "forces", "camp"),
+        ("The king rejects proposed Norwegian changes to the treaty.", "rejects", "king", "changes"),
+        ("The king rejects proposed Norwegian changes to the treaty.", "proposed", "-", "changes"),
+        ("The gang kidnapped up to 16 foreign advisers.", "kidnapped", "gang", "advisers"),
         ("The contract was terminated.", "terminated", "-", "contract"),
         ("Protests continued.", "continued", "Protests", "-"),
         # coordination of verbs

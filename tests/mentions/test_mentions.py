@@ -67,6 +67,8 @@ NOMINALS = [
     ("The homeless left the church.", ["The homeless", "the church"]),
     ("She served as president in May.", []),
     ("The head of the table broke.", ["The head"]),
+    ("Members of the Association of African Jurists met.", ["Members of the Association of African Jurists"]),
+    ("Soldiers from Chad met.", ["Soldiers from Chad"]),
     ("In March, Parliament opened its doors.", []),
     ("The Court agreed with the Mayor.", ["The Court", "the Mayor"]),
 ]
@@ -76,6 +78,8 @@ PRONOUNS = [
     ("It is raining.", []),
     ("The company said it would sue its rivals.", ["it", "its"]),
     ("The judge, who ruled on Monday, fined the firm which built the road.", ["who", "which"]),
+    ("Syria says it is willing to talk.", ["it"]),
+    ("It is willing to talk.", ["It"]),
     ("Who are you?", []),
     ("The US and Iran met; both agreed.", ["both"]),
     ("The report said that the plan failed.", []),

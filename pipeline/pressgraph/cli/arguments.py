@@ -40,7 +40,7 @@ def command_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"pressgraph {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
-    for add in (_add_extract, _add_build, _add_withdraw, _add_ask, _add_export, _add_explain, _add_check, _add_evaluate):
+    for add in ADDED:
         add(commands)
     return parser
 
@@ -76,17 +76,24 @@ def _add_extract(commands: Commands) -> None:
     command = _add_command(commands, "extract", "extract", "read articles and write one record a line, as JSON Lines")
     _add_inputs(command)
     _add_output(command, "where the records go")
+    _add_actions(command)
     command.add_argument("--reasons", action="store_true", help="add to each event its content and the reasons for its parts")
 
 
 def _add_build(commands: Commands) -> None:
     details = """\
 Articles that the case has already are read again only if they have changed. Articles of the case that are not among
-the inputs stay; `pressgraph withdraw` takes them out."""
+the inputs stay; `pressgraph withdraw` takes them out. A case remembers the action table that --actions names; with
+another table, all of its articles are read again."""
     command = _add_command(commands, "build", "build", "read articles into a case and bring its graph up to date", details)
     _add_inputs(command)
     _add_case(command)
     command.add_argument("--reread", action="store_true", help="read every article again")
+    table = command.add_mutually_exclusive_group()
+    _add_actions(table)
+    table.add_argument(
+        "--no-actions", dest="actions", action="store_const", const="", help="forget the table that the case was read with"
+    )
 
 
 def _add_withdraw(commands: Commands) -> None:
@@ -139,8 +146,32 @@ def _add_evaluate(commands: Commands) -> None:
         "--pred", metavar="FILE", help="records of `pressgraph extract` to score, instead of reading the articles now"
     )
     _add_model(command)
+    _add_actions(command)
     command.add_argument("--format", choices=REPORT_FORMATS, default="text", help="form of the report (default: text)")
     command.add_argument("--errors", metavar="N", type=int, default=0, help="show up to N missed and spurious facts an article")
+    command.add_argument("--examples", metavar="N", type=int, default=0, help="show up to N sentences for each cause of error")
+
+
+def _add_list_of_actions(commands: Commands) -> None:
+    details = """\
+Without FILE: the actions that are read. With FILE: whether the table is well formed and each of its rows reads its
+own example. What a table looks like: docs/how-to-add-an-action.md."""
+    command = _add_command(commands, "actions", "actions", "list the actions that are read, or check a table of your own", details)
+    command.add_argument("table", metavar="FILE", nargs="?", help="a table of actions of your own")
+    _add_model(command)
+
+
+ADDED = (
+    _add_extract,
+    _add_build,
+    _add_withdraw,
+    _add_ask,
+    _add_export,
+    _add_explain,
+    _add_check,
+    _add_evaluate,
+    _add_list_of_actions,
+)
 
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:
@@ -153,6 +184,10 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
 
 def _add_model(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="MODEL", help="spaCy pipeline, by name or path (default: the best one installed)")
+
+
+def _add_actions(command: argparse._ActionsContainer) -> None:
+    command.add_argument("--actions", metavar="FILE", help="read with the rows of this action table too; they come before ours")
 
 
 def _add_output(command: argparse.ArgumentParser, what: str) -> None:

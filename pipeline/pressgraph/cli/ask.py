@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         raise QueryError("a SPARQL query takes no parameters; write them into the query")
     text = _read_query(args.sparql) if args.sparql else ""
     if args.question:
-        find_question(args.question).bind(parameters)  # a misspelt question is said before the case is opened
+        find_question(args.question).check(parameters)  # a misspelt question is said before the case is opened
     with CaseStore(args.case) as store:
         graph = store.open_graph()
     answer = ask_sparql(graph, text) if args.sparql else ask(graph, args.question, **parameters)

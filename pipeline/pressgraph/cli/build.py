@@ -26,6 +26,7 @@ def _build(args: argparse.Namespace) -> int:
             on_error=complaints,
             progress=lambda articles: progress(articles, args.inputs),
             reread=args.reread,
+            actions=args.actions,
         )
     except InputError:
         if not complaints.count:

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from pressgraph.build import read_records
 from pressgraph.cli.terminal import Complaints, opened, progress
+from pressgraph.events import action_table
 from pressgraph.ingest import read_articles
 from pressgraph.language import load_language, looks_english
 from pressgraph.model import Article
@@ -18,11 +19,12 @@ from pressgraph.model import Article
 
 def run(args: argparse.Namespace) -> int:
     """Write the record of each article, in input order."""
+    table = action_table(args.actions)
     nlp = load_language(args.model)
     complaints = Complaints()
     articles = read_articles(args.inputs, date=args.date, on_error=complaints)
     with opened(args.output) as out:
-        for record in progress(read_records(nlp, _noted(articles)), args.inputs):
+        for record in progress(read_records(nlp, _noted(articles), actions=table), args.inputs):
             out.write(json.dumps(record.to_json(reasons=args.reasons), ensure_ascii=False) + "\n")
     return complaints.exit_code
 

@@ -21,6 +21,8 @@ from pressgraph.evaluate.gold import GoldFact, read_gold, read_gold_articles
 from pressgraph.evaluate.matching import SystemFact, system_facts
 from pressgraph.evaluate.rendering import RENDERERS, render
 from pressgraph.evaluate.report import Report, report_of
+from pressgraph.events import Actions, action_table
+from pressgraph.events.confidence import load_weights
 from pressgraph.language import load_language
 from pressgraph.model import Record
 
@@ -39,32 +41,51 @@ __all__ = [
 DEFAULT_GOLD = Path("data/gold")
 
 
-def run_evaluation(gold: Path = DEFAULT_GOLD, *, predictions: Path | None = None, model: str | None = None) -> Report:
+def run_evaluation(
+    gold: Path = DEFAULT_GOLD,
+    *,
+    predictions: Path | None = None,
+    model: str | None = None,
+    actions: Actions | None = None,
+) -> Report:
     """Score against the gold facts of a folder.
 
     Args:
         gold: a folder of ``NAME.json`` files; ``NAME.txt`` lies beside them or in the folder ``articles`` beside the folder.
         predictions: records as ``pressgraph extract`` writes them; None reads the articles now.
         model: the spaCy pipeline to read with, where no predictions are given.
+        actions: a user's action table to read with, or its file.
 
     Raises:
         InputError: a gold file, an article or the predictions cannot be read.
+        TableError: the user's table is malformed.
     """
-    facts = read_gold(gold)
-    records = _read_predictions(predictions) if predictions else read_records(load_language(model), read_gold_articles(gold))
-    return score(facts, records)
+    table, facts = action_table(actions), read_gold(gold)
+    if predictions:
+        return score(facts, _read_predictions(predictions))
+    # with the readings that are too unsure to be events, so that the report can tell what was missed for that reason
+    records = read_records(load_language(model), read_gold_articles(gold), actions=table, threshold=0)
+    return score(facts, records, threshold=load_weights().threshold)
 
 
-def score(gold: Mapping[str, Sequence[GoldFact]], records: Iterable[Record]) -> Report:
-    """Score records against gold facts by document; a document without a record counts as empty, other records are passed over."""
+def score(gold: Mapping[str, Sequence[GoldFact]], records: Iterable[Record], *, threshold: float = 0) -> Report:
+    """Score records against gold facts by document.
+
+    Args:
+        gold: the facts by document.
+        records: what was read; a document without a record counts as empty, other records are passed over.
+        threshold: events of less confidence do not count; they only help to tell why a fact was missed.
+    """
     system: dict[str, list[SystemFact]] = {doc: [] for doc in gold}
+    unsure: dict[str, list[SystemFact]] = {doc: [] for doc in gold}
     models = set()
     for record in records:
         doc = Path(record.doc).stem if record.doc not in system else record.doc
         if doc in system:
-            system[doc] += system_facts(record)
+            for fact in system_facts(record):
+                (system if fact.event.confidence >= threshold else unsure)[doc].append(fact)
             models.add(record.model)
-    return report_of(gold, system, model=", ".join(sorted(models)))
+    return report_of(gold, system, unsure=unsure, model=", ".join(sorted(models)))
 
 
 def _read_predictions(path: Path) -> Iterator[Record]:

@@ -75,6 +75,12 @@ def is_match(fact: SystemFact, gold: GoldFact, level: str) -> bool:
     return agent_is_right and object_is_right and (bool(gold.agents and gold.objects) or has_overlap(fact, gold))
 
 
+def likeness(fact: SystemFact, gold: GoldFact) -> int:
+    """How much a system fact shares with a gold fact: the action counts twice, agent and object once."""
+    same_action = fact.event.action in gold.actions
+    return 2 * same_action + is_participant(fact.agent, gold.agents) + is_participant(fact.object, gold.objects)
+
+
 def is_field_right(fact: SystemFact, gold: GoldFact, field: str) -> bool:
     """Whether date, status or speaker of a matched fact is right."""
     if field == "date":

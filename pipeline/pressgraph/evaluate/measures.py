@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from pressgraph.evaluate.matching import FIELDS, LEVELS, SystemFact, assign, dis
 
 DRAWS, LOW, HIGH = 1000, 25, 975
 BINS = 10
+_Z = 1.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Bin:
     count: int
     confidence: float
     accuracy: float
+
+    @property
+    def right(self) -> int:
+        """How many of the facts were right."""
+        return round(self.count * self.accuracy)
 
 
 def count_document(facts: Sequence[SystemFact], gold: Sequence[GoldFact]) -> Counter[str]:
@@ -70,6 +77,27 @@ def intervals(counts: Sequence[Counter[str]]) -> dict[str, tuple[float, float]]:
     draws = [figures(rng.choices(counts, k=len(counts))) for _ in range(DRAWS)]
     ordered = {name: sorted(draw[name] for draw in draws) for name in draws[0]}
     return {name: (values[LOW], values[HIGH]) for name, values in ordered.items()}
+
+
+def wilson(right: int, of: float) -> tuple[float, float]:
+    """The 95 % interval of a share that was counted, after Wilson; nothing is known of a share of nothing.
+
+    >>> [round(end, 2) for end in wilson(9, 10)]
+    [0.6, 0.98]
+    """
+    if not of:
+        return 0.0, 1.0
+    share, spread = right / of, _Z * _Z / of
+    middle, reach = share + spread / 2, _Z * math.sqrt(share * (1 - share) / of + spread / (4 * of))
+    return max(0.0, (middle - reach) / (1 + spread)), min(1.0, (middle + reach) / (1 + spread))
+
+
+def calibration_interval(answers: Sequence[Sequence[tuple[float, bool]]]) -> tuple[float, float]:
+    """The 95 % bootstrap interval of the calibration error, over documents as in ``intervals``."""
+    rng = random.Random(0)
+    draws = ([answer for doc in rng.choices(answers, k=len(answers)) for answer in doc] for _ in range(DRAWS))
+    ordered = sorted(calibration_error(calibration(draw)) for draw in draws)
+    return ordered[LOW], ordered[HIGH]
 
 
 def judged(facts: Sequence[SystemFact], gold: Sequence[GoldFact]) -> list[tuple[float, bool]]:

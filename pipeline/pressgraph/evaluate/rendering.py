@@ -7,45 +7,56 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 
 from pressgraph.errors import ExportError
+from pressgraph.evaluate.causes import Cause
 from pressgraph.evaluate.matching import FIELDS, LEVELS
-from pressgraph.evaluate.report import Error, Report, Tally
+from pressgraph.evaluate.measures import wilson
+from pressgraph.evaluate.report import NOTHING, OTHERS, Error, Report, Tally
 
 Row = Sequence[str]
 CONFUSIONS = 12
+CAUSES = 10
 
 
-def render(report: Report, style: str = "text", *, errors: int = 0) -> str:
-    """The report in one of ``RENDERERS``, with at most ``errors`` missed and spurious facts a document.
+def render(report: Report, style: str = "text", *, errors: int = 0, examples: int = 0) -> str:
+    """The report in one of ``RENDERERS``.
+
+    Args:
+        report: what was measured.
+        style: a key of ``RENDERERS``.
+        errors: at most so many missed and spurious facts a document are shown.
+        examples: at most so many sentences are shown for each of the commonest causes of error.
 
     Raises:
         ExportError: there is no such style.
     """
     if style not in RENDERERS:
         raise ExportError(f"no format {style!r} for an evaluation; expected {', '.join(sorted(RENDERERS))}")
-    return RENDERERS[style](report, errors)
+    return RENDERERS[style](report, errors, examples)
 
 
-def to_text(report: Report, errors: int) -> str:
+def to_text(report: Report, errors: int, examples: int) -> str:
     """Aligned tables for a terminal."""
     parts = [_summary(report)]
     for heading, rows in _tables(report):
         parts += ["", heading, *_aligned(rows)]
+    parts += _example_lines(report, examples)
     parts += [line for doc in _documents(report, errors) for line in doc]
     return "\n".join(parts)
 
 
-def to_markdown(report: Report, errors: int) -> str:
+def to_markdown(report: Report, errors: int, examples: int) -> str:
     """The same tables in Markdown."""
     parts = [_summary(report)]
     for heading, (head, *rows) in _tables(report):
         lines = ["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rows)]
         parts += ["", f"**{heading}**", "", *lines]
+    parts += _example_lines(report, examples)
     if errors:
         parts += ["", "```", *(line for doc in _documents(report, errors) for line in doc), "```"]
     return "\n".join(parts)
 
 
-def to_json(report: Report, errors: int) -> str:
+def to_json(report: Report, errors: int, examples: int) -> str:
     """One JSON object."""
     data = {
         "documents": report.documents,
@@ -53,17 +64,21 @@ def to_json(report: Report, errors: int) -> str:
         "model": report.model,
         **report.figures,
         "intervals": {name: list(interval) for name, interval in report.intervals.items()},
-        "actions": {name: dataclasses.asdict(tally) for name, tally in sorted(report.actions.items())},
-        "statuses": {name: dataclasses.asdict(tally) for name, tally in sorted(report.statuses.items())},
+        "actions": {name: _tally_json(tally) for name, tally in sorted(report.actions.items())},
+        "statuses": {name: _tally_json(tally) for name, tally in sorted(report.statuses.items())},
         "confusion": [[*pair, count] for pair, count in _confusions(report)],
         "calibration": [dataclasses.asdict(b) for b in report.calibration],
         "calibration_error": report.calibration_error,
+        "causes": [
+            {"cause": kind, "times": len(causes), "examples": [dataclasses.asdict(cause) for cause in causes[:examples]]}
+            for kind, causes in _causes(report)
+        ],
         "errors": [dataclasses.asdict(error) for error in _chosen(report.errors, errors)],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-RENDERERS: dict[str, Callable[[Report, int], str]] = {"text": to_text, "json": to_json, "markdown": to_markdown}
+RENDERERS: dict[str, Callable[[Report, int, int], str]] = {"text": to_text, "json": to_json, "markdown": to_markdown}
 
 
 def _summary(report: Report) -> str:
@@ -78,13 +93,16 @@ def _tables(report: Report) -> Iterator[tuple[str, list[Row]]]:
         "By status (facts whose status is right too)",
         [["status", "gold", "found", "right", "P", "R", "F1"], *_tally_rows(report.statuses)],
     )
-    if report.confusion:
-        rows = [[wanted, read, str(count)] for (wanted, read), count in _confusions(report)[:CONFUSIONS]]
-        yield "What was read in place of a missed fact", [["gold", "system", "times"], *rows]
+    confused = [[wanted, read, str(n)] for (wanted, read), n in _confusions(report) if read not in {NOTHING, OTHERS}]
+    if confused:
+        yield "Confusion: the action read in place of a missed fact", [["gold", "system", "times"], *confused[:CONFUSIONS]]
+    if report.causes:
+        yield "The commonest causes of error", [["cause", "times", "share"], *_cause_rows(report)]
     if report.calibration:
-        rows = [[str(b.count), f"{b.confidence:.2f}", f"{b.accuracy:.2f}"] for b in report.calibration]
+        rows = [[str(b.count), f"{b.confidence:.2f}", _with_ends(b.accuracy, wilson(b.right, b.count))] for b in report.calibration]
+        low, high = report.intervals["calibration"]
         yield (
-            f"Confidence (expected calibration error {report.calibration_error:.3f})",
+            f"Confidence (expected calibration error {report.calibration_error:.3f}, {low:.3f} to {high:.3f})",
             [["facts", "confidence", "accuracy"], *rows],
         )
 
@@ -101,7 +119,41 @@ def _figure(report: Report, name: str) -> str:
 
 def _tally_rows(tallies: dict[str, Tally]) -> Iterator[Row]:
     for name, t in sorted(tallies.items(), key=lambda item: (-item[1].gold, item[0])):
-        yield [name, str(t.gold), str(t.found), str(t.right), f"{t.precision:.2f}", f"{t.recall:.2f}", f"{t.f1:.2f}"]
+        shares = (_with_ends(getattr(t, measure), ends) for measure, ends in t.intervals.items())
+        yield [name, str(t.gold), str(t.found), str(t.right), *shares]
+
+
+def _with_ends(share: float, ends: tuple[float, float]) -> str:
+    return f"{share:.2f} ({ends[0]:.2f} to {ends[1]:.2f})"
+
+
+def _tally_json(tally: Tally) -> dict[str, object]:
+    shares = {measure: getattr(tally, measure) for measure in tally.intervals}
+    return {**dataclasses.asdict(tally), **shares, "intervals": {name: list(ends) for name, ends in tally.intervals.items()}}
+
+
+def _causes(report: Report) -> list[tuple[str, list[Cause]]]:
+    """The causes with their errors, the commonest first."""
+    kinds: dict[str, list[Cause]] = {}
+    for cause in report.causes:
+        kinds.setdefault(cause.kind, []).append(cause)
+    return sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _cause_rows(report: Report) -> Iterator[Row]:
+    found, total = _causes(report), len(report.causes)
+    rest = sum(len(causes) for _, causes in found[CAUSES:])
+    for kind, count in [*((kind, len(causes)) for kind, causes in found[:CAUSES]), *([("others", rest)] if rest else [])]:
+        yield [kind, str(count), f"{count / total:.2f}"]
+
+
+def _example_lines(report: Report, limit: int) -> Iterator[str]:
+    """For each of the commonest causes some sentences, with what was expected and what was read."""
+    for kind, causes in _causes(report)[:CAUSES] if limit else []:
+        yield from ("", f"{kind}:", "")
+        for cause in causes[:limit]:
+            sentence = " ".join(cause.sentence.split())
+            yield f"- {sentence} [{cause.doc}] expected: {cause.expected or 'nothing'}; read: {cause.read or 'nothing'}"
 
 
 def _confusions(report: Report) -> list[tuple[tuple[str, str], int]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pressgraph.evaluate.causes import Cause, causes_of
 from pressgraph.evaluate.gold import GoldFact
 from pressgraph.evaluate.matching import (
     SystemFact,
@@ -14,10 +15,21 @@ from pressgraph.evaluate.matching import (
     has_overlap,
     is_field_right,
     is_match,
-    is_participant,
+    likeness,
     name_of,
 )
-from pressgraph.evaluate.measures import Bin, calibration, calibration_error, count_document, f1, figures, intervals, judged
+from pressgraph.evaluate.measures import (
+    Bin,
+    calibration,
+    calibration_error,
+    calibration_interval,
+    count_document,
+    f1,
+    figures,
+    intervals,
+    judged,
+    wilson,
+)
 
 NOTHING, OTHERS = "(nothing)", "(the same action, other participants)"
 
@@ -58,6 +70,13 @@ class Tally:
         """The harmonic mean of the two."""
         return f1(self.precision, self.recall)
 
+    @property
+    def intervals(self) -> dict[str, tuple[float, float]]:
+        """The 95 % intervals of precision and recall after Wilson, which hold for small counts too, and that of F1 made of them."""
+        ends = {"precision": wilson(self.right, self.found), "recall": wilson(self.recalled, self.gold)}
+        low, high = (f1(ends["precision"][end], ends["recall"][end]) for end in (0, 1))
+        return {**ends, "f1": (low, high)}
+
 
 @dataclass(slots=True)
 class Report:
@@ -73,7 +92,8 @@ class Report:
         confusion: (gold action, system action) → how often the latter was read where the former was missed.
         errors: what was missed and what is spurious.
         calibration: confidence against accuracy.
-        calibration_error: their expected distance.
+        calibration_error: their expected distance; its interval is among ``intervals``.
+        causes: why each fact was missed and each false one read.
         model: the model that the records name.
     """
 
@@ -87,24 +107,33 @@ class Report:
     errors: list[Error] = field(default_factory=list)
     calibration: tuple[Bin, ...] = ()
     calibration_error: float = 0.0
+    causes: list[Cause] = field(default_factory=list)
     model: str = ""
 
 
-def report_of(gold: Mapping[str, Sequence[GoldFact]], system: Mapping[str, Sequence[SystemFact]], *, model: str) -> Report:
-    """The report of the facts found, by document."""
+def report_of(
+    gold: Mapping[str, Sequence[GoldFact]],
+    system: Mapping[str, Sequence[SystemFact]],
+    *,
+    unsure: Mapping[str, Sequence[SystemFact]] | None = None,
+    model: str,
+) -> Report:
+    """The report of the facts found, by document; ``unsure`` are readings that do not count, only tell why a fact was missed."""
     counts = [count_document(system[doc], facts) for doc, facts in gold.items()]
-    bins = calibration([answer for doc, facts in gold.items() for answer in judged(system[doc], facts)])
+    answers = [judged(system[doc], facts) for doc, facts in gold.items()]
+    bins = calibration([answer for document in answers for answer in document])
     report = Report(
         documents=len(gold),
         facts=sum(count["fact.gold"] for count in counts),
         figures=figures(counts),
-        intervals=intervals(counts),
+        intervals={**intervals(counts), "calibration": calibration_interval(answers)},
         calibration=bins,
         calibration_error=calibration_error(bins),
         model=model,
     )
     for doc, facts in gold.items():
         _add_document(report, doc, distinct(system[doc]), facts)
+        report.causes += causes_of(doc, distinct(system[doc]), (unsure or {}).get(doc, ()), facts)
     return report
 
 
@@ -159,13 +188,8 @@ def _read_instead(gold: GoldFact, facts: Sequence[SystemFact], others: Sequence[
     near = [fact for fact in facts if has_overlap(fact, gold) and not _is_right(fact, others)]
     if not near:
         return NOTHING
-    best = max(near, key=lambda fact: _likeness(fact, gold))
+    best = max(near, key=lambda fact: likeness(fact, gold))
     return OTHERS if best.event.action in gold.actions else best.event.action
-
-
-def _likeness(fact: SystemFact, gold: GoldFact) -> int:
-    same_action = fact.event.action in gold.actions
-    return 2 * same_action + is_participant(fact.agent, gold.agents) + is_participant(fact.object, gold.objects)
 
 
 def _spurious(doc: str, fact: SystemFact) -> Error:

@@ -10,5 +10,6 @@ the date (``dates``); what is only the content of a demand or a promise is no ev
 
 from pressgraph.events.actions import ActionTable, load_actions
 from pressgraph.events.finding import find_events
+from pressgraph.events.own_table import Actions, action_table, parse_actions, read_actions
 
-__all__ = ["ActionTable", "find_events", "load_actions"]
+__all__ = ["ActionTable", "Actions", "action_table", "find_events", "load_actions", "parse_actions", "read_actions"]

@@ -19,16 +19,17 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from spacy.tokens import Token
 
 from pressgraph.errors import TableError
 from pressgraph.events.syntax import is_verb, objects
-from pressgraph.resources import read_table, read_table_file
+from pressgraph.model import OwnAction
+from pressgraph.resources import read_table
 
 DEFAULTS = {"V": ("subj", "obj", "-"), "N": ("by,poss,light,comp", "of", "-"), "A": ("subj", "-", "-")}
 COMPANY = frozenset(
@@ -53,6 +54,7 @@ COMPANY = frozenset(
         "nmod",
         "neg",
         "aux",
+        "intj",
     }
 )
 COLUMNS = ("action", "trigger", "pos", "agent", "object", "recipient", "needs", "example")
@@ -70,7 +72,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One row of the action table."""
+    """One row of the action table.
+
+    ``line`` is where it stands in a user's table, 0 for the package's; ``like`` the action by whose habits a new one is read.
+    """
 
     action: str
     words: tuple[frozenset[str], ...]
@@ -82,11 +87,23 @@ class ActionRow:
     needs: tuple[Condition, ...]
     trigger: str
     example: str
+    line: int = 0
+    like: str = ""
 
     @property
-    def specificity(self) -> tuple[int, int]:
-        """How much the row asks for: rows that ask for more are tried first."""
-        return len(self.words), len(self.needs)
+    def is_own(self) -> bool:
+        """Whether the row is a user's."""
+        return self.line > 0
+
+    @property
+    def specificity(self) -> tuple[int, bool, int]:
+        """How much the row asks for: rows that ask for more words are tried first, among equals those of a user's table."""
+        return len(self.words), self.is_own, len(self.needs)
+
+    @property
+    def nature(self) -> str:
+        """The action whose habits and weights the row goes by: its own, or for a user's new action the one that it is like."""
+        return self.like or self.action
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +121,32 @@ class Match:
 
 
 class ActionTable:
-    """All rows, by lemma and part of speech, the most specific first."""
+    """All rows, by lemma and part of speech, the most specific first.
 
-    def __init__(self, rows: Iterable[ActionRow]) -> None:
-        self.rows = tuple(rows)
+    Args:
+        rows: the rows.
+        added: the actions that a user's table adds.
+        name: the name of that table, and ``text`` what it holds; both empty for the package's own table.
+    """
+
+    def __init__(self, rows: Iterable[ActionRow], *, added: Iterable[OwnAction] = (), name: str = "", text: str = "") -> None:
+        self.rows, self.added, self.name, self.text = tuple(rows), tuple(added), name, text
         self._by_lemma: dict[tuple[str, str], list[ActionRow]] = defaultdict(list)
         for row in self.rows:
             for lemma in row.words[0]:
                 self._by_lemma[lemma, row.pos].append(row)
         for group in self._by_lemma.values():
             group.sort(key=lambda row: row.specificity, reverse=True)
+
+    @property
+    def digest(self) -> str:
+        """Eight characters that tell one user's table from another; empty for the package's."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:8] if self.name else ""
+
+    @property
+    def own_rows(self) -> tuple[ActionRow, ...]:
+        """The rows of a user's table."""
+        return tuple(row for row in self.rows if row.is_own)
 
     @property
     def actions(self) -> tuple[str, ...]:
@@ -154,21 +187,23 @@ def _find_company(token: Token, row: ActionRow) -> tuple[Token, ...] | None:
     for place, wanted in enumerate(row.words[1:], 1):
         candidates = _following(token) if place in row.wide else _companions(token, company)
         found = next((t for t in candidates if t.lemma_.lower() in wanted or t.lower_ in wanted), None)
-        if found is None:
+        if found is None or (row.object == ("word",) and _is_aside(found, token, company)):
             return None
         company.append(found)
     return tuple(company)
+
+
+def _is_aside(noun: Token, verb: Token, company: Sequence[Token]) -> bool:
+    """As in "revoked the permit *in an order*", which revokes no order: a phrase beside the object that a verb has."""
+    is_beside = noun.dep_ == "pobj" and noun.head.head == verb and noun.head not in company
+    return is_beside and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
     taken = {token.i, *(t.i for t in company)}
     candidates = [c for t in (token, *company) for c in t.children if c.dep_ in COMPANY]
     candidates += [m for c in token.children if c.dep_ in {"advcl", "ccomp", "xcomp"} for m in c.children if m.dep_ == "mark"]
-    has_object = is_verb(token) and any(c.dep_ == "dobj" for c in token.children)
-    # "revoked the permit in an order" revokes no order
-    opened = [c for c in candidates if c.dep_ in {"prep", "agent"} and not (has_object and c.head == token and c not in company)]
-    candidates += [g for c in opened for g in c.children if g.dep_ in {"pobj", "pcomp"}]
-    candidates += [g for c in company if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+    candidates += [g for c in candidates if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     if is_verb(token):
         candidates += objects(token)
     return (c for c in candidates if c.i not in taken and c.lower_ != "according")
@@ -191,16 +226,17 @@ def word_classes() -> Mapping[str, frozenset[str]]:
 
 
 @functools.cache
-def load_actions(path: str | Path | None = None) -> ActionTable:
-    """The action table of the package, followed by a user's own rows where ``path`` names a table of the same form."""
-    rows = [*read_table("actions"), *(read_table_file(path) if path else ())]
-    return ActionTable(_as_row(row) for row in rows)
+def load_actions() -> ActionTable:
+    """The action table of the package; ``own_table.read_actions`` adds a user's."""
+    return ActionTable(as_row(row) for row in read_table("actions"))
 
 
-def _as_row(cells: Mapping[str, str]) -> ActionRow:
-    missing = [c for c in COLUMNS if c not in cells]
-    if missing:
-        raise TableError(f"the action table lacks the column {missing[0]!r}; its columns are {', '.join(COLUMNS)}")
+def as_row(cells: Mapping[str, str], *, line: int = 0, like: str = "") -> ActionRow:
+    """The row of the cells of ``COLUMNS``.
+
+    Raises:
+        TableError: the part of speech or a word class is unknown.
+    """
     pos = cells["pos"]
     if pos not in DEFAULTS:
         raise TableError(f"the action table has the part of speech {pos!r} for {cells['trigger']!r}; it must be V, N or A")
@@ -210,7 +246,9 @@ def _as_row(cells: Mapping[str, str]) -> ActionRow:
     words = tuple(_alternatives(word.lstrip("~")) for word in parts)
     wide = frozenset(n for n, word in enumerate(parts) if word.startswith("~"))
     needs = tuple(_as_condition(c.strip()) for c in cells["needs"].split(";") if c.strip())
-    return ActionRow(cells["action"], words, wide, pos, slots[0], slots[1], slots[2], needs, cells["trigger"], cells["example"])
+    return ActionRow(
+        cells["action"], words, wide, pos, slots[0], slots[1], slots[2], needs, cells["trigger"], cells["example"], line, like
+    )
 
 
 def _slots(cell: str) -> tuple[str, ...]:

@@ -40,12 +40,12 @@ def content_tokens(found: Iterable[tuple[Match, Roles]]) -> frozenset[int]:
     """The indexes of words that name the content of another act."""
     inner: set[int] = set()
     for match, roles in found:
-        if match.row.action not in HOLDING:
+        if match.row.nature not in HOLDING:
             continue
         for clause in roles.content:
             for verb in (clause, *_nested(clause)):
                 inner |= {verb.i, *(t.i for t in carried_nouns(verb))}
-        if match.row.action not in CLAUSE_ONLY:
+        if match.row.nature not in CLAUSE_ONLY:
             inner |= {t.i for head in roles.objects for t in open_heads(head)}
     return frozenset(inner)
 
@@ -58,7 +58,7 @@ def content_of(match: Match, roles: Roles, acts: Mapping[int, str]) -> str | Non
         roles: its roles.
         acts: the action that each word names, by token index.
     """
-    if match.row.action != "demand":
+    if match.row.nature != "demand":
         return None
     heads = [*roles.content, *(t for head in roles.objects for t in open_heads(head))]
     words = [w for head in heads for w in (head, *carried_nouns(head))]

@@ -28,7 +28,7 @@ def features_of(  # noqa: PLR0913 - the parts of one reading
     is_dated: bool,
 ) -> tuple[str, ...]:
     """The features of one reading, as strings; the order does not matter."""
-    action, pos = match.row.action, match.row.pos
+    action, pos = match.row.nature, match.row.pos
     found = [
         f"action={action}",
         f"pos={pos}",

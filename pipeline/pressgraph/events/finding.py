@@ -46,6 +46,7 @@ def find_events(  # noqa: PLR0913 - the door of the stage
     published: str | None = None,
     boilerplate: Sequence[tuple[int, int]] = (),
     actions: ActionTable | None = None,
+    threshold: float | None = None,
 ) -> tuple[Event, ...]:
     """Every event that an article tells, in the order of the trigger words.
 
@@ -56,11 +57,13 @@ def find_events(  # noqa: PLR0913 - the door of the stage
         published: publication date, ``YYYY-MM-DD``; a later date makes an event planned.
         boilerplate: runs of text, as (start, end) offsets, that state nothing.
         actions: the action table; the package's own if None.
+        threshold: the confidence below which a reading is no event; that of the weights if None.
     """
     weights = load_weights()
+    lowest = weights.threshold if threshold is None else threshold
     found = find_readings(doc, entities, dates, published=published, boilerplate=boilerplate, actions=actions)
     rated = (replace(event, confidence=round(weights.confidence(features), 3)) for event, features in found)
-    return tuple(event for event in rated if event.confidence >= weights.threshold)
+    return tuple(event for event in rated if event.confidence >= lowest)
 
 
 def find_readings(  # noqa: PLR0913 - as find_events
@@ -111,8 +114,10 @@ def _best(matches: Iterable[Match], cast: Cast) -> Candidate | None:
     filled = [c for c in fitting if c.roles.agents or c.roles.objects or c.roles.content]
     taken = {t.i for c in filled for t in c.match.company if t.dep_ == "prep"}
     kept = [c for c in filled if not _overlooks(c.match, taken)] or filled
-    # a row that asks for more words is the surer reading; among equals the one that finds an object
-    return max(kept, key=lambda c: (len(c.match.company), bool(c.roles.objects or c.roles.content)), default=None)
+    # a row that asks for more words is the surer reading; among equals a user's own, then the one that finds an object
+    return max(
+        kept, key=lambda c: (len(c.match.company), c.match.row.is_own, bool(c.roles.objects or c.roles.content)), default=None
+    )
 
 
 def _overlooks(match: Match, prepositions: set[int]) -> bool:

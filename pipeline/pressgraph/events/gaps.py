@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from pressgraph.events.actions import Match
 from pressgraph.events.participants import Cast
 from pressgraph.events.slots import Roles
+from pressgraph.events.syntax import is_verb
 from pressgraph.model import Form, Kind
 
 # acts of taking sides, which share what they are about: "231 members supported the resolution, 194 opposed"
@@ -17,6 +18,10 @@ SIDES = frozenset({"support", "oppose", "consent", "reject", "abstain"})
 # acts upon an instrument that was just spoken of: "The treaty was in force. Now both have withdrawn their consent."
 UPON_INSTRUMENT = frozenset({"withdraw_consent", "abstain"})
 CROWD = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker", "rioter", "picketer"})
+# acts that tell what a protest is for or against
+AIMS = frozenset({"demand", "oppose", "support"})
+# slots of a protest that only name its place
+PLACES = frozenset({"in", "outside", "through", "around", "at"})
 REACH = 2  # sentences back
 
 Reading = tuple[Match, Roles]
@@ -26,8 +31,10 @@ def fill_gaps(found: Sequence[Reading], cast: Cast) -> list[Reading]:
     """The readings, with the objects that ellipsis or context gives to those that have none."""
     filled: list[Reading] = []
     for match, roles in found:
-        if match.row.action == "protest" and not roles.agents:
+        if match.row.nature == "protest" and not roles.agents:
             roles = _with_crowd(match, roles, cast)
+        if match.row.action == "protest" and (not roles.objects or roles.object_slot in PLACES):
+            roles = _from_purpose(match, roles, found) or roles
         if not roles.objects and not roles.content:
             roles = _from_sentence(match, roles, [*filled, *found]) or _from_context(match, roles, cast) or roles
         filled.append((match, roles))
@@ -42,17 +49,27 @@ def _with_crowd(match: Match, roles: Roles, cast: Cast) -> Roles:
     return roles if nearest is None else replace(roles, agents=(nearest,), agent_slot="crowd")
 
 
+def _from_purpose(match: Match, roles: Roles, others: Sequence[Reading]) -> Roles | None:
+    """What a protest is for or against by what the protesters do in it: "rallied outside the hall *to demand* a vote"."""
+    verb = next((t for t in (match.token, *match.token.ancestors) if is_verb(t)), match.token)
+    for other, told in others:
+        is_aim = other.row.action in AIMS and other.token.dep_ in {"advcl", "xcomp", "acl"} and verb in other.token.ancestors
+        if is_aim and (told.objects or told.content) and other.token.i > match.token.i:
+            return replace(roles, objects=told.objects, content=told.content, recipients=told.recipients, object_slot="purpose")
+    return None
+
+
 def _from_sentence(match: Match, roles: Roles, others: Sequence[Reading]) -> Roles | None:
-    if match.row.action not in SIDES or not roles.agents:
+    if match.row.nature not in SIDES or not roles.agents:
         return None
     for other, told in others:
-        if other.row.action in SIDES and other.token.sent == match.token.sent and other.token.i < match.token.i and told.objects:
+        if other.row.nature in SIDES and other.token.sent == match.token.sent and other.token.i < match.token.i and told.objects:
             return replace(roles, objects=told.objects, object_slot="ellipsis")
     return None
 
 
 def _from_context(match: Match, roles: Roles, cast: Cast) -> Roles | None:
-    if match.row.action not in UPON_INSTRUMENT or not roles.agents:
+    if match.row.nature not in UPON_INSTRUMENT or not roles.agents:
         return None
     instrument = _last_instrument(match.token, cast)
     return replace(roles, objects=(instrument,), object_slot="context") if instrument is not None else None

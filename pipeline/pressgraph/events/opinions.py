@@ -17,7 +17,7 @@ from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.participants import Cast
 from pressgraph.events.slots import Roles
-from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects
+from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects, subjects
 
 DEONTIC = frozenset({"must", "should", "ought"})
 SELF = frozenset({"i", "it", "there", "that", "this", "what", "you"})
@@ -33,7 +33,10 @@ def find_opinions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iter
             continue
         speaker = doc[statement.head]
         if is_verb(token) and _is_deontic(token):
-            yield _match("demand", "must|should", token), Roles((speaker,), (), (), (token,), "speaker", "clause")
+            yield (
+                _match("demand", "must|should", token),
+                Roles((speaker,), (), _obliged(token, speaker, cast), (token,), "speaker", "clause"),
+            )
             continue
         if is_verb(token) and token.lemma_.lower() in grammar_words("wrongdoing"):
             accused = [t for t in outer_subjects(token) if t.lower_ not in SELF and t != speaker and kind_of(t, cast) in ACTORS]
@@ -52,6 +55,12 @@ def _is_deontic(verb: Token) -> bool:
     state = verb.lemma_ == "be" or verb.lemma_ in {"know", "mean", "seem", "like"}
     subject = [t for t in children(verb, "nsubj", "nsubjpass") if t.lower_ in SELF]
     return modal and not perfect and not (state and not is_passive(verb)) and not subject and not children(verb, "neg")
+
+
+def _obliged(verb: Token, speaker: Token, cast: Cast) -> tuple[Token, ...]:
+    """Who must do what a speaker demands: "*Iran* must leave, she said"."""
+    doers = subjects(verb)
+    return tuple(t for t in doers if t != speaker and t.lower_ not in SELF and kind_of(t, cast) in ACTORS)
 
 
 def _judged(token: Token, words: frozenset[str]) -> Token | None:

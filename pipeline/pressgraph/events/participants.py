@@ -103,15 +103,18 @@ def open_heads(head: Token) -> list[Token]:
     """The head, its conjuncts, and the members listed after each: "states such as Maine and New York"."""
     opened: list[Token] = []
     head = _identified(head)
+    if head.pos_ == "ADV":  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
+        return [t for name in children(head, "appos") for t in conjuncts(name)]
     for token in (*conjuncts(head), *_crossed_conjuncts(head), *_accompanying(head)):
         members = [m for member in listed_members(token) for m in conjuncts(member)]
-        opened += members if members and _is_bare_plural(token) else [token, *members]
+        opened += members if members and _stands_for_examples(token) else [token, *members]
     return opened
 
 
-def _is_bare_plural(token: Token) -> bool:
+def _stands_for_examples(token: Token) -> bool:
     """As in "*countries* such as Russia and China oppose it": no group of its own, only those named."""
-    return token.tag_ == "NNS" and all(c.dep_ == "prep" or c.is_punct for c in token.children)
+    examples = [p for p in children(token, "prep") if any(c.lower_ == "such" for c in p.children)]
+    return token.tag_ == "NNS" and bool(examples) and all(c in examples or c.is_punct for c in token.children)
 
 
 def _identified(head: Token) -> Token:
@@ -137,7 +140,18 @@ def _crossed_conjuncts(head: Token) -> list[Token]:
         return []
     inside = [t for prep in children(head, "prep") for t in children(prep, "pobj")]
     inside = [t for t in inside if t.ent_type_ != head.ent_type_] + [t for t in children(head, "appos") if t.pos_ == "NOUN"]
-    return [c for t in inside for c in conjuncts(t)[1:] if c.pos_ == "PROPN" and c.ent_type_ == head.ent_type_ == "PERSON"]
+    crossed = [c for t in inside for c in conjuncts(t)[1:] if c.pos_ == "PROPN" and c.ent_type_ == head.ent_type_ == "PERSON"]
+    return _listed_names(head) + crossed
+
+
+def _listed_names(head: Token) -> list[Token]:
+    """As in "Oman, *Cuba, Apple and Chad*": the parser took the second name of four or more for an apposition to the first."""
+    for other in children(head, "appos"):
+        listed = conjuncts(other)
+        is_list = len(listed) > 2 and other.pos_ == "PROPN" and other.i == head.i + 2 and not children(other, "cc")
+        if is_list:
+            return [t for t in listed if t.pos_ == "PROPN"]
+    return []
 
 
 def listed_members(token: Token) -> list[Token]:
@@ -180,12 +194,22 @@ def as_participant(token: Token, cast: Cast) -> Participant | None:
     found = cast.meant_by(token)
     if found:
         entity, mention = found
-        if entity.name.lower() in PERSONAL | EMPTY:
+        if is_empty(entity.name):
             return None
         return Participant(entity.name, mention.text, mention.start, mention.end, entity.id)
-    if is_verb(token) and token.tag_ != "VBG":
+    if is_verb(token) and token.tag_ != "VBG" and not _is_nominal(token):
         return None
     return bare_participant(token, _owner(token, cast))
+
+
+def is_empty(name: str) -> bool:
+    """Whether a name is only a pronoun, which names nobody; "US" and "IT" in capitals are names."""
+    return name.lower() in PERSONAL | EMPTY and (name == "I" or not name.isupper())
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a verb form stands as a noun, as the tagger did not see: "the *wounded*", "a United Nations *appeal*"."""
+    return token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and bool(children(token, "det", "poss", "compound"))
 
 
 def is_dateline(token: Token) -> bool:
@@ -201,7 +225,7 @@ def _owner(token: Token, cast: Cast) -> str | None:
     """The name behind a possessive pronoun: of "its end" the agreement."""
     pronoun = next((c for c in token.children if c.dep_ == "poss" and c.tag_ in {"PRP$", "WP$"}), None)
     known = cast.meant_by(pronoun) if pronoun is not None else None
-    if known is None or known[0].name.lower() in PERSONAL | EMPTY:
+    if known is None or is_empty(known[0].name):
         return None
     return known[0].name
 
@@ -218,6 +242,8 @@ def _antecedent(token: Token) -> Token:
 
 def through_partitive(token: Token, cast: Cast) -> Token:
     """As in "thousands of people" are people; "one of them" is one of them; "members of the Senate" stay members."""
+    if token.lemma_.lower() in grammar_words("reference"):  # "with regard to the border"
+        return next((t for prep in children(token, "prep") for t in children(prep, "pobj")), token)
     if token.lemma_.lower() not in grammar_words("partitive") and token.pos_ != "NUM":
         return token
     inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")]
@@ -231,7 +257,7 @@ def bare_participant(token: Token, owner: str | None = None) -> Participant | No
         token: its head word.
         owner: the name of whom a possessive pronoun in it stands for.
     """
-    if token.lower_ in PERSONAL | EMPTY or token.is_punct or token.is_space:
+    if is_empty(token.text) or token.is_punct or token.is_space:
         return None
     start, end = short_phrase(token)
     span = token.doc[start:end]
@@ -272,7 +298,8 @@ def _phrase_end(prep: Token) -> int:
     inside = children(prep, "pobj")
     if not inside or inside[0].ent_type_ in {"DATE", "TIME"}:
         return prep.i
-    return short_phrase(inside[0])[1]
+    pair = conjuncts(inside[0]) if prep.lower_ == "between" else inside
+    return short_phrase(pair[-1])[1]
 
 
 def clause_participant(verb: Token, target: Token | None) -> Participant:

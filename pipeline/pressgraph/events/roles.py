@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
 from pressgraph.events.conditions import holds
+from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.participants import Cast
+from pressgraph.events.parties import CONCERNING, only_parties, parties
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
 from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
+from pressgraph.model import Kind
+from pressgraph.nouns import noun_kinds
 
 # object slots that leave no room for the subject of a passive as agent
 OWN_SLOTS = frozenset({"", "obj", "subj", "psubj", "iobj", "word", "clause", "csubj", "opred"})
@@ -27,24 +32,33 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     """The roles of a matched row, or None where its conditions do not hold."""
     row = match.row
     object_slot, found = _first_filled(match, (*row.object, *LATENT[row.pos]) if row.object else ())
-    agent_slot, agents = _first_filled(match, (*row.agent, *LATENT_AGENT[row.pos]) if row.agent else (), without=found)
+    doers = (*row.agent, *LATENT_AGENT[row.pos]) if row.agent else ()
+    agent_slot, agents = _first_filled(match, doers, without=found, near=True)
+    if not agents:
+        agent_slot, agents = _first_filled(match, doers, without=found)
     if not agents and row.agent and object_slot not in OWN_SLOTS and is_verb(match.token) and is_passive(match.token):
         # "Norway is opposed *to* the ban"; but of "charges were laid against him" the charges are a word of the row
-        agent_slot, agents = "state", tuple(t for t in outer_subjects(match.token) if t not in match.company)
+        agent_slot, agents = "state", tuple(
+            t for t in outer_subjects(match.token) if t not in match.company and kind_of(t, cast) in {*ACTORS, ""}
+        )
     content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
     things = tuple(t for t in found if t not in content)
-    agents = tuple(_author(t) for t in agents)
+    agents = tuple(_author(t, row.nature) for t in agents)
     _, recipients = _first_filled(match, row.recipient, without=(*agents, *things))
     recipients = tuple(t for t in recipients if t.dep_ != "nsubjpass")
-    if row.action in MUTUAL and recipients and not things and not content:
+    if row.nature in MUTUAL and recipients and not things and not content:
         things, recipients, object_slot = recipients, (), "with"
     agents = (*agents, *_strayed_members(agents, things))
     if not recipients and things:
-        recipients = tuple(t for thing in things for slot in row.recipient for t in prepositional(thing, slot))
-    if not recipients and row.action in ADDRESSED:
+        recipients = only_parties((t for thing in things for slot in row.recipient for t in prepositional(thing, slot)), cast)
+    if not recipients and row.nature in ADDRESSED:
         recipients = _addressed(agents, things, content)
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)
-    return roles if all(holds(c, match, roles, cast) for c in row.needs) else None
+    if not all(holds(c, match, roles, cast) for c in row.needs):
+        return None
+    if not recipients and row.nature in CONCERNING:
+        return replace(roles, recipients=parties(roles, cast))
+    return roles
 
 
 def _addressed(agents: Sequence[Token], things: Sequence[Token], content: Sequence[Token]) -> tuple[Token, ...]:
@@ -53,7 +67,7 @@ def _addressed(agents: Sequence[Token], things: Sequence[Token], content: Sequen
     Who shall act ("demanded that *the US* cancel"), or whose is what is turned down ("rejected an appeal by *the UN*", "*the UN's*
     appeal"), or whom it is against ("called for sanctions against *Nigeria*").
     """
-    actors = [t for clause in content for t in children(clause, "nsubj")]
+    actors = [t for clause in content for t in children(clause, "nsubj") if t.i < clause.i]
     actors += [t for thing in things for t in (*prepositional(thing, "by", "from"), *children(thing, "poss"))]
     actors = actors or [t for thing in things for t in prepositional(thing, "against")]
     taken = {t.i for t in agents}
@@ -69,9 +83,13 @@ def _may_take_part(token: Token, slot: str, action: str) -> bool:
     return token.ent_type_ not in TIMES or slot == "clause" or (action == "demand" and slot == "for")
 
 
-def _author(agent: Token) -> Token:
-    """A letter that informs is its writer informing: "*his* letter notifying the agency", "*they* sent a letter urging him"."""
-    if agent.lemma_.lower() in document_nouns():
+def _author(agent: Token, action: str) -> Token:
+    """A letter that informs is its writer informing: "*his* letter notifying the agency", "*they* sent a letter urging him".
+
+    So is a strike that protests those who strike: "*they* began a strike to protest".
+    """
+    is_protest = action == "protest" and agent.dep_ == "dobj" and noun_kinds().get(agent.lemma_.lower()) is Kind.EVENT
+    if is_protest or agent.lemma_.lower() in document_nouns():
         return next(iter(nominal_agents(agent)), agent)
     return agent
 
@@ -90,10 +108,12 @@ def _is_act(token: Token) -> bool:
     return is_verb(token) and token.tag_ in {"VBG", "VB"}
 
 
-def _first_filled(match: Match, slots: Sequence[str], *, without: Sequence[Token] = ()) -> tuple[str, tuple[Token, ...]]:
+def _first_filled(
+    match: Match, slots: Sequence[str], *, without: Sequence[Token] = (), near: bool = False
+) -> tuple[str, tuple[Token, ...]]:
     taken = {t.i for t in without}
     for slot in slots:
-        found = tuple(t for t in fill(match, slot) if _may_take_part(t, slot, match.row.action) and t.i not in taken)
+        found = tuple(t for t in fill(match, slot, near=near) if _may_take_part(t, slot, match.row.nature) and t.i not in taken)
         if found:
             return slot, found
     return "", ()

@@ -44,8 +44,8 @@ class Roles:
     object_slot: str
 
 
-def fill(match: Match, slot: str) -> list[Token]:
-    """The heads that stand in one slot of the trigger."""
+def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
+    """The heads that stand in one slot of the trigger; with ``near`` only those that the parser joined to the trigger itself."""
     token = match.token
     if slot == "word":
         nouns = [t for t in match.company if t.pos_ in {"NOUN", "PROPN"}]
@@ -72,10 +72,16 @@ def fill(match: Match, slot: str) -> list[Token]:
     if slot in SPECIAL:
         return SPECIAL[slot](token)
     places = [*match.tokens, *(_carrier(token) if slot != "by" or token.head.lemma_.lower() in light_verbs() else ())]
-    found = [t for place in places for t in prepositional(place, slot)]
+    found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
-    return found if found or verbal else _one_deeper(token, slot)
+    return found if found or verbal or near else _one_deeper(token, slot)
+
+
+def _asked_about(token: Token) -> Token:
+    """As in "a probe into whether *the minister* lied": of an indirect question its subject."""
+    is_question = token.dep_ == "pcomp" and any(c.lower_ in {"whether", "if", "how", "why"} for c in token.children)
+    return next(iter(children(token, "nsubj", "nsubjpass")), token) if is_question else token
 
 
 def _one_deeper(noun: Token, slot: str) -> list[Token]:
@@ -85,8 +91,15 @@ def _one_deeper(noun: Token, slot: str) -> list[Token]:
     """
     if noun.dep_ == "pobj" and noun.lower_ in grammar_words("adverbial"):
         return []  # "resigned in protest of the killings by the army"
-    inside = [t for prep in children(noun, "prep") if slot in GIVERS or prep.lower_ in GIVERS for t in children(prep, "pobj")]
+    places = [prep for prep in children(noun, "prep") if slot in GIVERS or prep.lower_ in GIVERS]
+    inside = [t for prep in places for t in children(prep, "pobj") if not (slot in GIVERS and _is_topic(prep, t))]
     return [t for thing in inside for t in prepositional(thing, slot)] if slot != "of" else []
+
+
+def _is_topic(preposition: Token, noun: Token) -> bool:
+    """Whether a deed is what the event noun is about, so that its doer did not do both: "protests *against abuses* by the army"."""
+    is_actor = noun.ent_type_ in NAMED_ENTITIES or noun_kinds().get(noun.lemma_.lower()) in ACTORS
+    return preposition.lower_ in {"against", "over", "about", "into"} and not is_actor
 
 
 def _carrier(token: Token) -> list[Token]:
@@ -213,6 +226,10 @@ def _receiver(noun: Token) -> list[Token]:
     """As in "*the bill* received support from both parties": who receives support is supported."""
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in grammar_words("receiving"):
         return subjects(noun.head)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in grammar_words("giving"):
+        return children(noun.head, "dative")  # "gave *the minister* his full support"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_ == "meet":
+        return outer_subjects(noun.head.head)  # "*the plan* met with criticism"
     if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with", "without", "despite"} and is_verb(noun.head.head) and is_passive(noun.head.head):
         return outer_subjects(noun.head.head)
     return []
@@ -240,7 +257,7 @@ def _noun_slot(match: Match, slot: str) -> list[Token]:
     if slot == "comp":
         found = [t for place in places for t in place.lefts if _is_naming_modifier(t)]
         # "the Sudan protest" is not held by Sudan
-        return [t for t in found if match.row.action != "protest" or t.ent_type_ not in {"GPE", "LOC", "FAC"}]
+        return [t for t in found if match.row.nature != "protest" or t.ent_type_ not in {"GPE", "LOC", "FAC"}]
     return _light_subject(match.token)
 
 

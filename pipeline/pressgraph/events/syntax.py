@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import grammar_words, people
+from pressgraph.events.strays import is_modifier, stray_objects
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
@@ -96,8 +97,15 @@ def prepositional(token: Token, *words: str) -> list[Token]:
 def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
     """The heads of those who do what an active verb says, or, of a passive one, the by-phrase."""
     if is_passive(verb):
-        return by_phrase(verb)
+        return by_phrase(verb) or _deciders(verb)
     return outer_subjects(verb, seen)
+
+
+def _deciders(verb: Token) -> list[Token]:
+    """As in "*the council* decided that the school would be closed": who decides on an act without a doer does it."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in grammar_words("deciding") or is_passive(verb.head):
+        return []
+    return outer_subjects(verb.head)
 
 
 def by_phrase(verb: Token) -> list[Token]:
@@ -139,6 +147,9 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         mistaken = _mistaken_conjunct(verb)
         if mistaken is not None:
             return [mistaken]
+        reporter = _verb_around(verb)
+        if reporter is not None:
+            return outer_subjects(reporter, seen)
         return outer_subjects(verb.head, seen) if is_verb(verb.head) else _nominal_subject(verb.head)
     if verb.dep_ in {"acl", "relcl"}:
         return _noun_controller(verb, seen)
@@ -173,6 +184,13 @@ def _mistaken_conjunct(verb: Token) -> Token | None:
     noun = aux.nbor(-1)
     is_joined = noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "pobj", "attr"} and noun.pos_ in {"NOUN", "PROPN"}
     return noun if is_joined and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).dep_ == "cc" else None
+
+
+def _verb_around(verb: Token) -> Token | None:
+    """As in "Wade said that others should pay, and *called* for aid": a finite verb is not joined to the bare one of a reported clause."""
+    clause = verb.head
+    is_bare = clause.tag_ == "VB" and clause.dep_ in {"ccomp", "xcomp"} and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    return clause.head if is_bare and is_verb(clause.head) and verb.tag_ == clause.head.tag_ else None
 
 
 def _nominal_subject(token: Token) -> list[Token]:
@@ -225,6 +243,8 @@ def nominal_agents(noun: Token, seen: frozenset[int] = frozenset()) -> list[Toke
 
 def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     head = verb.head
+    if is_modifier(verb):
+        return []
     if not is_verb(head):
         return _adjective_subject(head, seen)
     if head.lemma_ in grammar_words("object_control") and not is_passive(head):
@@ -287,7 +307,7 @@ def objects(verb: Token) -> list[Token]:
         return _passive_objects(verb)
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
-    return _shared_objects(verb)
+    return stray_objects(verb) or _shared_objects(verb)
 
 
 def _is_pending(noun: Token) -> bool:
@@ -313,6 +333,9 @@ def _resolve_relative_object(token: Token, verb: Token) -> list[Token]:
 
 
 def _passive_objects(verb: Token) -> list[Token]:
+    """The subject; of a participle that describes an object the object: "the crash left *his brother* injured"."""
+    if verb.dep_ in {"oprd", "xcomp"} and is_verb(verb.head) and not is_passive(verb.head) and not children(verb, *SUBJECTS):
+        return children(verb.head, "dobj") or outer_subjects(verb)
     return outer_subjects(verb)
 
 

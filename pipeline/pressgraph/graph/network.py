@@ -20,7 +20,9 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from pressgraph.graph import terms, vocab
+from pressgraph.graph import vocab
+from pressgraph.graph.own import known_actions
+from pressgraph.graph.terms import Action
 from pressgraph.model import Article, Claim, Network, ResolvedEntity, ResolvedEvent, Status
 
 Attributes = dict[str, str | int | float]
@@ -36,6 +38,7 @@ class _Index:
     events: Mapping[str, ResolvedEvent]
     claims: Mapping[str, Sequence[Claim]]
     contents: frozenset[str]
+    actions: Mapping[str, Action]
 
 
 def to_networkx(network: Network, *, isolated: bool = False) -> Graph:
@@ -78,6 +81,7 @@ def _index(network: Network) -> _Index:
         {e.id: e for e in network.events},
         claims,
         frozenset(e.content for e in network.events if e.content),
+        known_actions(network),
     )
 
 
@@ -106,7 +110,7 @@ def _node(node: str, index: _Index) -> Attributes:
     entity = index.entities.get(node)
     if entity is None:
         event = index.events.get(node.removeprefix("action/"))
-        label = terms.actions()[event.action].label if event else node
+        label = index.actions[event.action].label if event else node
         return {"label": label, "kind": "action" if event else "other", "aliases": "", "articles": 0, "mentions": 0, "iri": ""}
     return {
         "label": entity.name,
@@ -149,11 +153,11 @@ def _edge(event: ResolvedEvent, role: str, index: _Index) -> Attributes:
 
 
 def _label(event: ResolvedEvent, claims: Sequence[Claim], index: _Index) -> str:
-    action = terms.actions()[event.action]
+    action = index.actions[event.action]
     text = action.edge_label if event.agents else action.label.lower()
     content = index.events.get(event.content) if event.content else None
     if content:
-        text += f": {terms.actions()[content.action].label}"
+        text += f": {index.actions[content.action].label}"
     statuses = sorted({c.status.value for c in claims})
     return text if statuses == [Status.ACTUAL.value] else f"{text} ({' / '.join(statuses)})"
 

@@ -1,7 +1,8 @@
 """Quads from a network: pure generators, no blank nodes, so that sorted N-Quads are canonical.
 
 One named graph for each article holds what was read out of it: the article, its claims, its passages. One graph holds entities
-and events, two hold the short edges (see ``shortcuts``), one the vocabulary, so that a file of quads explains itself. What leads
+and events, two hold the short edges (see ``shortcuts``), one the vocabulary and one the actions that a user's own table added, so
+that a file of quads explains itself. What leads
 from a claim to its article stands in the data (``prov:wasDerivedFrom``); no query needs ``GRAPH ?g``.
 """
 
@@ -16,6 +17,7 @@ import pyoxigraph as ox
 from pressgraph.graph import terms, vocab
 from pressgraph.graph.copies import find_copies
 from pressgraph.graph.dates import day_bounds, is_duration
+from pressgraph.graph.own import known_actions, own_quads
 from pressgraph.graph.shortcuts import shortcut_quads
 from pressgraph.graph.vocab import DCT, EDTF, OA, PG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 from pressgraph.model import Article, Claim, Network, Reason, ResolvedEntity, ResolvedEvent, Span, Status
@@ -55,6 +57,7 @@ def quads(network: Network, *, models: Mapping[str, str] | None = None, vocabula
     yield from shortcut_quads(network)
     if vocabulary:
         yield from vocabulary_quads()
+        yield from own_quads(network)
 
 
 def article_quads(article: Article, claims: Iterable[Claim], *, model: str = UNKNOWN_MODEL) -> Iterator[ox.Quad]:
@@ -68,10 +71,10 @@ def article_quads(article: Article, claims: Iterable[Claim], *, model: str = UNK
 
 def entity_quads(network: Network) -> Iterator[ox.Quad]:
     """The graph of entities, of events, and of which article is a copy."""
-    names = {entity.id: entity.name for entity in network.entities}
+    names, actions = {entity.id: entity.name for entity in network.entities}, known_actions(network)
     statements = [s for entity in network.entities for s in _entity(entity)]
     for event in network.events:
-        statements += _event(event, names)
+        statements += _event(event, names, actions[event.action])
     statements += [(vocab.article(copy), PG.copyOf, vocab.article(first)) for copy, first in find_copies(network).items()]
     yield from _in_graph(vocab.ENTITIES_GRAPH, statements)
 
@@ -185,10 +188,10 @@ def _entity(entity: ResolvedEntity) -> Iterator[Statement]:
         yield node, PG.mergeReason, ox.Literal(reason)
 
 
-def _event(event: ResolvedEvent, names: Mapping[str, str]) -> Iterator[Statement]:
-    node, action = vocab.event(event.id), terms.actions()[event.action]
+def _event(event: ResolvedEvent, names: Mapping[str, str], action: terms.Action) -> Iterator[Statement]:
+    node = vocab.event(event.id)
     agents, objects = (", ".join(names.get(i, i) for i in ids) for ids in (event.agents, event.objects))
-    yield node, RDF.type, PG[action.name]
+    yield node, RDF.type, ox.NamedNode(action.iri)
     yield node, DCT.identifier, ox.Literal(event.id)
     yield node, RDFS.label, ox.Literal(f"{action.label}: {agents or '?'} → {objects or '?'}")
     for role, ids in ((PG.agent, event.agents), (PG.object, event.objects), (PG.recipient, event.recipients)):

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from pressgraph.graph import terms, vocab
-from pressgraph.graph.vocab import PG
+from pressgraph.graph import vocab
+from pressgraph.graph.own import known_actions
 from pressgraph.model import Network, ResolvedEvent, Status
 
 Edge = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode]
@@ -33,17 +33,18 @@ def shortcut_edges(network: Network) -> tuple[list[Edge], list[Edge]]:
         if claim.status is Status.ACTUAL:
             voices.setdefault(claim.event, set()).add(claim.speaker is None)
     contents = {event.content for event in network.events if event.content}
+    actions = known_actions(network)
     reported: dict[Edge, None] = {}
     attributed: dict[Edge, None] = {}
     for event in network.events:
         if event.id in voices and event.id not in contents:
             target = reported if True in voices[event.id] else attributed
-            target.update(dict.fromkeys(_edges(event)))
+            target.update(dict.fromkeys(_edges(event, actions[event.action].edge_iri)))
     return list(reported), [edge for edge in attributed if edge not in reported]
 
 
-def _edges(event: ResolvedEvent) -> Iterator[Edge]:
-    predicate = PG[terms.actions()[event.action].edge]
+def _edges(event: ResolvedEvent, edge: str) -> Iterator[Edge]:
+    predicate = ox.NamedNode(edge)
     objects = [vocab.event(event.content)] if event.content else [vocab.entity(i) for i in event.objects]
     for agent in event.agents:
         for target in objects:

@@ -37,6 +37,7 @@ class Action:
         edge_label: the edge's label, ``terminated``.
         plover: PLOVER 2021 event types.
         cameo: CAMEO codes.
+        base: what the IRIs of class and edge begin with.
     """
 
     id: str
@@ -49,6 +50,17 @@ class Action:
     edge_label: str
     plover: tuple[str, ...]
     cameo: tuple[str, ...]
+    base: str = BASE
+
+    @property
+    def iri(self) -> str:
+        """The IRI of its class."""
+        return self.base + self.name
+
+    @property
+    def edge_iri(self) -> str:
+        """The IRI of its short edge."""
+        return self.base + self.edge
 
 
 @functools.cache

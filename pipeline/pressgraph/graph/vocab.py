@@ -16,10 +16,13 @@ from pressgraph.graph import terms
 from pressgraph.model import Article, Span
 
 KG = "https://w3id.org/pressgraph/kg/"
+# the classes and short edges of actions that a user's own table adds
+OWN = "https://w3id.org/pressgraph/own#"
 VOCABULARY_GRAPH = ox.NamedNode(terms.BASE.removesuffix("#"))
 ENTITIES_GRAPH = ox.NamedNode(f"{KG}graph/entities")
 REPORTED_GRAPH = ox.NamedNode(f"{KG}graph/reported")
 ATTRIBUTED_GRAPH = ox.NamedNode(f"{KG}graph/attributed")
+ACTIONS_GRAPH = ox.NamedNode(f"{KG}graph/actions")
 CURATION_GRAPH = ox.NamedNode(f"{KG}graph/curation")
 _SAFE_IN_URL = ":/?#[]@!$&'()*+,;=%~"
 
@@ -56,6 +59,7 @@ class Namespace:
 PG = Namespace(terms.BASE, terms.term_names)
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label comment subClassOf subPropertyOf")
+OWL = Namespace("http://www.w3.org/2002/07/owl#", "Class ObjectProperty")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "date decimal integer duration string")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "altLabel notation definition example")
 DCT = Namespace("http://purl.org/dc/terms/", "identifier")
@@ -68,6 +72,7 @@ EDTF = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 PREFIXES = {
     "pg": PG.base,
     "kg": KG,
+    "own": OWN,
     "rdf": RDF.base,
     "rdfs": RDFS.base,
     "xsd": XSD.base,

@@ -16,6 +16,7 @@ BEFORE = frozenset(
 )
 INNER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 MAXIMUM = 12
+LONGEST = 7  # words after the head: "of the Association of African Jurists"
 
 
 def find_nominals(doc: Doc, taken: set[int]) -> Iterator[Mention]:
@@ -120,9 +121,9 @@ def _may_begin(token: Token, head: Token) -> bool:
 
 def _after(head: Token) -> int:
     doc, end = head.doc, head.i + 1
-    if end < len(doc) and doc[end].lower_ == "of" and doc[end].head == head:
+    if end < len(doc) and doc[end].lower_ in {"of", "from"} and doc[end].head == head:
         edge = doc[end].right_edge.i + 1
-        if edge - end <= 4 and doc[edge - 1].pos_ == "PROPN" and not any(t.is_punct or t.is_space for t in doc[end:edge]):
+        if edge - end <= LONGEST and doc[edge - 1].pos_ == "PROPN" and not any(t.is_punct or t.is_space for t in doc[end:edge]):
             return edge
     return end
 

@@ -31,6 +31,23 @@ NEUTRAL = frozenset(
         "whose",
     ]
 )
+# what only somebody can be: "it is ready to sign" speaks of somebody
+DISPOSITIONS = frozenset(
+    [
+        "able",
+        "afraid",
+        "committed",
+        "confident",
+        "determined",
+        "eager",
+        "keen",
+        "prepared",
+        "ready",
+        "reluctant",
+        "unable",
+        "willing",
+    ]
+)
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 
 
@@ -70,6 +87,8 @@ def _is_empty(token: Token) -> bool:
         return True
     verb = token.head
     if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    if any(c.dep_ == "acomp" and c.lemma_ in DISPOSITIONS for c in verb.children):
         return False
     complement = any(c.dep_ in {"acomp", "attr"} for c in verb.children)
     if verb.lemma_ == "be" and any(c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} and c.i > verb.i for c in verb.children):

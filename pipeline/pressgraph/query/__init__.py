@@ -6,12 +6,18 @@
 
 from __future__ import annotations
 
+from pressgraph.graph.vocab import OWN
 from pressgraph.query.answers import Answer, Value
 from pressgraph.query.engines import Source, run, to_rdflib
 from pressgraph.query.questions import Parameter, Question, find_question, questions
 from pressgraph.query.safety import refuse_unsafe
 
 __all__ = ["Answer", "Parameter", "Question", "Value", "ask", "ask_sparql", "find_question", "questions", "to_rdflib"]
+
+# the actions that a user's own table added to the graph, with their labels and how their short edges read
+_OWN_ACTIONS = f"""SELECT DISTINCT ?id ?label ?reads WHERE {{
+  ?edge pg:fromEventType ?class . ?class skos:notation ?id ; rdfs:label ?label . ?edge rdfs:label ?reads .
+  FILTER(STRSTARTS(STR(?class), "{OWN}")) }}"""
 
 
 def ask(source: Source, name: str, /, **parameters: str | float | None) -> Answer:
@@ -26,8 +32,11 @@ def ask(source: Source, name: str, /, **parameters: str | float | None) -> Answe
         QueryError: no such question, an unknown or missing parameter, or a value of the wrong form.
     """
     question = find_question(name)
-    columns, rows = run(source, question.bind(parameters))
-    return Answer(columns, rows, question.answer)
+    question.check(parameters)
+    _, described = run(source, _OWN_ACTIONS)
+    own = {str(action): (str(label), str(edge)) for action, label, edge in described}
+    columns, rows = run(source, question.bind(parameters, own=own))
+    return Answer(columns, rows, question.answer, own)
 
 
 def ask_sparql(source: Source, text: str) -> Answer:

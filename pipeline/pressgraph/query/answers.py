@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pressgraph.graph.terms import actions
 
@@ -23,11 +23,13 @@ class Answer:
         columns: the names of the columns.
         rows: the rows, in the query's order; None where a value is unknown.
         template: a sentence with ``{column}`` in the place of values, or "".
+        own: the label and the short edge's label of each action that a user's table added.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     template: str = ""
+    own: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -37,7 +39,7 @@ class Answer:
 
     def sentences(self) -> list[str]:
         """Each row as a sentence, ``(not named)`` where a value is unknown; empty where the query has no sentence."""
-        return [self.template.format_map(_Shown(row)) for row in self] if self.template else []
+        return [self.template.format_map(_Shown(row, self.own)) for row in self] if self.template else []
 
 
 class _Shown(dict[str, object]):
@@ -46,14 +48,16 @@ class _Shown(dict[str, object]):
     What is not actual reads as a noun, "– renewal of", so that no sentence states it as a deed; ``{act}`` is always the noun.
     """
 
-    def __init__(self, row: Mapping[str, Value]) -> None:
+    def __init__(self, row: Mapping[str, Value], own: Mapping[str, tuple[str, str]]) -> None:
         super().__init__((name, "(not named)" if value is None else value) for name, value in row.items())
-        action, content = (actions().get(str(row.get(column))) for column in ("action", "content"))
+        known = {action.id: (action.label, action.edge_label) for action in actions().values()} | dict(own)
+        action, content = (known.get(str(row.get(column))) for column in ("action", "content"))
         if action:
-            self["act"] = action.label
-            self["action"] = action.edge_label if row.get("status") == "actual" else f"– {action.label.lower()} of"
+            label, edge = action
+            self["act"] = label
+            self["action"] = edge if row.get("status") == "actual" else f"– {label.lower()} of"
         if action and content:
-            self["action"] = f"{self['action']} the {content.label.lower()} of"
+            self["action"] = f"{self['action']} the {content[0].lower()} of"
 
 
 def plain(text: str, datatype: str | None) -> Value:

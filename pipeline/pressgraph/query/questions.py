@@ -14,7 +14,7 @@ from __future__ import annotations
 import difflib
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,22 +70,34 @@ class Question:
     parameters: tuple[Parameter, ...]
     text: str
 
-    def bind(self, values: Mapping[str, str | float | None]) -> str:
-        """The query with the values in it.
+    def check(self, values: Mapping[str, object]) -> None:
+        """Complain of parameters that the question does not have.
 
         Raises:
-            QueryError: a parameter is unknown or missing, or its value has the wrong form.
+            QueryError: a parameter is unknown.
         """
         known = {p.name: p for p in self.parameters}
         for name in values:
             if name not in known:
                 names = ", ".join(known) or "none"
                 raise QueryError(f"the question {self.name} has no parameter {name!r}{_nearest(name, known)}; it has: {names}")
+
+    def bind(self, values: Mapping[str, str | float | None], *, own: Container[str] = ()) -> str:
+        """The query with the values in it.
+
+        Args:
+            values: what the question asks for, by the names of its parameters.
+            own: the ids of actions that a user's table added to the graph.
+
+        Raises:
+            QueryError: a parameter is unknown or missing, or its value has the wrong form.
+        """
+        self.check(values)
         text = self.text
         for parameter in self.parameters:
             value = values.get(parameter.name)
             if value is not None and str(value).strip():
-                text = _line(parameter.name).sub(functools.partial(_rewritten, _literal(self, parameter, value)), text)
+                text = _line(parameter.name).sub(functools.partial(_rewritten, _literal(self, parameter, value, own)), text)
             elif parameter.required:
                 raise QueryError(f"the question {self.name} needs {parameter.name}: {parameter.about}")
         return text
@@ -145,8 +157,9 @@ def _rewritten(literal: str, match: re.Match[str]) -> str:
     return f"{match['head']}{literal}{match['tail']}"
 
 
-def _literal(question: Question, parameter: Parameter, value: str | float) -> str:
-    literal = LITERALS[parameter.type](str(value).strip())
+def _literal(question: Question, parameter: Parameter, value: str | float, own: Container[str]) -> str:
+    name = str(value).strip()
+    literal = ox.Literal(name) if parameter.type == "action" and name in own else LITERALS[parameter.type](name)
     if literal is None:
         raise QueryError(f"the question {question.name}: {parameter.name}={value!r} is no {FORMS[parameter.type]}")
     return str(literal)

@@ -34,8 +34,10 @@ own, so a demand is never read as a deed.
 | `kg:graph/entities` | entities and events |
 | `kg:graph/reported`, `kg:graph/attributed` | short edges |
 | `<https://w3id.org/pressgraph/ns>` | the ontology itself |
+| `kg:graph/actions` | the actions that a user's own table added: a class `own:Boycott`, a short edge `own:boycotted` |
 
-`pg:` is `https://w3id.org/pressgraph/ns#`, `kg:` is `https://w3id.org/pressgraph/kg/`. Queries see the union of all graphs.
+`pg:` is `https://w3id.org/pressgraph/ns#`, `kg:` is `https://w3id.org/pressgraph/kg/`, `own:` is
+`https://w3id.org/pressgraph/own#`. Queries see the union of all graphs.
 """
 
 

@@ -24,7 +24,7 @@ __all__ = ["CaseStore", "record_key"]
 
 
 def record_key(article: Article, reader: str) -> str:
-    """What a record depends on: text, publication date, model and version. Records of one key are alike."""
+    """What a record depends on: text, publication date, model, version and tables. Records of one key are alike."""
     return hashlib.sha256(json.dumps([article.text, article.date, reader]).encode("utf-8")).hexdigest()
 
 
@@ -60,6 +60,15 @@ class CaseStore:
     def lock(self) -> AbstractContextManager[None]:
         """Keep other processes from changing the case inside a ``with`` block."""
         return locked(self.folder)
+
+    def read_own_table(self) -> tuple[str, str]:
+        """Name and text of the user's action table by which the case is read; both empty if there is none."""
+        name, text = json.loads(rows.read_meta(self._database, "table") or '["", ""]')
+        return name, text
+
+    def write_own_table(self, name: str, text: str) -> None:
+        """Keep the user's action table by which the case is read from now on."""
+        rows.write_meta(self._database, "table", json.dumps([name, text], ensure_ascii=False))
 
     # articles and records ------------------------------------------------------------------------------------------------------
 
@@ -109,6 +118,10 @@ class CaseStore:
             )
             _forget_unused_records(database)
 
+    def read_readers(self) -> list[tuple[str, str]]:
+        """The id of each article and the label of who read it, sorted by id."""
+        return list(self._database.execute(rows.READERS))
+
     def delete_articles(self, article_ids: Sequence[str]) -> None:
         """Remove articles and what was read out of them."""
         with transaction(self._database) as database:
@@ -119,7 +132,7 @@ class CaseStore:
 
     def is_current(self) -> bool:
         """Whether network and graph are those of the articles."""
-        made_from = self._meta("network")
+        made_from = rows.read_meta(self._database, "network")
         return made_from == self._digest() and has_graph(self.folder, made_from)
 
     def write_network(self, network: Network) -> None:
@@ -127,7 +140,7 @@ class CaseStore:
         digest = self._digest()
         with transaction(self._database) as database:
             rows.write_network(database, network)
-            database.execute("INSERT OR REPLACE INTO meta VALUES ('network', ?)", (digest,))
+            rows.write_meta(database, "network", digest)
         write_graph(self.folder, network, digest)
 
     def read_network(self) -> Network:
@@ -136,7 +149,7 @@ class CaseStore:
         Raises:
             CaseError: a build was broken off before there was one.
         """
-        if self._meta("network") is None:
+        if rows.read_meta(self._database, "network") is None:
             raise CaseError(f"{self.folder}: this case was never finished; run: pressgraph build --case {self.folder}")
         return rows.read_network(self._database)
 
@@ -146,7 +159,7 @@ class CaseStore:
         Raises:
             CaseError: there is none, or it cannot be opened.
         """
-        made_from = self._meta("network") or ""
+        made_from = rows.read_meta(self._database, "network") or ""
         if not has_graph(self.folder, made_from):
             self._renew_graph(made_from)
         return open_graph(self.folder, made_from)
@@ -160,10 +173,6 @@ class CaseStore:
             # another process is at it; until it has finished, the graph before is the graph
             if not any((self.folder / FOLDER).glob("*")):
                 raise
-
-    def _meta(self, name: str) -> str | None:
-        row = self._database.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
 
     def _digest(self) -> str:
         """What the network depends on: each article (the record's key stands for its text) and the version of Pressgraph."""

@@ -8,11 +8,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pressgraph.model import Article, Claim, Kind, Network, Reason, Record, ResolvedEntity, ResolvedEvent, Span, Status
+from pressgraph.model import Article, Claim, Kind, Network, OwnAction, Reason, Record, ResolvedEntity, ResolvedEvent, Span, Status
 
 ARTICLE_COLUMNS = ("id", "title", "date", "url", "outlet", "author", "text", "boilerplate")
 Row = tuple[Any, ...]
-_READERS = "SELECT id, reader FROM articles JOIN records ON record = key ORDER BY id"
+READERS = "SELECT id, reader FROM articles JOIN records ON record = key ORDER BY id"
 
 
 def article_row(article: Article) -> Row:
@@ -85,7 +85,8 @@ def read_network(database: sqlite3.Connection) -> Network:
         entities=tuple(map(entity_of, _data(database, "entities"))),
         events=tuple(map(event_of, _data(database, "events"))),
         claims=tuple(map(claim_of, _data(database, "claims"))),
-        models=tuple((article, reader.split()[0]) for article, reader in database.execute(_READERS)),
+        models=tuple((article, reader.split()[0]) for article, reader in database.execute(READERS)),
+        actions=tuple(OwnAction(**action) for action in json.loads(read_meta(database, "actions") or "[]")),
     )
 
 
@@ -94,6 +95,18 @@ def write_network(database: sqlite3.Connection, network: Network) -> None:
     _fill(database, "entities", map(entity_row, network.entities))
     _fill(database, "events", map(event_row, network.events))
     _fill(database, "claims", map(claim_row, network.claims))
+    write_meta(database, "actions", _dump([dataclasses.asdict(action) for action in network.actions]))
+
+
+def read_meta(database: sqlite3.Connection, name: str) -> str | None:
+    """What the case notes of itself under a name, or None."""
+    row = database.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return row[0] if row else None
+
+
+def write_meta(database: sqlite3.Connection, name: str, value: str) -> None:
+    """Note something of the case under a name."""
+    database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
 
 def _fill(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
