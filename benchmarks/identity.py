@@ -84,7 +84,7 @@ def measure(records: Sequence[Record], key: Mapping[str, Mapping[str, Any]], par
         found = {item: clusters.get(chain) or "/".join(chain) for item, chain in names.items()}
         tellings, events = align_tellings(records, entities, key, part)
         truth = {item: item.entity for item in names}
-        people = measures.mixed_people(found)
+        people = measures.mixed_people(found, names)
         errors = (*measures.entity_errors(found), *measures.event_errors(tellings, events))
         bcubed, pairwise = measures.b_cubed(truth, found), measures.pairwise(tellings, events)
         outcomes.append(Outcome(name, bcubed, pairwise, people, errors))
@@ -137,14 +137,15 @@ def render(part: str, key: Mapping[str, Mapping[str, Any]], outcomes: Sequence[O
         f"{first.entities.pairs} pairs of names of one entity in different articles; {first.events.items} tellings that were read "
         f"(of {measures.count_tellings(key, part)}), {first.events.pairs} pairs of one event.",
         "",
-        "| way | entities B³ P | R | F1 (95 % interval) | different people merged | events P | R | F1 |",
+        "| way | entities B³ P | R | F1 (95 % interval) | different people merged: over articles, in one | events P | R | F1 |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for o in outcomes:
         low, high = o.entities.interval
+        over = sum(line.startswith("OVER") for line in o.mixed_people)
         lines.append(
             f"| {o.name} | {o.entities.precision:.3f} | {o.entities.recall:.3f} | {o.entities.f1:.3f} ({low:.3f}-{high:.3f}) "
-            f"| {len(o.mixed_people)} | {o.events.precision:.3f} | {o.events.recall:.3f} | {o.events.f1:.3f} |"
+            f"| {over}, {len(o.mixed_people) - over} | {o.events.precision:.3f} | {o.events.recall:.3f} | {o.events.f1:.3f} |"
         )
     missing = [name for name in RESOLVERS if name not in {o.name for o in outcomes}]
     lines += ["", *(f"Not run, because it is not installed: {name}." for name in missing)]

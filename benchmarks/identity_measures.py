@@ -135,13 +135,26 @@ def pairwise(truth: Mapping[Telling, str], found: Mapping[Telling, str]) -> Pair
     return Pairwise(precision, recall, _f1(precision, recall), len(truth), len(true))
 
 
-def mixed_people(found: Mapping[Name, str]) -> tuple[str, ...]:
-    """Entities that hold names of two different people, with the names; "the President" is none."""
+def mixed_people(found: Mapping[Name, str], chains: Mapping[Name, ChainKey]) -> tuple[str, ...]:
+    """Entities that hold names of two different people, with the names; "the President" is none.
+
+    A line begins with ``IN ONE ARTICLE`` where a chain of one article holds both already: the reading errs, not the resolution.
+    """
     people: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for item, cluster in found.items():
         if item.kind == "person" and name_key(item.name, Kind.PERSON):
             people[cluster][item.entity].append(f"{item.article} {item.name!r}")
-    return tuple(f"PEOPLE {cluster}: {dict(persons)}" for cluster, persons in sorted(people.items()) if len(persons) > 1)
+    within: dict[ChainKey, set[str]] = defaultdict(set)
+    for item in found:
+        if item.kind == "person" and name_key(item.name, Kind.PERSON):
+            within[chains[item]].add(item.entity)
+    read_as_one = {person for entities in within.values() if len(entities) > 1 for person in entities}
+
+    def line(cluster: str, persons: Mapping[str, list[str]]) -> str:
+        where = "IN ONE ARTICLE" if set(persons) <= read_as_one else "OVER ARTICLES"
+        return f"{where} {cluster}: {dict(persons)}"
+
+    return tuple(line(cluster, persons) for cluster, persons in sorted(people.items()) if len(persons) > 1)
 
 
 def entity_errors(found: Mapping[Name, str]) -> tuple[str, ...]:

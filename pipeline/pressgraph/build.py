@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from pressgraph.case import Case
 from pressgraph.coreference import chain_mentions
-from pressgraph.entities import resolve_entities
+from pressgraph.entities import Known, load_known, parse_known, resolve_entities
 from pressgraph.errors import CaseError, InputError
 from pressgraph.events import Actions, ActionTable, action_table, find_events, load_actions, parse_actions
 from pressgraph.events.dates import find_dates
@@ -110,9 +110,18 @@ def _read_noted(doc: Doc, article: Article, reader: str, table: ActionTable, thr
         raise
 
 
-def resolve(articles: Iterable[Article], records: Sequence[Record], *, added: Sequence[OwnAction] = ()) -> Network:
-    """The network of a set of articles: the same whatever their order; ``added`` are the actions of a user's table."""
-    entities = resolve_entities(records)
+def resolve(
+    articles: Iterable[Article], records: Sequence[Record], *, added: Sequence[OwnAction] = (), known: Sequence[Known] = ()
+) -> Network:
+    """The network of a set of articles: the same whatever their order.
+
+    Args:
+        articles: the articles.
+        records: what was read in them.
+        added: the actions of a user's table.
+        known: the entities of a user's list.
+    """
+    entities = resolve_entities(records, known)
     events, claims = merge_events(records, entities)
     models = sorted((record.doc, record.model.split()[0]) for record in records)
     return Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, tuple(models), tuple(added))
@@ -128,6 +137,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
     progress: Progress | None = None,
     reread: bool = False,
     actions: Actions | None = None,
+    entities: str | Path | None = None,
 ) -> Case:
     """Read articles into a case and bring its graph up to date.
 
@@ -143,16 +153,19 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         reread: read every article again.
         actions: a user's action table, or its file, by which the whole case is read from now on; ``""`` for none, None for the one
             that the case was read with before.
+        entities: a file of known entities, CSV or FollowTheMoney JSON Lines, whose names, kinds and ids win from now on; ``""`` for
+            none, None for the one that the case has.
 
     Returns:
         The case; what was done is in its ``summary``.
 
     Raises:
-        InputError: none of the inputs could be read.
+        InputError: none of the inputs could be read, or the file of entities cannot.
         CaseError: the folder is no case, or another process is changing it.
         TableError: the user's table is malformed.
     """
     given = None if actions is None else action_table(actions)
+    listed = None if entities is None else load_known(entities) if entities else ("", "")
     failed: list[InputError] = []
 
     def fail(error: InputError) -> None:
@@ -169,6 +182,8 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         if failed and not counts.total:
             raise failed[0]
         _add_articles(store, nlp, table, _read_otherwise(store, table), counts)
+        if listed is not None:
+            store.write_known(*listed)
         is_current = store.is_current() and not reread
         if not is_current:
             _write_network(store, table)
@@ -227,4 +242,10 @@ def _add_articles(  # noqa: PLR0913  # what is written where
 
 
 def _write_network(store: CaseStore, table: ActionTable) -> None:
-    store.write_network(resolve(store.read_articles(), list(store.read_records()), added=table.added))
+    store.write_network(resolve(store.read_articles(), list(store.read_records()), added=table.added, known=_known_of(store)))
+
+
+def _known_of(store: CaseStore) -> tuple[Known, ...]:
+    """The entities of the user's list that the case keeps."""
+    name, text = store.read_known()
+    return parse_known(text, name) if name else ()

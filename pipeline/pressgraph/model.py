@@ -331,6 +331,7 @@ class ResolvedEntity:
         chains: the (article id, entity id) pairs it stands for, sorted.
         unnamed: whether it is a source the article describes but does not name ("officials"); never merged over articles.
         reasons: why its chains were merged, in words.
+        same_as: what it is elsewhere, where a user's list of entities gives an address.
     """
 
     id: str
@@ -340,6 +341,7 @@ class ResolvedEntity:
     chains: tuple[tuple[str, str], ...]
     unnamed: bool = False
     reasons: tuple[str, ...] = ()
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ def _build(args: argparse.Namespace) -> int:
             progress=lambda articles: progress(articles, args.inputs),
             reread=args.reread,
             actions=args.actions,
+            entities=args.entities,
         )
     except InputError:
         if not complaints.count:

@@ -23,6 +23,25 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """One entry of a user's own list of entities.
+
+    Args:
+        id: how the graph calls it, ``KIND/id``.
+        name: its name.
+        kind: what it is, or None where the list does not say.
+        aliases: its other names.
+        url: what it is elsewhere, such as its page in Wikidata.
+    """
+
+    id: str
+    name: str
+    kind: Kind | None
+    aliases: tuple[str, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """One chain of one article, as resolution sees it.
 
@@ -39,6 +58,7 @@ class Chain:
         mentions: how often the article mentions it.
         expires: the day on which the article says that it expires, if that is one day.
         body: of a description, the body that it means, of which a place has one (``bodies.place_bodies``).
+        known: the entry of a user's list that it is (``known.mark_known``).
     """
 
     article: str
@@ -52,6 +72,7 @@ class Chain:
     mentions: int = 1
     expires: str | None = None
     body: Body | None = None
+    known: Known | None = None
 
     @property
     def key(self) -> tuple[str, str]:

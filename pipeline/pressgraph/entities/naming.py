@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pressgraph.entities.bodies import body_of
-from pressgraph.entities.chains import Chain
+from pressgraph.entities.chains import Chain, Known
 from pressgraph.entities.names import name_key, name_words
 from pressgraph.entities.people import known_name
 from pressgraph.model import Kind, ResolvedEntity
@@ -19,8 +19,8 @@ def name_entities(groups: Iterable[tuple[Chain, ...]]) -> tuple[ResolvedEntity, 
     """The entities of the groups, sorted by id.
 
     Ids are ``KIND/slug`` for the named, ``KIND/ARTICLE/slug`` for what one article describes, ``source/ARTICLE/slug`` for an
-    unnamed source. Where two groups would have one id, the first by article and place in the text keeps it; the others get a
-    number.
+    unnamed source; entries of a user's list have its ids. Where two groups would have one id, the first by article and place in the
+    text keeps it; the others get a number.
     """
     taken: Counter[str] = Counter()
     entities = []
@@ -38,6 +38,8 @@ def best_name(group: tuple[Chain, ...]) -> str:
 
     Of a body that many places have, a name that tells the place ("Supreme Court of the United Kingdom"), where one does.
     """
+    if entry := _entry(group):
+        return entry.name
     telling = Counter(name for chain in group for name in chain.names if (body := body_of(name)) and body.place)
     counts = Counter(known_name(chain) for chain in group if chain.names)
     if telling and all(body_of(name) for name in counts):
@@ -48,6 +50,8 @@ def best_name(group: tuple[Chain, ...]) -> str:
 
 def best_kind(group: tuple[Chain, ...]) -> Kind:
     """The kind that most chains have, OTHER last; of equals the first in the order of ``Kind``; a "House" is a body."""
+    if (entry := _entry(group)) and entry.kind:
+        return entry.kind
     if any(chain.kind is Kind.ORGANIZATION and body_of(chain.name) for chain in group):
         return Kind.ORGANIZATION
     counts = Counter(chain.kind for chain in group)
@@ -61,7 +65,14 @@ def is_joined_by_name(group: tuple[Chain, ...]) -> bool:
     return any(key is not None and not key.bare for key in keys)
 
 
+def _entry(group: tuple[Chain, ...]) -> Known | None:
+    """The entry of a user's list that a group is."""
+    return next((chain.known for chain in group if chain.known), None)
+
+
 def _base_id(group: tuple[Chain, ...], name: str, kind: Kind) -> str:
+    if entry := _entry(group):
+        return entry.id
     slug = "-".join(name_words(name))[:MAX_SLUG].strip("-") or hashlib.sha256(name.encode("utf-8")).hexdigest()[:8]
     if is_joined_by_name(group):
         return f"{kind.value}/{slug}"
@@ -71,11 +82,13 @@ def _base_id(group: tuple[Chain, ...], name: str, kind: Kind) -> str:
 
 
 def _is_unnamed(group: tuple[Chain, ...]) -> bool:
-    return any(chain.speaks for chain in group) and not any(chain.names or chain.body for chain in group)
+    return any(chain.speaks for chain in group) and not any(chain.names or chain.body or chain.known for chain in group)
 
 
 def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind) -> ResolvedEntity:
-    aliases = {other for chain in group for other in chain.names or (chain.name,)} - {name}
+    entry = _entry(group)
+    aliases = {other for chain in group for other in chain.names or (chain.name,)}
+    aliases = (aliases | set(entry.aliases if entry else ())) - {name}
     return ResolvedEntity(
         id=identifier,
         name=name,
@@ -84,11 +97,14 @@ def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind) ->
         chains=tuple(sorted(chain.key for chain in group)),
         unnamed=_is_unnamed(group),
         reasons=tuple(_reasons(group)),
+        same_as=entry.url if entry else None,
     )
 
 
 def _reasons(group: tuple[Chain, ...]) -> Iterator[str]:
     articles = {chain.article for chain in group}
+    if entry := _entry(group):
+        yield f"it bears a name of {entry.name!r} in the list of known entities"
     if len(group) == 1:
         return
     if body := next((chain.body for chain in group if chain.body), None):

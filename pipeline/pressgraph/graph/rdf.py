@@ -182,6 +182,8 @@ def _entity(entity: ResolvedEntity) -> Iterator[Statement]:
     yield node, PG.names, ox.Literal(" | ".join((entity.name, *entity.aliases)))
     for alias in entity.aliases:
         yield node, SKOS.altLabel, ox.Literal(alias)
+    if entity.same_as:
+        yield node, SCHEMA.sameAs, ox.Literal(entity.same_as)
     for article_id, _ in entity.chains:
         yield node, PG.mentionedIn, vocab.article(article_id)
     for reason in entity.reasons:
