@@ -17,6 +17,7 @@ from pathlib import Path
 from string import Template
 from tempfile import TemporaryDirectory
 
+import identity
 from annotations import unpack
 from spacy.language import Language
 
@@ -55,6 +56,7 @@ def main() -> None:
         "sample": render(evaluate_folder(nlp, ROOT / "data" / "gold", "sample"), "markdown", examples=2),
         "held_out": held_out(nlp),
         "gold": "\n\n".join(gold_sections(nlp)) or "Not run: the gold facts are not beside this checkout.",
+        "identity": identity.section(nlp),
         "benchmarks": benchmark_table() or "Not run: the benchmarks are not beside this checkout.",
     }
     PAGE.write_text(Template(TEMPLATE.read_text(encoding="utf-8")).substitute(parts), encoding="utf-8")

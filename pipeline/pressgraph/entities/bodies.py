@@ -58,10 +58,8 @@ def body_of(name: str) -> Body | None:
     """
     words = tuple(word for word in name_words(name) if word not in {"the", "s"})
     place, rest = _place_in(words) or (None, words)
-    if not is_generic(" ".join(rest)):
-        return None
-    means = _sole().get(_sorted(rest), _sorted(rest))
-    return Body(means, place)
+    sole = _sole().get(_sorted(rest)) if place else None
+    return Body(sole or _sorted(rest), place) if sole or is_generic(" ".join(rest)) else None
 
 
 def _place_in(words: Words) -> tuple[str, Words] | None:

@@ -29,7 +29,8 @@ def known_name(chain: Chain) -> str:
     best = name_key(chain.name, chain.kind)
     if best is None or not best.bare:
         return chain.name
-    full = {key.words: name for name in sorted(chain.names) if (key := name_key(name, chain.kind)) and not key.bare}
+    names = sorted(chain.names, key=lambda name: (-len(name), name))
+    full = {key.words: name for name in names if (key := name_key(name, chain.kind)) and not key.bare}
     shortest = min(full, key=lambda words: (len(words), words), default=())
     if shortest[-1:] == best.words and all(words[-len(shortest) :] == shortest for words in full):
         return full[shortest]

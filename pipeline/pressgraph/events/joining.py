@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
-from pressgraph.entities.names import countries, full_words, name_words
 from pressgraph.events.tellings import UNREAL, Telling, single_acts
 from pressgraph.model import ResolvedEntity, Status
+from pressgraph.words import countries, full_words, name_words
 
 Group = list[Telling]
 Words = frozenset[str]

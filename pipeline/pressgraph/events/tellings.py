@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pressgraph.entities.names import name_words
 from pressgraph.events.dates.values import bounds, to_date
 from pressgraph.model import Claim, Event, Kind, Participant, Record, Status
 from pressgraph.nouns import noun_kinds, singular
 from pressgraph.resources import read_table
+from pressgraph.words import name_words
 
 # a demand or an "if" describes an event that nobody says has happened: such claims never share an event with reports of deeds
 UNREAL = frozenset({Status.DEMANDED, Status.HYPOTHETICAL})
