@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -83,14 +83,20 @@ def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> l
     names = {entity.id: full_words(name_words(entity.name)) for entity in entities}
     groups = sorted(groups, key=lambda group: min(t.claim for t in group))
     profiles = [_profile(group, names) for group in groups]
-    scored = ((likeness(profiles[one], profiles[other], names), one, other) for one, other in _pairs(profiles))
-    alike = sorted((-score, one, other) for score, one, other in scored if score >= ENOUGH)
-    alike = _without_rivals(alike, profiles, names)
+
+    @functools.lru_cache(maxsize=500_000)
+    def between(one: int, other: int) -> float:
+        return likeness(profiles[one], profiles[other], names)
+
+    def score(one: int, other: int) -> float:
+        return between(min(one, other), max(one, other))
+
+    alike = sorted((-score(one, other), one, other) for one, other in _pairs(profiles) if score(one, other) >= ENOUGH)
     clusters = {number: [number] for number in range(len(groups))}
     at = list(range(len(groups)))
-    for _, one, other in alike:
+    for _, one, other in _without_rivals(alike, score):
         first, second = clusters[at[one]], clusters[at[other]]
-        if first is second or any(likeness(profiles[a], profiles[b], names) == AGAINST for a in first for b in second):
+        if first is second or any(score(a, b) == AGAINST for a in first for b in second):
             continue
         for number in clusters.pop(at[other]):
             first.append(number)
@@ -98,18 +104,18 @@ def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> l
     return [[telling for number in sorted(cluster) for telling in groups[number]] for cluster in clusters.values()]
 
 
-def _without_rivals(alike: Sequence[Pair], profiles: Sequence[Profile], names: Mapping[str, Sequence[str]]) -> list[Pair]:
+def _without_rivals(alike: Sequence[Pair], score: Callable[[int, int], float]) -> list[Pair]:
     """The pairs whose events could not as well be one with a third that contradicts: what may be either of two is neither."""
-    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for score, one, other in alike:
-        near[one].append((score, other))
-        near[other].append((score, one))
+    near: dict[int, list[Pair]] = defaultdict(list)
+    for pair in alike:
+        near[pair[1]].append((pair[0], pair[1], pair[2]))
+        near[pair[2]].append((pair[0], pair[2], pair[1]))
 
-    def has_rival(score: float, one: int, other: int) -> bool:
-        rivals = (third for its, third in near[one] if third != other and its <= score + MARGIN)
-        return any(likeness(profiles[other], profiles[third], names) == AGAINST for third in rivals)
+    def has_rival(rank: float, one: int, other: int) -> bool:
+        rivals = (third for its, _, third in near[one] if third != other and its <= rank + MARGIN)
+        return any(score(other, third) == AGAINST for third in rivals)
 
-    return [pair for pair in alike if not has_rival(*pair) and not has_rival(pair[0], pair[2], pair[1])]
+    return [(rank, one, other) for rank, one, other in alike if not has_rival(rank, one, other) and not has_rival(rank, other, one)]
 
 
 def likeness(one: Profile, other: Profile, names: Mapping[str, Sequence[str]]) -> float:
@@ -120,6 +126,9 @@ def likeness(one: Profile, other: Profile, names: Mapping[str, Sequence[str]]) -
         if mine and theirs and not mine & theirs:
             return AGAINST
     together = bool(one.articles.keys() & other.articles.keys())
+    dates = _dates(one, other, together=together)
+    if dates == AGAINST:
+        return AGAINST
     agents, objects = (
         _participants(mine, theirs, names, together=together, once=one.once)
         for mine, theirs in ((one.agents, other.agents), (one.objects, other.objects))
@@ -129,7 +138,7 @@ def likeness(one: Profile, other: Profile, names: Mapping[str, Sequence[str]]) -
     scene = 0.5 * bool(one.places & other.places) - 0.5 * bool(one.places and other.places and not one.places & other.places)
     denied = -0.25 * (together and one.denied != other.denied)
     office = 0.25 * bool(one.posts & other.posts)
-    dates, wording = _dates(one, other, together=together), _wording(one.words, other.words)
+    wording = _wording(one.words, other.words)
     return dates + agents + objects + recipients + again + scene + denied + office + wording
 
 
@@ -251,15 +260,31 @@ def _words(text: str) -> Words:
 
 
 def _pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """The pairs worth comparing: of one deed, in one article or with a participant in common."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    """The pairs worth comparing: of one deed, in one article, or with a participant in common in the news of one month."""
+    told: dict[Hashable, list[int]] = defaultdict(list)
+    shared: dict[Hashable, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
-        for key in (*profile.articles, *profile.participants):
-            blocks[profile.deed, key].append(number)
-    pairs: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        many = len(block) > _MANY
-        for one, other in combinations(block, 2):
-            if not many or len(profiles[one].participants & profiles[other].participants) > 1:
-                pairs.add((one, other))
+        for article in profile.articles:
+            told[profile.deed, article].append(number)
+        for participant in profile.participants if _times(profile) else ():
+            shared[profile.deed, participant].append(number)
+    pairs = {pair for block in told.values() for pair in combinations(block, 2)}
+    spans = [(min(times)[0], max(end for _, end in times)) if (times := _times(p)) else None for p in profiles]
+    for block in shared.values():
+        pairs |= _near_pairs(block, spans, profiles)
     yield from sorted(pairs)
+
+
+def _near_pairs(
+    block: Sequence[int], spans: Sequence[tuple[date, date] | None], profiles: Sequence[Profile]
+) -> set[tuple[int, int]]:
+    """The pairs of a block within a month; of a great one, those that share two participants."""
+    dated = sorted((span[0], span[1], number) for number in block if (span := spans[number]))
+    pairs = set()
+    for place, (_, end, one) in enumerate(dated):
+        for start, _, other in dated[place + 1 :]:
+            if start - end > WINDOW:
+                break
+            if len(block) <= _MANY or len(profiles[one].participants & profiles[other].participants) > 1:
+                pairs.add((min(one, other), max(one, other)))
+    return pairs
