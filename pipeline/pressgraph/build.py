@@ -6,7 +6,8 @@ not grow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -16,13 +17,15 @@ from spacy.tokens import Doc
 
 from pressgraph.case import Case
 from pressgraph.coreference import chain_mentions
+from pressgraph.curation import Trouble, decide, find_rejected, find_troubles, trouble_numbers
 from pressgraph.entities import Known, load_known, parse_known, resolve_entities
 from pressgraph.errors import CaseError, InputError
 from pressgraph.events import Actions, ActionTable, action_table, find_events, load_actions, parse_actions
 from pressgraph.events.dates import find_dates
 from pressgraph.events.merging import merge_events
 from pressgraph.ingest import read_articles
-from pressgraph.language import load_language, looks_english, model_label
+from pressgraph.judgements import Judgement, Rejected
+from pressgraph.language import load_language, looks_english, model_label, parse
 from pressgraph.mentions import find_mentions
 from pressgraph.model import Article, Network, OwnAction, Record
 from pressgraph.resources import tables_digest
@@ -81,7 +84,7 @@ def read_records(
 
     Args:
         nlp: a pipeline from ``load_language``.
-        articles: what to read; none longer than ``nlp.max_length``.
+        articles: what to read; a long one is parsed in parts.
         actions: a user's action table, or its file (docs/how-to-add-an-action.md); None for the package's own alone.
         threshold: the confidence below which a reading is no event; None for that of the weights.
 
@@ -94,16 +97,16 @@ def read_records(
 
 
 def _read_batch(nlp: Language, batch: list[Article], table: ActionTable, threshold: float | None) -> list[Record]:
-    pairs, reader = [(article.text, article) for article in batch], reader_label(nlp, table)
+    reader = reader_label(nlp, table)
     # each is parsed alone: padding must not let one article change another's parse; measured on 100 articles, it costs no time
     with nlp.memory_zone():
-        return [
-            _read_noted(doc, article, reader, table, threshold) for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=1)
-        ]
+        return [_read_noted(nlp, article, reader, table, threshold) for article in batch]
 
 
-def _read_noted(doc: Doc, article: Article, reader: str, table: ActionTable, threshold: float | None) -> Record:
+def _read_noted(nlp: Language, article: Article, reader: str, table: ActionTable, threshold: float | None) -> Record:
     try:
+        is_english = looks_english(article.text)  # what is not is not parsed
+        doc = parse(nlp, article.text if is_english else "")
         return read_doc(doc, article, reader=reader, actions=table, threshold=threshold)
     except Exception as error:
         error.add_note(f"while reading article {article.id!r}")
@@ -111,20 +114,39 @@ def _read_noted(doc: Doc, article: Article, reader: str, table: ActionTable, thr
 
 
 def resolve(
-    articles: Iterable[Article], records: Sequence[Record], *, added: Sequence[OwnAction] = (), known: Sequence[Known] = ()
+    articles: Iterable[Article],
+    records: Sequence[Record],
+    judgements: Iterable[Judgement] = (),
+    *,
+    added: Sequence[OwnAction] = (),
+    known: Sequence[Known] = (),
 ) -> Network:
-    """The network of a set of articles: the same whatever their order.
+    """The network of a set of articles, the same whatever their order.
 
     Args:
         articles: the articles.
-        records: what was read in them.
+        records: the record of each.
+        judgements: what persons decided, in the order of the log; it comes before all that is read.
         added: the actions of a user's table.
         known: the entities of a user's list.
     """
-    entities = resolve_entities(records, known)
+    log = tuple(judgements)
+    decisions, _ = decide(log, {record.doc: record for record in records})
+    entities = resolve_entities(records, decisions, known=known)
     events, claims = merge_events(records, entities)
-    models = sorted((record.doc, record.model.split()[0]) for record in records)
-    return Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, tuple(models), tuple(added))
+    models = tuple(sorted((record.doc, record.model.split()[0]) for record in records))
+    network = Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, models, tuple(added), log)
+    rejected, _ = find_rejected(log, network)
+    return _without_rejected(network, records, rejected) if rejected else network
+
+
+def _without_rejected(network: Network, records: Sequence[Record], rejected: Mapping[str, str]) -> Network:
+    """Rejected claims set aside, and the events as the other claims tell them."""
+    gone = tuple(claim for claim in network.claims if claim.id in rejected)
+    told = {claim.event for claim in gone}
+    aside = Rejected(tuple(event for event in network.events if event.id in told), gone, tuple(rejected.items()))
+    events, claims = merge_events(records, network.entities, without=rejected)
+    return replace(network, events=events, claims=claims, rejected=aside)
 
 
 def build(  # noqa: PLR0913  # each is a choice of its own, and all have a default
@@ -185,10 +207,11 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         if listed is not None:
             store.write_known(*listed)
         is_current = store.is_current() and not reread
-        if not is_current:
-            _write_network(store, table)
+        troubles = () if is_current else write_network(store, table)
     built = Case(case)
-    built.summary = BuildSummary.of(built.resolved(), counts, failed=tuple(failed), did_nothing=is_current, own_table=table.name)
+    built.troubles = troubles
+    summary = BuildSummary.of(built.resolved(), counts, failed=tuple(failed), did_nothing=is_current, own_table=table.name)
+    built.summary = replace(summary, troubled=trouble_numbers(troubles))
     return built
 
 
@@ -206,8 +229,10 @@ def withdraw(article_ids: str | Sequence[str], *, case: str | Path = "case") -> 
             raise CaseError(f"{case}: no article {missing!r} in this case" + (f"; did you mean {', '.join(near)}?" if near else ""))
         with store.transaction():
             store.delete_articles(ids)
-            _write_network(store, _table_of(store, None))
-    return Case(case)
+            troubles = write_network(store)
+    left = Case(case)
+    left.troubles = troubles
+    return left
 
 
 def _table_of(store: CaseStore, given: ActionTable | None) -> ActionTable:
@@ -241,8 +266,17 @@ def _add_articles(  # noqa: PLR0913  # what is written where
         counts.add(batch, new=[a for a in batch if known[a.id] is None], changed=changed, foreign=foreign)
 
 
-def _write_network(store: CaseStore, table: ActionTable) -> None:
-    store.write_network(resolve(store.read_articles(), list(store.read_records()), added=table.added, known=_known_of(store)))
+def write_network(store: CaseStore, table: ActionTable | None = None) -> tuple[Trouble, ...]:
+    """Make network and graph of what a case holds, by its judgements; what is wrong with these.
+
+    Args:
+        store: the case.
+        table: the actions by which it is read; those that it has kept if not given.
+    """
+    records, added = list(store.read_records()), (table or _table_of(store, None)).added
+    network = resolve(store.read_articles(), records, store.read_judgements(), added=added, known=_known_of(store))
+    store.write_network(network)
+    return find_troubles(network, {record.doc: record for record in records}) if network.judgements else ()
 
 
 def _known_of(store: CaseStore) -> tuple[Known, ...]:

@@ -6,18 +6,23 @@ work of its own but to put facts into tables.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgraph import display
+from pressgraph.curation import Trouble
 from pressgraph.explanation import Explanation, explain
 from pressgraph.export import export
 from pressgraph.export.html import SafeNetwork, draw_network
 from pressgraph.graph.network import to_networkx
+from pressgraph.judgements import Judgement
 from pressgraph.model import Network
 from pressgraph.query import ask, ask_sparql, to_rdflib
 from pressgraph.store import CaseStore
-from pressgraph.tables import answer_table, article_table, entity_table, event_table
+from pressgraph.stories import Stance, Story, tell_story, trace_stance
+from pressgraph.tables import answer_table, article_table, entity_table, event_table, judgement_table, review_table
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,7 +34,8 @@ if TYPE_CHECKING:
 
 
 class Case:
-    """An existing case, opened to be read. It shows the case as it was when first asked; open it again after a build.
+    """An existing case, opened to be read. It shows the case as it was when first asked, or after its last
+    judgement; open it again after a build.
 
     Args:
         folder: the case.
@@ -42,6 +48,8 @@ class Case:
         self.folder = Path(folder)
         #: what the build that made this object did; None if the case was only opened
         self.summary: BuildSummary | None = None
+        #: which judgements the build or withdrawal that made this object could not follow as they stand
+        self.troubles: tuple[Trouble, ...] = ()
         self._network: Network | None = None
         self._store: ox.Store | None = None
         self.resolved()
@@ -115,6 +123,29 @@ class Case:
         """
         return explain(self.resolved(), event_id)
 
+    # stories ---------------------------------------------------------------------------------------------------------------------
+
+    def story(self, name: str) -> Story:
+        """What happened to an agreement, a body or a person, in the order of time: ``case.story("PARS agreement")``.
+
+        Args:
+            name: a name, an alias or an id, whatever the case of its letters; words of a name will do if they are of one only.
+
+        Raises:
+            QueryError: nothing has this name, or several have; the message says which.
+        """
+        with CaseStore(self.folder) as store:
+            return tell_story(self.resolved(), store.read_records(), name)
+
+    def stance(self, actor: str, thing: str) -> Stance:
+        """How somebody stands towards a thing, over time: ``case.stance("Larry Krasner", "PARS agreement")``.
+
+        Raises:
+            QueryError: nothing has one of the names, or several have; the message says which.
+        """
+        with CaseStore(self.folder) as store:
+            return trace_stance(self.resolved(), store.read_records(), actor, thing)
+
     # pictures and files ----------------------------------------------------------------------------------------------------------
 
     def network(self) -> nx.MultiDiGraph[str]:
@@ -136,6 +167,62 @@ class Case:
             ExportError: the format is unknown, or the file cannot be written.
         """
         export(self.resolved(), format, path)
+
+    # what a person decides -------------------------------------------------------------------------------------------------------
+
+    def review(self, **filters: Any) -> pd.DataFrame:
+        """Doubtful merges, the likeliest first, with a sentence of each; none that a person has judged.
+
+        Returns:
+            Columns score, one, other, reasons, one_sentence, other_sentence, one_id, other_id.
+        """
+        return review_table(self._desk(None).review(), filters)
+
+    def judgements(self, **filters: Any) -> pd.DataFrame:
+        """What persons decided: columns number, act, about, why, who, at, stands, id."""
+        return judgement_table(self.resolved(), filters)
+
+    def merge(self, *entities: str, why: str, by: str | None = None) -> Judgement:
+        """Say that entities, by id or name, are one; the graph follows at once, as with all of these.
+
+        Raises:
+            JudgementError: an entity is not there, or an earlier judgement says otherwise.
+        """
+        return self._judged(self._desk(by).merge(*entities, why=why))
+
+    def split(
+        self, entity: str, other: str | None = None, *, articles: Sequence[str] = (), why: str, by: str | None = None
+    ) -> Judgement:
+        """Say that two entities are two for good, or that one entity is another in some articles."""
+        return self._judged(self._desk(by).split(entity, other, articles=articles, why=why))
+
+    def rename(self, entity: str, name: str, *, why: str, by: str | None = None) -> Judgement:
+        """Say what an entity is called."""
+        return self._judged(self._desk(by).rename(entity, name, why=why))
+
+    def retype(self, entity: str, kind: str, *, why: str, by: str | None = None) -> Judgement:
+        """Say what kind an entity is of."""
+        return self._judged(self._desk(by).retype(entity, kind, why=why))
+
+    def reject_claim(self, claim: str, *, why: str, by: str | None = None) -> Judgement:
+        """Say that a claim is misread or wrong."""
+        return self._judged(self._desk(by).reject_claim(claim, why=why))
+
+    def reject_event(self, event: str, *, why: str, by: str | None = None) -> Judgement:
+        """Say that an event is none, whoever tells it, now and later."""
+        return self._judged(self._desk(by).reject_event(event, why=why))
+
+    def undo(self, number: int, *, why: str, by: str | None = None) -> Judgement:
+        """Take a judgement back, by its number; both stay in the log."""
+        return self._judged(self._desk(by).undo(number, why=why))
+
+    def _desk(self, by: str | None) -> Any:
+        # who is who is worked out on the roof, which needs spaCy; opening and asking a case need not wait for it
+        return import_module("pressgraph.desk").Desk(self.folder, who=by)
+
+    def _judged(self, judgement: Judgement) -> Judgement:
+        self._network = self._store = None
+        return judgement
 
     def _graph(self) -> ox.Store:
         if self._store is None:

@@ -6,6 +6,7 @@ PressgraphError
 ├── TableError            a lexicon, ontology or query file is malformed
 ├── CaseError             the case folder is missing, locked or of another version
 ├── QueryError            a question does not exist, lacks a parameter, or is no valid SPARQL
+├── JudgementError        a judgement contradicts an earlier one, or is about what the case lacks
 ├── ExportError           an export format is unknown or cannot hold the graph
 └── MissingExtraError     an optional package is not installed
 """
@@ -46,6 +47,10 @@ class CaseError(PressgraphError):
 
 class QueryError(PressgraphError):
     """A question does not exist, lacks a parameter, or is no valid SPARQL."""
+
+
+class JudgementError(PressgraphError):
+    """A judgement contradicts an earlier one, or is about what the case lacks."""
 
 
 class ExportError(PressgraphError):

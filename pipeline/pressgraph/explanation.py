@@ -73,10 +73,19 @@ def _event_id(network: Network, identifier: str) -> str:
         return owners[identifier]
     found = sorted({owner for name, owner in owners.items() if identifier and name.startswith(identifier)})
     if not found:
+        _say_rejected(network, identifier)
         raise QueryError(f"no event or claim {identifier!r} in this case; `pressgraph ask` and case.events() show their ids")
     if len(found) > 1:
         raise QueryError(f"{identifier!r} is the beginning of {len(found)} ids; among them: {', '.join(found[:5])}")
     return found[0]
+
+
+def _say_rejected(network: Network, identifier: str) -> None:
+    judgements, by = {judgement.id: judgement for judgement in network.judgements}, dict(network.rejected.by)
+    for claim in network.rejected.claims:
+        if identifier and (claim.id.startswith(identifier) or claim.event.startswith(identifier)) and by[claim.id] in judgements:
+            sentence = " ".join(claim.evidence.text.split())
+            raise QueryError(f"{identifier!r} was rejected: {judgements[by[claim.id]].quotation}; it read “{sentence}”")
 
 
 def _source(article: Article) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,16 @@ WORD = re.compile(r"[^\W\d_]+")
 ENOUGH_WORDS, COMMON_SHARE = 30, 0.16
 # Words that spaCy's tokenizer would split at their hyphen, and then misread: an act done again ("re-elected"), nouns made of a verb
 # and its particle ("sit-in", "walk-outs") or of two words ("cease-fire").
-HYPHENED = re.compile(r"re-[a-z]{3,}|by-elections?|cease-fires?|go-(?:aheads?|slows?)|court-martials?|get-togethers?|rubber-stamp(?:s|ed|ing)?|[a-z]{3,}-(?:in|off|out|up|down)s?", re.IGNORECASE)
+HYPHENED = re.compile(
+    r"re-[a-z]{3,}|by-elections?|cease-fires?|go-(?:aheads?|slows?)|court-martials?|get-togethers?"
+    r"|rubber-stamp(?:s|ed|ing)?|[a-z]{3,}-(?:in|off|out|up|down)s?",
+    re.IGNORECASE,
+)
+# What one parse takes at a time, in characters: a longer text is parsed in parts, cut at a paragraph, a line or a space; words that
+# no space breaks are cut too, since spaCy's tokenizer takes the square of their length.
+PART, LONGEST_WORD = 100_000, 500
+RUN = re.compile(rf"\S{{{LONGEST_WORD}}}")
+BREAKS = ("\n\n", "\n", ". ", " ")
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 
@@ -86,6 +96,39 @@ def load_language(model: str | None = None) -> Language:
     tokenizer.token_match = HYPHENED.fullmatch
     nlp.add_pipe("pressgraph_paragraphs", before="parser")
     return nlp
+
+
+def parse(nlp: Language, text: str) -> Doc:
+    """The parse of a text of any length; the tokens of a long one are those of its parts, and offsets are those of the whole.
+
+    Args:
+        nlp: a pipeline from ``load_language``.
+        text: the text; nothing in it is changed.
+    """
+    if len(text) <= PART:
+        return nlp(_tokens(nlp, text))
+    parts = [nlp(_tokens(nlp, part)) for part in _parts(text)]
+    for part in parts:
+        part.tensor = part.tensor[:0]  # a megabyte for every 2,500 words, and read no more
+    return Doc.from_docs(parts, ensure_whitespace=False) or nlp.make_doc("")
+
+
+def _tokens(nlp: Language, text: str) -> Doc:
+    pieces = RUN.sub(lambda run: f"{run[0]}\0", text).split("\0") if RUN.search(text) and "\0" not in text else [text]
+    if len(pieces) == 1:
+        return nlp.make_doc(text)
+    return Doc.from_docs([nlp.make_doc(piece) for piece in pieces if piece], ensure_whitespace=False) or nlp.make_doc("")
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Runs of the text of ``PART`` characters at most, cut where a reader would."""
+    start = 0
+    while len(text) - start > PART:
+        window = text[start : start + PART]
+        found = next((at + len(mark) for mark in BREAKS if (at := window.rfind(mark)) > PART // 2), PART)
+        yield text[start : start + found]
+        start += found
+    yield text[start:]
 
 
 def looks_english(text: str) -> bool:

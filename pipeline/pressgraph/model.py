@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from pressgraph.judgements import Judgement, Rejected
+
 
 class Kind(StrEnum):
     """What an entity is."""
@@ -331,6 +333,7 @@ class ResolvedEntity:
         chains: the (article id, entity id) pairs it stands for, sorted.
         unnamed: whether it is a source the article describes but does not name ("officials"); never merged over articles.
         reasons: why its chains were merged, in words.
+        judgements: ids of the judgements that made it what it is, sorted.
         same_as: what it is elsewhere, where a user's list of entities gives an address.
     """
 
@@ -341,6 +344,7 @@ class ResolvedEntity:
     chains: tuple[tuple[str, str], ...]
     unnamed: bool = False
     reasons: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
     same_as: str | None = None
 
 
@@ -384,7 +388,7 @@ class Network:
     """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are made; all sorted by id.
 
     ``models`` are the language models that the articles were read with, as (article id, model) pairs; ``actions`` are those that a
-    user's own table added.
+    user's own table added; ``judgements`` is the log of what persons decided, in its order.
     """
 
     articles: tuple[Article, ...]
@@ -393,3 +397,5 @@ class Network:
     claims: tuple[Claim, ...]
     models: tuple[tuple[str, str], ...] = ()
     actions: tuple[OwnAction, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    rejected: Rejected[ResolvedEvent, Claim] = field(default_factory=Rejected)

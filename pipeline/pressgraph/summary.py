@@ -9,6 +9,7 @@ from pressgraph.errors import InputError
 from pressgraph.model import Article, Network
 
 _NAMED = 5
+TROUBLED = "judgements that cannot be followed as they stand: {}; `pressgraph check` tells why"
 
 
 @dataclass(slots=True)
@@ -53,6 +54,8 @@ class BuildSummary:
         undated: ids of articles without a publication date; their relative dates stay unresolved.
         failed: inputs that could not be read.
         articles: articles of the whole case, as are ``entities``, ``events`` and ``claims``.
+        judgements: what a person decided: entries of the case's log.
+        troubled: numbers of judgements that contradict each other or no longer find what they are about.
         did_nothing: whether the case was up to date already.
         own_table: the name of the user's action table by which the case is read, or "".
     """
@@ -68,12 +71,20 @@ class BuildSummary:
     entities: int
     events: int
     claims: int
+    judgements: int
     did_nothing: bool
     own_table: str = ""
+    troubled: tuple[int, ...] = ()
 
     @classmethod
     def of(
-        cls, network: Network, counts: Counts, *, failed: tuple[InputError, ...], did_nothing: bool, own_table: str = ""
+        cls,
+        network: Network,
+        counts: Counts,
+        *,
+        failed: tuple[InputError, ...],
+        did_nothing: bool,
+        own_table: str = "",
     ) -> BuildSummary:
         """The summary of a finished build."""
         return cls(
@@ -88,6 +99,7 @@ class BuildSummary:
             entities=len(network.entities),
             events=len(network.events),
             claims=len(network.claims),
+            judgements=len(network.judgements),
             did_nothing=did_nothing,
             own_table=own_table,
         )
@@ -112,8 +124,12 @@ class BuildSummary:
             lines.append(f"{counted(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")
         if self.own_table:
             lines.append(f"read with the actions of {self.own_table}")
+        if self.troubled:
+            numbers = ", ".join(map(str, self.troubled))
+            lines.append(TROUBLED.format(numbers))
         sizes = ((self.articles, "article"), (self.entities, "entity"), (self.events, "event"), (self.claims, "claim"))
-        lines.append("the case: " + ", ".join(counted(number, noun) for number, noun in sizes))
+        judged = [counted(self.judgements, "judgement")] if self.judgements else []
+        lines.append("the case: " + ", ".join([*(counted(number, noun) for number, noun in sizes), *judged]))
         return "\n".join(lines)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pressgraph.errors import QueryError
+from pressgraph.judgements import active
 from pressgraph.model import Network
 from pressgraph.query import Answer
 
@@ -19,11 +20,13 @@ EVENT_COLUMNS = (
 )  # fmt: skip
 ENTITY_COLUMNS = ("name", "kind", "aliases", "articles", "events", "unnamed", "id")
 ARTICLE_COLUMNS = ("article", "title", "date", "outlet", "author", "url", "claims")
+JUDGEMENT_COLUMNS = ("number", "act", "about", "why", "who", "at", "stands", "id")
+REVIEW_COLUMNS = ("score", "one", "other", "reasons", "one_sentence", "other_sentence", "one_id", "other_id")
 # how a filter compares: names by any part of a name or alias, texts by any part, dates by their beginning, the rest exactly
 NAMES = frozenset({"agent", "object", "recipient", "speaker", "place"})
-PARTS = NAMES | {"name", "aliases", "title", "sentence"}
+PARTS = NAMES | {"name", "aliases", "title", "sentence", "about", "why", "one", "other"}
 DATES = frozenset({"date", "published"})
-NUMBERS = frozenset({"confidence", "articles", "events", "claims", "unnamed"})
+NUMBERS = frozenset({"confidence", "articles", "events", "claims", "unnamed", "number", "stands", "score"})
 Row = dict[str, Any]
 Names = Mapping[str, Iterable[str]]
 
@@ -50,6 +53,37 @@ def article_table(network: Network, filters: Mapping[str, Any]) -> pd.DataFrame:
         for a in network.articles
     )  # fmt: skip
     return _table(rows, ARTICLE_COLUMNS, filters, {})
+
+
+def judgement_table(network: Network, filters: Mapping[str, Any]) -> pd.DataFrame:
+    """One row for each judgement, in the order of the log."""
+    standing = {judgement.id for judgement in active(network.judgements)}
+    rows = (
+        {
+            "number": j.number, "act": j.act.value, "about": j.about, "why": j.why, "who": j.who, "at": j.at,
+            "stands": j.id in standing, "id": j.id,
+        }
+        for j in network.judgements
+    )  # fmt: skip
+    return _table(rows, JUDGEMENT_COLUMNS, filters, {})
+
+
+def review_table(doubts: Iterable[Any], filters: Mapping[str, Any]) -> pd.DataFrame:
+    """One row for each proposal of ``desk.Desk.review``."""
+    rows = (
+        {
+            "score": doubt.proposal.score,
+            **{side: entity.name for side, entity in zip(("one", "other"), doubt.entities, strict=True)},
+            "reasons": "; ".join(doubt.proposal.reasons),
+            **{
+                f"{side}_sentence": " … ".join(s.text for s in found)
+                for side, found in zip(("one", "other"), doubt.sentences, strict=True)
+            },
+            **{f"{side}_id": entity.id for side, entity in zip(("one", "other"), doubt.entities, strict=True)},
+        }
+        for doubt in doubts
+    )
+    return _table(rows, REVIEW_COLUMNS, filters, {})
 
 
 def answer_table(answer: Answer) -> pd.DataFrame:

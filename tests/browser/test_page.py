@@ -16,6 +16,7 @@ from pressgraph.display import show_network
 from pressgraph.export import export
 from pressgraph.export.html import draw_network, to_pyvis
 from pressgraph.model import Network
+from pressgraph.stories import tell_story
 
 Open = Callable[[str], Visit]
 SENTENCE = "Mayor Jim Kenney terminated the PARS agreement on Thursday."
@@ -234,3 +235,15 @@ def test_a_large_graph_is_drawn_in_seconds(visit: Open) -> None:
         graph.add_edge(f"person/{n}", f"person/{n // 3 + 1500}", key=f"c{n}", **edge)
     page = visit(to_pyvis(graph).generate_html()).page
     expect(page.locator("#tally")).to_have_text("Showing 1500 of 1500 facts.")
+
+
+def test_a_story_opens_without_a_network_and_runs_nothing(visit: Open) -> None:
+    story = tell_story(philadelphia(), (), "PARS agreement")
+    found = visit(story.to_html())
+    page = found.page
+    assert page.locator("h1").inner_text() == "The story of the PARS agreement"
+    assert page.locator("li").count() == len(story.steps) == page.locator("svg [role=group]").count()
+    # no text of the picture runs out of it
+    boxes = page.evaluate("() => [...document.querySelectorAll('svg text')].map(t => t.getBBox()).map(b => [b.x, b.x + b.width])")
+    assert [box for box in boxes if box[0] < 0 or box[1] > 960] == []
+    assert (found.troubles, [url for url in found.requests if not url.startswith("file:")]) == ([], [])

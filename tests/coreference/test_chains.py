@@ -30,6 +30,8 @@ CHAINS = [
     ("The Korean Central News Agency (KCNA) denied it.", ["Korean Central News Agency", "KCNA"]),
     ("The US State Department spoke. The State Department agreed.", ["US State Department", "State Department"]),
     ("Mahan Air was banned. Mahan denied the report.", ["Mahan Air", "Mahan"]),
+    ("Ginger Baker died. His daughter Nettie Baker spoke. Baker was ill.", ["Ginger Baker", "His", "Baker"]),
+    ("Hurricane Dorian grew. Dorian hit the Bahamas.", ["Hurricane Dorian", "Dorian"]),
     ("Ahmed Mohamed built it. Mohamed left. His father, Omar Mohamed, spoke. Police arrested Mohamed.",
      ["Ahmed Mohamed", "Mohamed", "His", "Mohamed"]),
     ("The Korean People’s Army denied it. The KPA left.", ["Korean People’s Army", "KPA"]),
@@ -40,6 +42,9 @@ CHAINS = [
     ("Larry Krasner, the district attorney, spoke.", ["Larry Krasner", "the district attorney"]),
     ("Larry Krasner is the district attorney.", ["Larry Krasner", "the district attorney"]),
     ("The judge who ruled on Monday retired.", ["The judge", "who"]),
+    # whom speakers name, they are not
+    ('Ana Ruiz spoke on Friday. "The president," she said, "has broken the law."', ["Ana Ruiz", "she"]),
+    ("Ana Ruiz met Maria Lopez. “Maria Lopez broke the law,” she said.", ["Ana Ruiz", "she"]),
     # titles, nouns and synonyms
     ("The mayor spoke on Monday. Mayor Jim Kenney left.", ["The mayor", "Mayor Jim Kenney"]),
     ("The Justice Department opened an inquiry. The department refused to comment.", ["Justice Department", "The department"]),

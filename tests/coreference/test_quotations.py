@@ -15,6 +15,7 @@ SPEAKERS = [
     ('"It works," said Hartley. "It always has."', ["Hartley", "Hartley"]),
     ('He was right, according to Hartley: "It works very well."', ["Hartley"]),
     ("He praised the “sanctuary city” policy.", []),
+    ('"The president," said Hartley, "has broken the law."', ["Hartley", "Hartley"]),
     ("Hartley left. 'There is no other plan. We will go', he said.", ["he"]),
     ("The council’s plan isn't what the mayors' group wants.", []),
     ("“Nobody knows who said this.”", [None]),

@@ -30,7 +30,7 @@ FTM = "\n".join(
 
 
 def resolved(text, *records):
-    return {entity.id: entity for entity in resolve_entities(records, parse_known(text, "list"))}
+    return {entity.id: entity for entity in resolve_entities(records, known=parse_known(text, "list"))}
 
 
 def test_a_row_has_name_aliases_kind_id_and_url():

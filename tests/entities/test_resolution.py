@@ -63,6 +63,7 @@ TWO = [
     ("organization~the courts", "organization~the courts"),
     ("organization~Philadelphia's court", "organization~the Philadelphia court"),
     ("person:John Lynn", "person:John Lyne"),
+    ("person:Larry Krasner", "person:Larry Krassner"),
 ]
 
 

@@ -41,7 +41,7 @@ def misread(reason: str, *cells: object) -> object:
         ("The mayor and the council rejected the plan and the budget.", "mayor+council | reject | plan+budget"),
         ("The council, not the mayor, rejected the plan.", "council | reject | plan"),
         ("Some countries such as Japan and Norway ratified the treaty.", "countries+Japan+Norway | consent | treaty"),
-        ("Poland's Donald Tusk and Italy's Mario Monti have said they will boycott the games.", "Donald Tusk+Mario Monti | protest | games"),
+        ("Donald Tusk and Mario Monti have said they will boycott the games.", "Donald Tusk+Mario Monti | protest | games"),
         ("Italy and Spain had complained. Both welcomed the decision.", "Italy+Spain | support | decision"),
         ("Judith Collins telephoned Jacinda Ardern to congratulate her.", "Judith Collins | support | Jacinda Ardern"),
         ("No formal charges have been laid against the minister.", "- | charge | minister"),
@@ -50,7 +50,7 @@ def misread(reason: str, *cells: object) -> object:
         ("The agency decided that the launch would be postponed.", "agency | suspend | launch"),
         ("The ministry opened a probe into whether the bank lied.", "ministry | investigate | bank"),
         ("A judge fined the bank $2 million.", "judge | convict | bank"),
-        ("The leader of al-Qaeda, Osama bin Laden has released a tape.", "Osama bin Laden | inform | tape"),
+        ("The head of the bank, Maria Costa has released a report.", "Maria Costa | inform | report"),
         ("Countries such as Japan and Norway ratified the treaty.", "Japan+Norway | consent | treaty"),
         (
             "The House impeached two presidents, Bill Clinton and Andrew Johnson.",
@@ -296,3 +296,18 @@ def test_any_text_is_read_and_every_span_is_of_the_text(nlp: Language, text: str
             assert place.name.strip()
         assert event.agents or event.objects
         assert features
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The virus attacked the lungs of the children.", []),
+        ("Typhoon Haiyan grew. Haiyan destroyed the town.", []),
+        ("Barry Haiyan destroyed the file.", ["Barry Haiyan | attack | file"]),
+        ("The governor declared a state of emergency.", ["governor | enact | state of emergency"]),
+        ("Fans asked the singer whether she would return.", []),
+        ("He considered her best performance to be that of a singer.", []),
+    ],
+)
+def test_nature_questions_and_conditions_do_nothing(facts_in: Callable[[str], list[str]], text: str, expected: list[str]) -> None:
+    assert facts_in(text) == expected

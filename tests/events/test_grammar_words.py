@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.coreference import chain_mentions
 from pressgraph.events.actions import load_actions
+from pressgraph.events.clauses import clause_objects
 from pressgraph.events.finding import find_readings
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.own_table import _places
 from pressgraph.events.participants import Cast, as_participant
 from pressgraph.events.slots import fill
-from pressgraph.events.syntax import clause_objects, objects, subjects
+from pressgraph.events.status import status_for
+from pressgraph.events.syntax import objects, subjects
 from pressgraph.mentions import find_mentions
 from pressgraph.resources import read_table
 
@@ -57,9 +59,12 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "giving": ("support", lambda t: slot(t, "receiver"), "minister"),
     "deciding": ("closed", lambda t: words(subjects(t)), "council"),
     "reference": ("regard", partitive, "border"),
+    "organising": ("rally", lambda t: slot(t, "organiser"), "priests"),
     "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),
     "preposition": ("alongside", lambda t: t.lower_ if t.lower_ in _places() else "-", "alongside"),
+    "natural": ("attacked", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
+    "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 MISREAD: dict[str, str] = {}
 

@@ -19,6 +19,8 @@ from pressgraph.model import Event
         ("The senator said it should be clear.", []),
         ("The senator said the votes should have been counted.", []),
         ("The senator said the town should not worry.", []),
+        ("The senator said no vote should be counted twice.", []),
+        ("The senator said she was in otherwise excellent health.", []),
         ("The votes should be counted.", []),
         # praise and blame
         ('"The decision was brave," the bishop said.', ["bishop | support | decision"]),

@@ -59,6 +59,8 @@ CastOf = Callable[[str], Cast]
         # pronouns name their antecedent
         ("Angela Merkel met the king. She signed the treaty.", "She", "Angela Merkel"),
         ("Maria Lopez is the woman who sued the bank.", "woman", "Maria Lopez"),
+        ("Two nurses were among those killed in the raid.", "those", "Two nurses"),
+        ("Among those arrested was the mayor's son.", "those", "mayor's son"),
         # a thing that belongs to somebody known says whose it is
         ("Norway left the pact. Its purpose was unclear.", "purpose", "purpose of Norway"),
         ("She left. Her purpose was unclear.", "purpose", "purpose"),

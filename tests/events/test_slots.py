@@ -88,8 +88,11 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("The bill received support.", "support", "receiver", "bill"),
         ("The plan was met with opposition.", "opposition", "receiver", "plan"),
         ("The support surprised them.", "support", "receiver", "-"),
+        ("Prompted by the visit, she left.", "visit", "receiver", "-"),
         ("The plan won the endorsement of the union.", "endorsement", "granted", "union"),
         ("The endorsement of the union mattered.", "endorsement", "granted", "-"),
+        ("The rally organised by priests drew thousands.", "rally", "organiser", "priests"),
+        ("The rally drew thousands.", "rally", "organiser", "-"),
     ],
 )
 def test_a_slot_is_filled(token_in: TokenIn, sentence: str, word: str, slot: str, heads: str) -> None:

@@ -55,7 +55,7 @@ def test_every_question_and_format_shown_exists() -> None:
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         assert set(re.findall(r"pressgraph ask ([a-z][\w-]+)", text)) <= names
-        assert set(re.findall(r"--format ([a-z]+) -o", text)) <= set(EXPORTERS)
+        assert set(re.findall(r"pressgraph export[^\n]* --format ([a-z]+)", text)) <= set(EXPORTERS)
 
 
 def test_every_make_target_shown_exists() -> None:

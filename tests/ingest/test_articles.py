@@ -118,7 +118,11 @@ def test_an_article_is_read(tmp_path: Path, name: str, content: str | bytes, exp
         ("a.txt.gz", b"no gzip", "a.txt.gz: cannot be read (Not a gzipped file"),
         ("a.txt.gz", gzip.compress(BODY.encode())[:10] + b"\xff" * 9, "a.txt.gz: cannot be read (Error -3"),
         ("a.txt.gz", gzip.compress(BODY.encode())[:-9], "a.txt.gz: cannot be read (Compressed file ended"),
-        ("a.txt", "x" * (MAX_CHARACTERS + 1), "a.txt: article 'a' has 1,000,001 characters, at most 1,000,000 are read; split it"),
+        (
+            "a.txt",
+            "x" * (MAX_CHARACTERS + 1),
+            "a.txt: article 'a' has 10,000,001 characters, at most 10,000,000 are read; split it",
+        ),
         ("a.jsonl", "\n \n", "a.jsonl: empty file; expected one JSON object a line"),
         ("a.jsonl", '{"id": "x", "text"', "a.jsonl:1: broken JSON (Expecting ':' delimiter at column 19)"),
         ("a.jsonl", "\n[1]", "a.jsonl:2: a JSON list; expected an object with id and text"),

@@ -57,6 +57,7 @@ DOCUMENT_RULES = [
 ]
 
 NOMINALS = [
+    ("The governor declared a state of emergency in the state.", ["The governor", "the state"]),
     ("Obi ended a lucrative state concession that feeds brokers.", ["a lucrative state concession", "brokers"]),
     (
         "As many as 90 strikers gathered before the Cardiff office of NATO.",

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pressgraph.model import Kind
 from pressgraph.version import __version__
 
 if TYPE_CHECKING:
@@ -22,9 +23,13 @@ example:
   pressgraph ask who-terminated-what --object contract
   pressgraph export --format html -o case.html"""
 DEFAULT_CASE = "case"
-# the names of export.EXPORTERS and evaluate.RENDERERS, repeated so that --help need not load them; a test compares them
+# from here to LEAST_SCORE, what is defined elsewhere (export.EXPORTERS, evaluate.RENDERERS, cli.story.FORMATS, desk) is repeated,
+# so that --help need not load it; a test compares them
 EXPORT_FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv", "html")
 REPORT_FORMATS = ("text", "json", "markdown")
+STORY_FORMATS = ("text", "csv", "json", "html", "svg")
+STANCE_FORMATS = ("text", "csv", "json", "html")
+LEAST_SCORE = 0.4  # desk.LEAST_SCORE
 # the options that `ask` has whatever is asked
 ASK_OPTIONS = frozenset({"--sparql", "--list", "--param", "--format", "--case", "--help"})
 
@@ -40,7 +45,7 @@ def command_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"pressgraph {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
-    for add in ADDED:
+    for add in (*ADDED, *CURATION):
         add(commands)
     return parser
 
@@ -126,6 +131,31 @@ What a named question asks for is given as options of its own, or as --param NAM
     _add_case(command)
 
 
+def _add_story(commands: Commands) -> None:
+    details = """\
+Each event is told as a sentence, with the article's own sentence below it. What is planned, demanded, alleged, denied or
+only possible is marked as such. NAME may be a name, an alias or an id; its case does not matter."""
+    command = _add_command(commands, "story", "story", "tell what happened to an agreement, a body or a person, by date", details)
+    command.add_argument("name", metavar="NAME", help="what the story is about, for example 'PARS agreement'")
+    _add_form(command, STORY_FORMATS)
+
+
+def _add_stance(commands: Commands) -> None:
+    details = """\
+Each deed of ACTOR upon THING shows a side: for, against or neutral. What is planned, demanded, alleged, denied or only possible
+is shown but does not count. ACTOR and THING may be names, aliases or ids."""
+    command = _add_command(commands, "stance", "story", "show how somebody stands towards a thing over time", details)
+    command.add_argument("actor", metavar="ACTOR", help="who, for example 'Larry Krasner'")
+    command.add_argument("thing", metavar="THING", help="towards what, for example 'PARS agreement'")
+    _add_form(command, STANCE_FORMATS)
+
+
+def _add_form(command: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    command.add_argument("--format", choices=formats, default="text", help="form of the answer (default: text)")
+    _add_output(command, "where it goes")
+    _add_case(command)
+
+
 def _add_export(commands: Commands) -> None:
     command = _add_command(commands, "export", "export", "write the graph of a case for people or for other tools")
     formats = ", ".join(EXPORT_FORMATS)
@@ -141,7 +171,7 @@ def _add_explain(commands: Commands) -> None:
 
 
 def _add_check(commands: Commands) -> None:
-    summary = "check the graph of a case against its shapes, and the tables against the ontology"
+    summary = "check the graph of a case against its shapes, the tables against the ontology, and judgements against each other"
     _add_case(_add_command(commands, "check", "check", summary))
 
 
@@ -172,12 +202,100 @@ ADDED = (
     _add_build,
     _add_withdraw,
     _add_ask,
+    _add_story,
+    _add_stance,
     _add_export,
     _add_explain,
     _add_check,
     _add_evaluate,
     _add_list_of_actions,
 )
+
+
+def _add_entities(commands: Commands) -> None:
+    details = """\
+`pressgraph entities review` shows doubtful merges one by one, with sentences of both and the reasons:
+y they are one; n they are two; s skip, decide later; q quit. Each answer goes into the log of judgements."""
+    command = _add_command(commands, "entities", "entities", "list the entities of a case, or review doubtful merges", details)
+    command.add_argument(
+        "what", metavar="review", nargs="?", choices=("list", "review"), default="list", help="review doubtful merges"
+    )
+    command.add_argument("--kind", choices=tuple(map(str, Kind)), help="only those of a kind")
+    command.add_argument("--name", metavar="TEXT", help="only those that have this in a name")
+    command.add_argument("--json", action="store_true", help="print JSON; of a review all proposals, and ask nothing")
+    command.add_argument(
+        "--least", metavar="SCORE", type=float, default=LEAST_SCORE, help=f"no proposals below this score (default: {LEAST_SCORE})"
+    )
+    _add_judge(command, why=False)
+
+
+def _add_merge(commands: Commands) -> None:
+    command = _add_command(commands, "merge", "judge", "say that entities are one, for good", _NAMING)
+    command.add_argument("entities", metavar="ENTITY", nargs="+", help="two or more entities")
+    _add_judge(command)
+
+
+def _add_split(commands: Commands) -> None:
+    details = f"""\
+Two entities are kept apart for good; or, with --articles, one entity is another in these articles.
+
+{_NAMING}"""
+    command = _add_command(commands, "split", "judge", "say that entities are two, for good", details)
+    command.add_argument("entity", metavar="ENTITY", help="an entity")
+    command.add_argument("other", metavar="OTHER", nargs="?", help="another entity")
+    command.add_argument("--articles", metavar="ID", nargs="+", default=[], help="the articles in which ENTITY is another")
+    _add_judge(command)
+
+
+def _add_rename(commands: Commands) -> None:
+    command = _add_command(commands, "rename", "judge", "say what an entity is called", _NAMING)
+    command.add_argument("entity", metavar="ENTITY", help="an entity")
+    command.add_argument("name", metavar="NAME", help="its name")
+    _add_judge(command)
+
+
+def _add_retype(commands: Commands) -> None:
+    command = _add_command(commands, "retype", "judge", "say what kind of thing an entity is", _NAMING)
+    command.add_argument("entity", metavar="ENTITY", help="an entity")
+    command.add_argument("kind", metavar="KIND", choices=tuple(map(str, Kind)), help=f"one of {', '.join(Kind)}")
+    _add_judge(command)
+
+
+def _add_reject(commands: Commands) -> None:
+    details = """\
+`reject claim` takes out one reading of one sentence; `reject event` an event, whoever tells it, now and later.
+What is rejected stays in the graph kg:graph/rejected and in no answer."""
+    command = _add_command(commands, "reject", "judge", "say that a claim is misread, or that an event is none", details)
+    command.add_argument("what", metavar="claim|event", choices=("claim", "event"), help="what ID is")
+    command.add_argument("id", metavar="ID", help="id of the claim or event, as `ask` and `explain` show it, or its beginning")
+    _add_judge(command)
+
+
+def _add_undo(commands: Commands) -> None:
+    command = _add_command(commands, "undo", "judge", "take a judgement back; both stay in the log")
+    command.add_argument("number", metavar="NUMBER", type=int, help="its number in `pressgraph judgements`")
+    _add_judge(command)
+
+
+def _add_judgements(commands: Commands) -> None:
+    summary = "list what persons decided, write it to a file, or apply such a file to this case"
+    command = _add_command(commands, "judgements", "judgements", summary)
+    way = command.add_mutually_exclusive_group()
+    way.add_argument("--export", metavar="FILE", help="write the log as JSON Lines; - is standard output")
+    way.add_argument("--apply", metavar="FILE", help="add the judgements of such a file, save those that contradict this case's")
+    command.add_argument("--format", choices=("table", "csv", "json"), default="table", help="form of the list (default: table)")
+    _add_case(command)
+
+
+_NAMING = "An entity is named by its id, as `pressgraph entities` shows it, or by a name that no other bears."
+CURATION = (_add_entities, _add_merge, _add_split, _add_rename, _add_retype, _add_reject, _add_undo, _add_judgements)
+
+
+def _add_judge(command: argparse.ArgumentParser, *, why: bool = True) -> None:
+    if why:
+        command.add_argument("--why", metavar="TEXT", required=True, help="the reason, kept with the judgement")
+    command.add_argument("--by", metavar="NAME", help="who judges (default: your login name)")
+    _add_case(command)
 
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import json
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from pressgraph.cli.tables import text_table
+from pressgraph.cli.answers import FORMATS
 from pressgraph.errors import QueryError
-from pressgraph.export.tables import safe_cell
-from pressgraph.query import Answer, ask, ask_sparql, find_question, questions
+from pressgraph.query import ask, ask_sparql, find_question, questions
 from pressgraph.store import CaseStore
 
 
@@ -31,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     with CaseStore(args.case) as store:
         graph = store.open_graph()
     answer = ask_sparql(graph, text) if args.sparql else ask(graph, args.question, **parameters)
-    FORMATS[args.format](answer)
+    FORMATS[args.format](answer.columns, answer.rows)
     return 0
 
 
@@ -57,22 +53,3 @@ def _listed() -> Iterable[str]:
         yield f"{name}\n    {' '.join([question.title, question.about]).strip()}"
         for parameter in question.parameters:
             yield f"    --{parameter.name:<10} {parameter.about}{' (required)' if parameter.required else ''}"
-
-
-def _print_table(answer: Answer) -> None:
-    # 0: as wide as need be, where no person looks at it
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    print(text_table(answer.columns, answer.rows, width=width))
-
-
-def _print_csv(answer: Answer) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(answer.columns)
-    writer.writerows([safe_cell("" if value is None else value) for value in row] for row in answer.rows)
-
-
-def _print_json(answer: Answer) -> None:
-    print(json.dumps(list(answer), ensure_ascii=False, indent=2))
-
-
-FORMATS: Mapping[str, Callable[[Answer], None]] = {"table": _print_table, "csv": _print_csv, "json": _print_json}

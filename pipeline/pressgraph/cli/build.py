@@ -6,8 +6,9 @@ import argparse
 
 from pressgraph.build import build, withdraw
 from pressgraph.cli.terminal import Complaints, progress
+from pressgraph.curation import trouble_numbers
 from pressgraph.errors import InputError
-from pressgraph.summary import counted
+from pressgraph.summary import TROUBLED, counted
 
 
 def run(args: argparse.Namespace) -> int:
@@ -40,4 +41,6 @@ def _build(args: argparse.Namespace) -> int:
 def _withdraw(args: argparse.Namespace) -> int:
     case = withdraw(args.articles, case=args.case)
     print(f"withdrawn: {', '.join(args.articles)}; the case has {counted(len(case.resolved().articles), 'article')} left")
+    if case.troubles:
+        print(TROUBLED.format(", ".join(map(str, trouble_numbers(case.troubles)))))
     return 0

@@ -1,9 +1,10 @@
-"""``pressgraph check``: is the graph as its shapes say, and do tables and ontology agree."""
+"""``pressgraph check``: is the graph as its shapes say, do tables and ontology agree, do judgements."""
 
 from __future__ import annotations
 
 import argparse
 
+from pressgraph.curation import find_troubles
 from pressgraph.graph.validation import check_tables, validate
 from pressgraph.store import CaseStore
 
@@ -13,7 +14,12 @@ def run(args: argparse.Namespace) -> int:
     tables = check_tables()
     print(f"tables and ontology: {tables}")
     with CaseStore(args.case) as store:
-        graph = store.open_graph()
+        graph, network = store.open_graph(), store.read_network()
+        records = {record.doc: record for record in store.read_records()} if network.judgements else {}
     report = validate(graph)
     print(f"graph: {report}")
-    return 0 if tables.conforms and report.conforms else 1
+    troubles = find_troubles(network, records)
+    if network.judgements:
+        print("judgements: " + ("\n".join(map(str, troubles)) or "no problem found"))
+    is_contradicted = any(trouble.is_conflict for trouble in troubles)
+    return 0 if tables.conforms and report.conforms and not is_contradicted else 1

@@ -34,6 +34,11 @@ def text_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, widt
     return "\n".join(lines)
 
 
+def plain_line(text: str) -> str:
+    """A line that sends nothing but text to the terminal; its indentation is kept."""
+    return _CONTROL.sub(" ", text)
+
+
 def _fit(widths: Sequence[int], room: int) -> list[int] | None:
     """Take from the widest columns until they fit; None if that would make one unreadable."""
     fitted = list(widths)

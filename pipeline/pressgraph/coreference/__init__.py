@@ -11,7 +11,7 @@ from pressgraph.coreference.chains import Chain, Chains
 from pressgraph.coreference.links import join_stated
 from pressgraph.coreference.nominals import join_nominal
 from pressgraph.coreference.pronouns import join_first_person, join_pronoun, quotation_at
-from pressgraph.coreference.quotations import find_quotations
+from pressgraph.coreference.quotations import Quotation, find_quotations
 from pressgraph.coreference.readings import Reading, read_mentions
 from pressgraph.coreference.same_name import join_names
 from pressgraph.model import Entity, Form, Kind, Mention
@@ -42,12 +42,19 @@ def _join_in_order(doc: Doc, readings: Sequence[Reading], chains: Chains) -> Non
         if reading.form is Form.PRONOUN and chains.is_alone(reading.index):
             quotation = quotation_at(quotations, reading.head)
             speeches[reading.index] = at.get(quotation.speaker.i) if quotation and quotation.speaker else None
-            join_pronoun(reading, chains, speeches[reading.index])
+            others = [*_named_in(quotations, reading, readings), speeches[reading.index]]
+            join_pronoun(reading, chains, [other for other in others if other is not None])
         elif reading.form is Form.NOMINAL and not _points_back(reading, chains):
             join_nominal(reading, chains)
     for index, speaker in speeches.items():
         if speaker is not None:
             join_first_person(readings[index], chains, speaker)
+
+
+def _named_in(quotations: Sequence[Quotation], speaker: Reading, readings: Sequence[Reading]) -> list[Reading]:
+    """Those whom speakers name in a quotation of their own, who are never the speakers: '"The mayor lied," *she* said'."""
+    spoken = [q for q in quotations if q.speaker == speaker.head]
+    return [r for r in readings[: speaker.index] if r.form is not Form.PRONOUN and any(q.start <= r.head.i < q.end for q in spoken)]
 
 
 def _points_back(reading: Reading, chains: Chains) -> bool:

@@ -99,7 +99,9 @@ def thing_verbs() -> dict[tuple[str, str], float]:
 @functools.cache
 def object_control() -> frozenset[str]:
     """Verbs whose infinitive is done by their object: "asked *the agency* to help it"."""
-    return frozenset(word for row in read_table("grammar_words") if row["class"] == "object_control" for word in row["words"].split())
+    return frozenset(
+        word for row in read_table("grammar_words") if row["class"] == "object_control" for word in row["words"].split()
+    )
 
 
 @functools.cache

@@ -33,18 +33,19 @@ ROLES = {
 THINGS = frozenset({Kind.ORGANIZATION, Kind.PLACE, Kind.AGREEMENT, Kind.WORK, Kind.EVENT, Kind.OTHER})
 
 
-def join_pronoun(reading: Reading, chains: Chains, speaker: Reading | None) -> None:
+def join_pronoun(reading: Reading, chains: Chains, others: Sequence[Reading]) -> None:
     """Join a pronoun of the third person to what it stands for, if that can be told.
 
     Args:
         reading: the pronoun.
         chains: the chains so far; everything before the pronoun is settled.
-        speaker: the mention of the speaker of the quotation that it stands in, who does not speak of himself as "he".
+        others: those whom it does not stand for: the speaker of the quotation that it stands in, who does not speak of himself as
+            "he"; whom its own quotation names.
     """
     word = reading.head.lower_
     if word in FIRST or word in FIRST_PLURAL or (reading.plural is None and reading.gender is None):
         return
-    best = _best_candidate(reading, chains, speaker)
+    best = _best_candidate(reading, chains, others)
     if best is not None:
         chains.join(best.index, reading.index)
 
@@ -57,10 +58,9 @@ def join_first_person(reading: Reading, chains: Chains, speaker: Reading) -> Non
         chains.join(speaker.index, reading.index)
 
 
-def _best_candidate(reading: Reading, chains: Chains, speaker: Reading | None) -> Reading | None:
+def _best_candidate(reading: Reading, chains: Chains, others: Sequence[Reading]) -> Reading | None:
     """The best of the last sentences; failing that, the last person named, since an article goes on about one."""
-    excluded = [chains.of(speaker.index)] if speaker is not None else []
-    excluded += [chains.of(r.index) for r in _co_arguments(reading, chains)]
+    excluded = [chains.of(r.index) for r in (*others, *_co_arguments(reading, chains))]
     wish = _wish_for_thing(reading.head)
     best: Reading | None = None
     best_score = -1.5 if reading.gender in {"m", "f"} else -1.0

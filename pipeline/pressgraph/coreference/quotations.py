@@ -71,6 +71,9 @@ def _closes(token: Token, opening: Token) -> bool:
 
 
 def _is_speech(doc: Doc, start: int, end: int) -> bool:
+    """A clause, or words that a comma parts from a reporting clause: '"The president," she said'."""
+    if end - start > 1 and doc[end - 1].text == ",":
+        return True
     return end - start > 2 and any(t.pos_ in {"VERB", "AUX", "PRON"} for t in doc[start:end])
 
 
@@ -83,8 +86,8 @@ def _speaker(doc: Doc, start: int, end: int, quoted: set[int]) -> Token | None:
             if i in quoted or (token.is_space and "\n" in token.text):
                 break
             if token.lemma_.lower() in reporting_verbs() and token.pos_ == "VERB":
-                subject = _subject(token)
-                if subject is not None and subject.i not in quoted:
+                subject = _subject(token, quoted)
+                if subject is not None:
                     return subject
             if token.lower_ == "according":
                 return next((g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"), None)
@@ -103,15 +106,15 @@ def _last_subject(doc: Doc, start: int, quoted: set[int]) -> Token | None:
     return None
 
 
-def _subject(verb: Token) -> Token | None:
+def _subject(verb: Token, quoted: set[int]) -> Token | None:
     for _ in range(3):
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i not in quoted), None)
         if subject is not None:
             return subject
         if verb.dep_ not in {"conj", "xcomp", "advcl", "acl"}:
             return None
         if verb.dep_ == "acl":
-            return verb.head
+            return verb.head if verb.head.i not in quoted else None
         verb = verb.head
     return None
 

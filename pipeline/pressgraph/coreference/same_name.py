@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,6 +14,10 @@ from pressgraph.model import Form, Kind
 from pressgraph.nouns import noun_kinds, singular
 
 SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "de", "a", "to"})
+RELATIVES = frozenset(
+    {"aunt", "brother", "child", "cousin", "daughter", "father", "husband", "mother", "nephew", "niece", "sibling"}
+)
+RELATIVES |= {"grandfather", "grandmother", "grandson", "sister", "son", "spouse", "uncle", "widow", "widower", "wife"}
 COMPANY_FORMS = frozenset(
     ["inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co.", "gmbh", "ag", "s.a.", "company", "corporation"]
 )
@@ -90,7 +95,8 @@ def _join_short_names(people: Sequence[Reading], chains: Chains) -> None:
     """A single name is who bears it as surname, else as given name.
 
     Of several, it is who was so called last (relatives of "Mohamed" are called by their full names), unless another was named in
-    full in the same sentence; the first time it is the last one named in full, and before all of them the first one after.
+    full in the same sentence; the first time it is the last one named in full who is not somebody's relative ("his daughter Nettie
+    Baker"), and before all of them the first one after.
     """
     surnames, given = _bearers([r for r in people if len(r.words) > 1])
     called: dict[str, Reading] = {}
@@ -101,12 +107,21 @@ def _join_short_names(people: Sequence[Reading], chains: Chains) -> None:
         fitting = [r for r in surnames.get(word, ()) if _genders_fit(r, reading)]
         fitting = fitting or [r for r in given.get(word, ()) if _genders_fit(r, reading)]
         before = [r for r in fitting if r.index < reading.index]
+        before = [r for r in before if not _is_relative(r)] or before
         bearer = before[-1] if before else fitting[0] if fitting else None
         last = called.get(word)
         if last is not None and (bearer is None or (last in fitting and bearer.sentence != reading.sentence)):
             bearer = last
         called[word] = bearer or reading
         chains.join(called[word].index, reading.index)
+
+
+def _is_relative(reading: Reading) -> bool:
+    """As "his daughter Nettie Baker", "Nettie Baker, his daughter"."""
+    beside = [c.lemma_ for c in reading.head.children if c.dep_ == "appos"]
+    if reading.head.dep_ == "appos":
+        beside.append(reading.head.head.lemma_)
+    return not RELATIVES.isdisjoint({*reading.roles, *beside})
 
 
 def _bearers(full: Sequence[Reading]) -> tuple[dict[str, list[Reading]], dict[str, list[Reading]]]:
@@ -148,22 +163,26 @@ def _join_initials(names: Sequence[Reading], chains: Chains) -> None:
 
 def _join_shortened(names: Sequence[Reading], chains: Chains) -> None:
     """A name whose words all stand in a longer one with the same head word ("State Department", "US State Department")."""
-    longer: dict[str, list[Reading]] = defaultdict(list)
+    spelt: dict[tuple[tuple[str, ...], Kind | None], list[Reading]] = defaultdict(list)  # one entry for each spelling of a kind
+    longer: dict[str, set[tuple[tuple[str, ...], Kind | None]]] = defaultdict(set)
     for reading in names:
+        key = (normal(reading), reading.kind)
+        spelt[key].append(reading)
         for word in {w.lower() for w in reading.words}:
-            longer[word].append(reading)
-    for reading in names:
-        words = normal(reading)
-        if reading.kind is Kind.PLACE or not words:
+            longer[word].add(key)
+    for (words, kind), readings in spelt.items():
+        if kind is Kind.PLACE or not words:
             continue
-        for other in _nearest_first(longer.get(words[0], ()), reading):
-            if other.kind is reading.kind and _shortens(words, normal(other)):
-                chains.join(other.index, reading.index)
-                break
+        fitting = [k for k in longer[words[0]] if k[1] is kind and (_shortens(words, k[0]) or _is_event_called(words, k[0], kind))]
+        others = sorted((r for k in fitting for r in spelt[k]), key=lambda r: r.index)
+        for reading in readings if others else ():
+            chains.join(_nearest(others, reading).index, reading.index)
 
 
-def _nearest_first(candidates: Sequence[Reading], reading: Reading) -> list[Reading]:
-    return sorted(candidates, key=lambda r: (r.index > reading.index, abs(r.index - reading.index)))
+def _nearest(others: Sequence[Reading], reading: Reading) -> Reading:
+    """The last one before it, else the first one after."""
+    place = bisect_left(others, reading.index, key=lambda r: r.index)
+    return others[max(place - 1, 0)]
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -181,6 +200,11 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
             and (singular(long[1]) in noun_kinds() or len(long[1]) < 4)
         )
     return _head(short) == _head(long)
+
+
+def _is_event_called(short: tuple[str, ...], long: tuple[str, ...], kind: Kind | None) -> bool:
+    """As "Dorian" for "Hurricane Dorian": before the name stands only what it is."""
+    return kind is Kind.EVENT and len(short) == 1 < len(long) <= 3 and long[-1:] == short and long[-2] in noun_kinds()
 
 
 def _head(words: tuple[str, ...]) -> str:

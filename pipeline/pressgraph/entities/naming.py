@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pressgraph.entities.bodies import body_of
 from pressgraph.entities.chains import Chain, Known
+from pressgraph.entities.judged import Verdict
 from pressgraph.entities.names import name_key, name_words
 from pressgraph.entities.people import known_name
 from pressgraph.model import Kind, ResolvedEntity
 
 MAX_SLUG = 60
+NO_VERDICT = Verdict()
 
 
-def name_entities(groups: Iterable[tuple[Chain, ...]]) -> tuple[ResolvedEntity, ...]:
+def name_entities(
+    groups: Iterable[tuple[Chain, ...]], verdicts: Mapping[tuple[Chain, ...], Verdict] | None = None
+) -> tuple[ResolvedEntity, ...]:
     """The entities of the groups, sorted by id.
 
     Ids are ``KIND/slug`` for the named, ``KIND/ARTICLE/slug`` for what one article describes, ``source/ARTICLE/slug`` for an
     unnamed source; entries of a user's list have its ids. Where two groups would have one id, the first by article and place in the
-    text keeps it; the others get a number.
+    text keeps it; the others get a number. ``verdicts`` are a person's, for the groups that have one.
     """
     taken: Counter[str] = Counter()
     entities = []
     for group in sorted(groups, key=lambda g: (g[0].article, g[0].order, g[0].id)):
-        name, kind = best_name(group), best_kind(group)
+        verdict = (verdicts or {}).get(group, NO_VERDICT)
+        name, kind = verdict.name or best_name(group), Kind(verdict.kind or best_kind(group))
         base = _base_id(group, name, kind)
         taken[base] += 1
         identifier = base if taken[base] == 1 else f"{base}-{taken[base]}"
-        entities.append(_entity(group, identifier, name, kind))
+        entities.append(_entity(group, identifier, name, kind, verdict))
     return tuple(sorted(entities, key=lambda entity: entity.id))
 
 
@@ -82,10 +87,11 @@ def _base_id(group: tuple[Chain, ...], name: str, kind: Kind) -> str:
 
 
 def _is_unnamed(group: tuple[Chain, ...]) -> bool:
-    return any(chain.speaks for chain in group) and not any(chain.names or chain.body or chain.known for chain in group)
+    spoken = any(chain.speaks for chain in group) and not any(chain.names or chain.body or chain.known for chain in group)
+    return spoken and len({chain.article for chain in group}) == 1
 
 
-def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind) -> ResolvedEntity:
+def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind, verdict: Verdict) -> ResolvedEntity:
     entry = _entry(group)
     aliases = {other for chain in group for other in chain.names or (chain.name,)}
     aliases = (aliases | set(entry.aliases if entry else ())) - {name}
@@ -96,7 +102,8 @@ def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind) ->
         aliases=tuple(sorted(aliases)),
         chains=tuple(sorted(chain.key for chain in group)),
         unnamed=_is_unnamed(group),
-        reasons=tuple(_reasons(group)),
+        reasons=tuple(dict.fromkeys([*(r for part in verdict.parts or (group,) for r in _reasons(part)), *verdict.reasons])),
+        judgements=tuple(judgement.id for judgement in verdict.judgements),
         same_as=entry.url if entry else None,
     )
 

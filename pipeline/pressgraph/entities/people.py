@@ -1,7 +1,7 @@
 """What more may join persons of different articles than their full name: other spellings, further names, support by company.
 
 * A chain whose best name is a bare "Pelosi" is known by the full name it also has.
-* "Zelenskyy" and "Zelensky", "Erdoğan" and "Erdogan" are one name written out of other alphabets.
+* "Zelenskyy", "Zelenskiy" and "Zelensky" are one name written out of another alphabet.
 * "Pedro Pierluisi" is the only "Pedro R. Pierluisi Urrutia" of the case, if the articles name another person in common.
 * "Ukraine Volodymyr Zelenskyy" is a country and a person whom another article names.
 """
@@ -16,7 +16,7 @@ from pressgraph.entities.chains import Chain
 from pressgraph.entities.names import NameKey, comparing_words, countries, name_key, name_words
 from pressgraph.model import Kind
 
-_DOUBLED = re.compile(r"(.)\1")
+_ENDING = re.compile(r"(?:iy|ii|yy|yi|y)$")
 # shorter words differ by a letter too easily
 _LONG = 5
 Words = tuple[str, ...]
@@ -65,8 +65,8 @@ def _full(chain: Chain) -> NameKey | None:
 
 
 def _squeeze(words: Words) -> Words:
-    """A name without what its ways out of other alphabets differ in: doubled letters, y for i."""
-    return tuple(_DOUBLED.sub(r"\1", word.replace("y", "i")) if len(word) >= _LONG else word for word in words)
+    """A name without what its ways out of other alphabets differ in: how a last "y" is written."""
+    return tuple(_ENDING.sub("i", word) if len(word) >= _LONG else word for word in words)
 
 
 def _longer_names(persons: Iterable[Words]) -> dict[Words, Words]:

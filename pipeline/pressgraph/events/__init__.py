@@ -1,11 +1,9 @@
 """Events: who did what to what, when, how certain, and who says so.
 
 The recipe: words name actions (``actions``), the parse gives the participants (``syntax``, ``slots``, ``roles``,
-``participants``), cues
-the status (``status``), speech the speaker (``attribution``) and the speaker's own demands and judgements
-(``opinions``), time expressions
-the date (``dates``); what is only the content of a demand or a promise is no event of its own (``content``).
-``confidence`` rates each reading.
+``participants``), cues the status (``status``), speech the speaker (``attribution``) and the speaker's own demands and judgements
+(``opinions``), time expressions the date (``dates``). What is only the content of a demand or a promise is no event of its own
+(``content``), nor is what players (``games``) or figures in a film (``stories``) do. ``confidence`` rates each reading.
 """
 
 from pressgraph.events.actions import ActionTable, load_actions

@@ -21,7 +21,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -211,9 +211,15 @@ def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
 
 def _following(token: Token) -> Iterable[Token]:
     """What is said after a verb of calling or describing: its predicate, at any depth."""
-    return (
-        t for c in token.rights if c.dep_ in {"oprd", "ccomp", "xcomp", "dobj", "prep", "attr", "acomp", "dep"} for t in c.subtree
-    )
+    deps = {"oprd", "ccomp", "xcomp", "dobj", "prep", "attr", "acomp", "dep"}
+    told = (c for c in token.rights if c.dep_ in deps)
+    return (t for c in told for t in _without_subject(c))
+
+
+def _without_subject(clause: Token) -> Iterator[Token]:
+    """ "Considered *her best role* to be a failure": what is judged says nothing of itself."""
+    yield from (t for c in clause.children if c.dep_ not in {"nsubj", "nsubjpass"} for t in c.subtree)
+    yield clause
 
 
 @functools.cache

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Condition, Match
+from pressgraph.events.clauses import clause_objects
 from pressgraph.events.kinds import kind_of
 from pressgraph.events.participants import Cast, open_heads, through_partitive
 from pressgraph.events.slots import Roles, clauses_of, fill
-from pressgraph.events.syntax import children, clause_objects, is_passive
+from pressgraph.events.syntax import children, is_passive
 
 
 def holds(condition: Condition, match: Match, roles: Roles, cast: Cast) -> bool:
@@ -77,6 +78,12 @@ def _controls_object(token: Token) -> bool:
     return bool(children(token, "dobj", "dative", "nsubjpass")) or any(children(c, "nsubj", "nsubjpass") for c in clauses)
 
 
+def _asks_for_act(token: Token) -> bool:
+    """As in "asked him *to* leave", "asked *that* it be ended"; "asked if he would leave" only wants to know."""
+    clauses = children(token, "xcomp", "ccomp", "advcl")
+    return any(a.lower_ in {"to", "that"} and a.dep_ in {"aux", "mark"} for c in clauses for a in c.children)
+
+
 def _is_small_clause(clause: Token) -> bool:
     """As in "wants *the man extradited*": a participle, which may be tagged as a past tense, with a subject and no auxiliary."""
     is_participle = clause.tag_ == "VBN" or (clause.tag_ == "VBD" and is_passive(clause))
@@ -87,7 +94,7 @@ def _is_small_clause(clause: Token) -> bool:
 GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
     "passive": is_passive,
     "plural": lambda token: token.tag_ in {"NNS", "NNPS"},
-    "negated": lambda token: bool(children(token, "neg")),
+    "negated": lambda token: bool(children(token, "neg") or (token.dep_ == "acomp" and children(token.head, "neg"))),
     "not": lambda token: any(c.dep_ == "neg" for c in token.subtree),
     "intransitive": _is_intransitive,
     "objectcontrol": _controls_object,
@@ -95,5 +102,7 @@ GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
     "adverbial": lambda token: token.dep_ in {"advcl", "acl"},
     "attributive": lambda token: token.dep_ == "amod",
     "reduced": lambda token: token.dep_ == "acl",
+    "numbered": lambda token: bool(children(token, "nummod")),
+    "infinitive": _asks_for_act,
     "oprd": lambda token: bool(children(token, "oprd", "xcomp", "ccomp")),
 }

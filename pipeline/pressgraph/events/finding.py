@@ -8,21 +8,23 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import ActionTable, Match, load_actions
-from pressgraph.events.attribution import Statement, find_statements, speaker_for
+from pressgraph.events.attribution import Statement, find_statements, speaker_for, statements_by_token
 from pressgraph.events.confidence import load_weights
 from pressgraph.events.content import content_of, content_tokens, target_of
 from pressgraph.events.dates import date_for
 from pressgraph.events.dates.values import bounds
 from pressgraph.events.features import features_of
+from pressgraph.events.games import find_play, is_play
 from pressgraph.events.gaps import fill_gaps
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.opinions import find_opinions
 from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
 from pressgraph.events.places import place_for
+from pressgraph.events.plots import is_plot
 from pressgraph.events.roles import read_roles
 from pressgraph.events.slots import Roles, fill
 from pressgraph.events.status import status_for
-from pressgraph.model import Entity, Event, Participant, Reason, Span, Status, TimeExpression
+from pressgraph.model import Entity, Event, Kind, Participant, Reason, Span, Status, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +80,20 @@ def find_readings(  # noqa: PLR0913 - as find_events
     """Every reading before it is rated, with its features; the arguments are those of ``find_events``."""
     cast = Cast.from_entities(doc, entities)
     statements = find_statements(doc, boilerplate=boilerplate)
-    candidates = find_candidates(doc, cast, actions or load_actions(), boilerplate)
+    contests = find_play(doc)
+    candidates = [c for c in find_candidates(doc, cast, actions or load_actions(), boilerplate) if _is_deed(c, cast, contests)]
     taken = {c.token.i for c in candidates}
     candidates += [
         Candidate(match, roles)
         for match, roles in find_opinions(doc, statements, cast)
-        if match.row.action == "demand" or match.token.i not in taken
+        if (match.row.action == "demand" or match.token.i not in taken) and not is_play(match.token, roles.objects, contests)
     ]
     inner = content_tokens((c.match, c.roles) for c in candidates)
+    around = statements_by_token(statements)
     acts = {c.token.i: c.match.row.action for c in candidates if c.roles.agent_slot != "speaker"}
     for candidate in candidates:
         if candidate.token.i not in inner or candidate.roles.agent_slot == "speaker":
-            reading = _read(candidate, cast, statements, dates, published)
+            reading = _read(candidate, cast, around.get(candidate.token.i, ()), dates, published)
             if reading is not None:
                 event, features = reading
                 yield replace(event, content=content_of(candidate.match, candidate.roles, acts)), features
@@ -107,6 +111,23 @@ def find_candidates(doc: Doc, cast: Cast, actions: ActionTable, boilerplate: Seq
     carried = {t.i for c in found for t in c.match.company if t.pos_ in {"NOUN", "PROPN"}}
     kept = [(c.match, c.roles) for c in found if c.token.i not in carried]
     return [Candidate(match, roles) for match, roles in fill_gaps(kept, cast)]
+
+
+def _is_deed(candidate: Candidate, cast: Cast, contests: frozenset[int]) -> bool:
+    """Whether somebody did it, and not the weather, a virus, a player in a game or a figure in a film."""
+    token, roles = candidate.token, candidate.roles
+    if roles.agents and all(_acts_by_nature(t, cast) for t in roles.agents):
+        return False
+    return not is_play(token, (*roles.agents, *roles.objects), contests) and not is_plot(token)
+
+
+def _acts_by_nature(agent: Token, cast: Cast) -> bool:
+    """As in "the virus attacks cells", "Haiyan destroyed the town", where Haiyan is a typhoon."""
+    natural = grammar_words("natural")
+    if agent.pos_ == "NOUN" and agent.lemma_.lower() in natural:
+        return True
+    found = cast.meant_by(agent)
+    return found is not None and found[0].kind is Kind.EVENT and not natural.isdisjoint(found[0].name.lower().split())
 
 
 def _best(matches: Iterable[Match], cast: Cast) -> Candidate | None:
@@ -137,13 +158,12 @@ def _read(
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
     if not agents and statement and _is_own_word(match):
         agents, statement = participants([token.doc[statement.head]], cast), None
-    when = date_for(token, dates)
-    date = when.value if when and when.value and not when.value.startswith("P") else None
+    date = _day_of(when := date_for(token, dates))
     status, reasons = status_for(token, statement, future=_is_after(date, published))
     if roles.agent_slot == "speaker":
         status, reasons = Status.ACTUAL, ()
     speaker = as_participant(token.doc[statement.head], cast) if statement else None
-    if speaker and speaker.entity and speaker.entity in {a.entity for a in agents}:
+    if speaker and speaker.entity in {a.entity for a in agents if a.entity}:
         speaker = None  # what speakers say of themselves is their own act
     recipients = participants(roles.recipients, cast)
     event = Event(
@@ -170,6 +190,11 @@ def _read(
         is_dated=date is not None,
     )
     return event, features
+
+
+def _day_of(when: TimeExpression | None) -> str | None:
+    """The date of a time expression; a duration is none."""
+    return when.value if when and when.value and not when.value.startswith("P") else None
 
 
 def _is_after(date: str | None, published: str | None) -> bool:

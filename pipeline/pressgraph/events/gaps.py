@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,21 +31,26 @@ Reading = tuple[Match, Roles]
 def fill_gaps(found: Sequence[Reading], cast: Cast) -> list[Reading]:
     """The readings, with the objects that ellipsis or context gives to those that have none."""
     filled: list[Reading] = []
+    told: dict[int, list[Reading]] = defaultdict(list)  # by sentence: what was filled already, then all of it
+    for reading in found:
+        told[reading[0].token.sent.start].append(reading)
+    crowds = [t for t in cast.doc if t.lemma_.lower() in CROWD and t.idx in cast.by_head and t.pos_ == "NOUN"]
     for match, roles in found:
+        beside = told[match.token.sent.start]
         if match.row.nature == "protest" and not roles.agents:
-            roles = _with_crowd(match, roles, cast)
-        if match.row.action == "protest" and (not roles.objects or roles.object_slot in PLACES):
-            roles = _from_purpose(match, roles, found) or roles
+            roles = _with_crowd(match, roles, crowds)
+        if match.row.nature == "protest" and (not roles.objects or roles.object_slot in PLACES):
+            roles = _from_purpose(match, roles, beside) or roles
         if not roles.objects and not roles.content:
-            roles = _from_sentence(match, roles, [*filled, *found]) or _from_context(match, roles, cast) or roles
+            roles = _from_sentence(match, roles, beside) or _from_context(match, roles, cast) or roles
         filled.append((match, roles))
+        beside.insert(0, (match, roles))
     return filled
 
 
-def _with_crowd(match: Match, roles: Roles, cast: Cast) -> Roles:
+def _with_crowd(match: Match, roles: Roles, crowds: Sequence[Token]) -> Roles:
     """Protests are held by protesters: those that the article speaks of, the nearest mention first."""
     token = match.token
-    crowds = [t for t in token.doc if t.lemma_.lower() in CROWD and t.idx in cast.by_head and t.pos_ == "NOUN"]
     nearest = min(crowds, key=lambda t: abs(t.i - token.i), default=None)
     return roles if nearest is None else replace(roles, agents=(nearest,), agent_slot="crowd")
 
@@ -53,9 +59,9 @@ def _from_purpose(match: Match, roles: Roles, others: Sequence[Reading]) -> Role
     """What a protest is for or against by what the protesters do in it: "rallied outside the hall *to demand* a vote"."""
     verb = next((t for t in (match.token, *match.token.ancestors) if is_verb(t)), match.token)
     for other, told in others:
-        is_aim = other.row.action in AIMS and other.token.dep_ in {"advcl", "xcomp", "acl"} and verb in other.token.ancestors
-        if is_aim and (told.objects or told.content) and other.token.i > match.token.i:
-            return replace(roles, objects=told.objects, content=told.content, recipients=told.recipients, object_slot="purpose")
+        is_aim = other.row.nature in AIMS and other.token.dep_ in {"advcl", "xcomp", "acl"} and verb in other.token.ancestors
+        if is_aim and told.objects and other.token.i > match.token.i:
+            return replace(roles, objects=told.objects, recipients=told.recipients, object_slot="purpose")
     return None
 
 

@@ -200,7 +200,8 @@ def _described(entities: Iterable[str]) -> bool:
 def _resembling(one: str, other: str, names: Mapping[str, Sequence[str]]) -> float:
     """How far two participants may be one: a part and its whole by name, or descriptions with a head in common."""
     a, b = (frozenset(w for w in names.get(id_, ()) if len(w) > 2) for id_ in (one, other))
-    if not a or not b:
+    named_persons = all(id_.startswith("person/") and not is_described(id_) for id_ in (one, other))
+    if not a or not b or named_persons:  # namesakes stay two
         return 0.0
     if a == b and len(a) > 1:
         return _EQUAL

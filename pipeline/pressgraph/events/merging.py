@@ -14,7 +14,7 @@ The outcome is a function of the set of records; no claim is lost.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pressgraph.events.joining import is_described, join_alike
@@ -29,15 +29,16 @@ Group = list[Telling]
 
 
 def merge_events(
-    records: Iterable[Record], entities: Iterable[ResolvedEntity]
+    records: Iterable[Record], entities: Iterable[ResolvedEntity], *, without: Container[str] = frozenset()
 ) -> tuple[tuple[ResolvedEvent, ...], tuple[Claim, ...]]:
-    """The events of all records and the claims about them, each sorted by id."""
+    """The events of all records and the claims about them, each sorted by id; as if the claims ``without`` were never made."""
     entities = tuple(entities)
     entity_ids = {chain: entity.id for entity in entities for chain in entity.chains}
     alike: dict[tuple[object, ...], Group] = defaultdict(list)
     for record in records:
         for telling in find_tellings(record, entity_ids):
-            alike[telling.key].append(telling)
+            if telling.claim not in without:
+                alike[telling.key].append(telling)
     told_alike = _find_objects([group for tellings in alike.values() for group in split_by_date(tellings)])
     groups = join_alike(told_alike, entities)
     event_ids = {telling.claim: _event_id(group) for group in groups for telling in group}

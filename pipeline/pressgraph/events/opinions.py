@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import ActionRow, Match, word_classes
-from pressgraph.events.attribution import Statement, StatementKind, speaker_for
+from pressgraph.events.attribution import Statement, StatementKind, speaker_for, statements_by_token
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.participants import Cast
@@ -21,14 +21,16 @@ from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjec
 
 DEONTIC = frozenset({"must", "should", "ought"})
 SELF = frozenset({"i", "it", "there", "that", "this", "what", "you"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 OPINION = frozenset({StatementKind.SPEECH, StatementKind.BELIEF, StatementKind.DOCUMENT})
 ACTIONS = {"praise": "support", "blame": "oppose"}
 
 
 def find_opinions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iterator[tuple[Match, Roles]]:
     """Yield the demands and judgements that statements make, each as a reading with the speaker as agent."""
+    around = statements_by_token(statements)
     for token in doc:
-        statement = speaker_for(token, statements)
+        statement = speaker_for(token, around.get(token.i, ()))
         if statement is None or statement.kind not in OPINION:
             continue
         speaker = doc[statement.head]
@@ -45,7 +47,7 @@ def find_opinions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iter
                 continue
         for word_class, action in ACTIONS.items():
             judged = _judged(token, word_classes()[word_class])
-            if judged is not None:
+            if judged is not None and judged != speaker:
                 yield _match(action, f"@{word_class}", token), Roles((speaker,), (judged,), (), (), "speaker", "judged")
 
 
@@ -54,7 +56,10 @@ def _is_deontic(verb: Token) -> bool:
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     state = verb.lemma_ == "be" or verb.lemma_ in {"know", "mean", "seem", "like"}
     subject = [t for t in children(verb, "nsubj", "nsubjpass") if t.lower_ in SELF]
-    return modal and not perfect and not (state and not is_passive(verb)) and not subject and not children(verb, "neg")
+    denied = children(verb, "neg") or any(
+        t.lower_ in NOBODY or any(c.lower_ in NOBODY for c in t.lefts) for t in outer_subjects(verb)
+    )
+    return modal and not perfect and not (state and not is_passive(verb)) and not subject and not denied
 
 
 def _obliged(verb: Token, speaker: Token, cast: Cast) -> tuple[Token, ...]:
@@ -71,6 +76,8 @@ def _judged(token: Token, words: frozenset[str]) -> Token | None:
     copula = predicate.head
     if predicate.dep_ not in {"acomp", "attr"} or copula.lemma_ not in {"be", "remain", "seem"} or children(copula, "neg"):
         return None
+    if any(not any(p.children) and p.i < predicate.i for p in children(copula, "prep")):
+        return None  # "was in otherwise excellent health", cut apart by the parser
     subject = next(iter(outer_subjects(copula)), None)
     if subject is None or subject.lower_ in SELF - {"this", "that"}:
         return None

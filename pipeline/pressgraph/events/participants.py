@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pressgraph.events.coordination import conjuncts
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.several import named_together
-from pressgraph.events.syntax import children, conjuncts, is_verb
+from pressgraph.events.syntax import children, is_verb
 from pressgraph.model import Entity, Form, Kind, Mention, Participant
 
 # prepositions that belong to the name of a thing ("withdrawal of the bill", "investigation into the shooting")
@@ -118,10 +119,15 @@ def _stands_for_examples(token: Token) -> bool:
 
 
 def _identified(head: Token) -> Token:
-    """As in "Moran was *among the others* arrested", "she is *the woman* who sued": who is meant is the subject."""
+    """As in "Moran was *among the others* arrested", "she is *the woman* who sued": who is meant is the subject.
+
+    Of "*those*" in "two nurses were among those killed" and "among those killed was a nurse", whoever is said to be among them.
+    """
     copula = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "among" else head.head if head.dep_ == "attr" else None
     if copula is None or copula.lemma_ != "be":
         return head
+    if head.lower_ == "those":
+        return next(iter(children(copula, "nsubj", "attr")), head)
     subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
     return subject if subject is not None and subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in EMPTY else head
 

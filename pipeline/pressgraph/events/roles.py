@@ -38,8 +38,9 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
         agent_slot, agents = _first_filled(match, doers, without=found)
     if not agents and row.agent and object_slot not in OWN_SLOTS and is_verb(match.token) and is_passive(match.token):
         # "Norway is opposed *to* the ban"; but of "charges were laid against him" the charges are a word of the row
-        agent_slot, agents = "state", tuple(
-            t for t in outer_subjects(match.token) if t not in match.company and kind_of(t, cast) in {*ACTORS, ""}
+        agent_slot, agents = (
+            "state",
+            tuple(t for t in outer_subjects(match.token) if t not in match.company and kind_of(t, cast) in {*ACTORS, ""}),
         )
     content = tuple(t for t in found if object_slot == "clause" or _is_act(t))
     things = tuple(t for t in found if t not in content)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pressgraph.events.syntax import SUBJECTS, conjuncts
+from pressgraph.events.coordination import conjuncts
+from pressgraph.events.syntax import SUBJECTS
 from pressgraph.nouns import noun_kinds
 
 PLURAL = frozenset({"they", "them", "both", "all"})
@@ -17,7 +18,7 @@ ACTORS = frozenset({"person", "organization", "group"})
 def named_together(token: Token) -> list[Token]:
     """The heads of those meant by a plural pronoun or a bare count: the nearest subjects before it that are coordinated.
 
-    As in "Tusk and Klaus said *they* will boycott the games", "Italy and Spain agreed. *Both* signed", "*The three* demanded a vote".
+    As in "Tusk and Klaus said *they* will boycott it", "Italy and Spain agreed. *Both* signed", "*The three* demanded a vote".
     """
     if not _is_plural(token):
         return []
@@ -45,4 +46,8 @@ def _first(token: Token) -> int:
 
 
 def _acts(token: Token) -> bool:
-    return token.ent_type_ in NAMED or (token.pos_ == "PROPN" and not token.ent_type_) or noun_kinds().get(token.lemma_.lower()) in ACTORS
+    return (
+        token.ent_type_ in NAMED
+        or (token.pos_ == "PROPN" and not token.ent_type_)
+        or noun_kinds().get(token.lemma_.lower()) in ACTORS
+    )

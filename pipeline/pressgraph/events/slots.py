@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match, word_classes
+from pressgraph.events.clauses import clause_objects
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
 from pressgraph.events.syntax import (
     children,
-    clause_objects,
     is_passive,
     is_verb,
     nominal_agents,
@@ -28,6 +28,8 @@ from pressgraph.nouns import noun_kinds
 from pressgraph.resources import read_table
 
 # prepositions that name who does what a noun tells
+# prepositions by which a passive verb carries an act upon its subject: "the bill was passed *with* support"
+CARRYING = frozenset({"by", "with", "without", "despite"})
 GIVERS = frozenset({"by", "from", "between", "among"})
 DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
@@ -75,6 +77,8 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
     found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
+    if not found and verbal and not near:  # "laid charges of fraud *against the banker*"
+        found = [t for noun in match.company if noun.pos_ == "NOUN" for t in _one_deeper(noun, slot)] if slot == "against" else []
     return found if found or verbal or near else _one_deeper(token, slot)
 
 
@@ -91,7 +95,7 @@ def _one_deeper(noun: Token, slot: str) -> list[Token]:
     """
     if noun.dep_ == "pobj" and noun.lower_ in grammar_words("adverbial"):
         return []  # "resigned in protest of the killings by the army"
-    places = [prep for prep in children(noun, "prep") if slot in GIVERS or prep.lower_ in GIVERS]
+    places = [p for p in children(noun, "prep") if slot in GIVERS or p.lower_ in GIVERS or (slot == "against" and p.lower_ == "of")]
     inside = [t for prep in places for t in children(prep, "pobj") if not (slot in GIVERS and _is_topic(prep, t))]
     return [t for thing in inside for t in prepositional(thing, slot)] if slot != "of" else []
 
@@ -118,8 +122,13 @@ def clauses_of(token: Token, company: Sequence[Token]) -> list[Token]:
     """Clauses that are the object of a verb, or that tell the content of a noun: "his refusal *to sign*"."""
     if is_verb(token):
         found = clause_objects(token)
-        return found or [c for t in company for c in children(t, "acl") if c.tag_ != "VBN"]
-    return [c for c in children(token, "acl", "ccomp", "xcomp") if is_verb(c) and c.tag_ != "VBN"]
+        return found or [c for t in company for c in children(t, "acl") if not _is_bare_participle(c)]
+    return [c for c in children(token, "acl", "ccomp", "xcomp") if is_verb(c) and not _is_bare_participle(c)]
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """As in "a pledge *made* in May"; but "an assurance that nobody *was harmed*" tells a content."""
+    return verb.tag_ == "VBN" and not children(verb, "aux", "auxpass", "mark")
 
 
 def _described(verb: Token) -> list[Token]:
@@ -230,9 +239,19 @@ def _receiver(noun: Token) -> list[Token]:
         return children(noun.head, "dative")  # "gave *the minister* his full support"
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_ == "meet":
         return outer_subjects(noun.head.head)  # "*the plan* met with criticism"
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with", "without", "despite"} and is_verb(noun.head.head) and is_passive(noun.head.head):
-        return outer_subjects(noun.head.head)
+    verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in CARRYING and is_verb(verb) and is_passive(verb):
+        # "prompted by the visit, she left": nobody visits her
+        is_cause = noun.head.lower_ == "by" and verb.lemma_.lower() in causal_verbs()
+        return [] if is_cause else outer_subjects(verb)
     return []
+
+
+def _organiser(noun: Token) -> list[Token]:
+    """As in "a rally organised *by priests*", "an attack carried out *by rebels*": who holds or leads an act does it."""
+    return [
+        t for c in children(noun, "acl") if c.lemma_.lower() in grammar_words("organising") and is_passive(c) for t in subjects(c)
+    ]
 
 
 def _granted(noun: Token) -> list[Token]:
@@ -305,8 +324,9 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "forum": _forum,
     "receiver": _receiver,
     "granted": _granted,
+    "organiser": _organiser,
 }
 # slots tried last for every agent of a part of speech
-LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted"), "V": ("forum",), "A": ()}
+LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser"), "V": ("forum",), "A": ()}
 # slots tried last for every object of a part of speech
 LATENT: Mapping[str, tuple[str, ...]] = {"N": ("target", "receiver"), "V": (), "A": ()}

@@ -1,12 +1,12 @@
 """Who does what in a parse: subjects and objects of verbs, through passive, coordination, control, relatives and participles.
 
 The labels are those of spaCy's English models (ClearNLP). Every function returns heads of noun phrases (or of clauses);
-coordination *inside* a noun phrase is opened later, by the participants.
+coordination *inside* a noun phrase is opened later (``coordination``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -22,6 +22,7 @@ OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
 # prepositions of a passive whose noun may have the by-phrase in the parse: "was voted into office by the council"
 CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
 HEADLINE_WORDS = 30
+PARTING = frozenset({",", '"', "“", "”", "—", "–"})
 NEAR = 5  # words between people and a name that follows them
 
 
@@ -71,11 +72,13 @@ def _is_gapped_passive(verb: Token) -> bool:
 
 def is_headline(token: Token) -> bool:
     """Whether the token stands in the first line of the text and that line is no full sentence: it ends without a full stop."""
-    if any(t.is_space and "\n" in t.text for t in token.doc[: token.i]):
-        return False
     sentence = token.sent
+    if sentence.end == len(token.doc) or len(sentence) > HEADLINE_WORDS:
+        return False
     last = next((t for t in reversed(list(sentence)) if not t.is_space), token)
-    return sentence.end < len(token.doc) and last.text not in {".", "!", "?", "”", '"'} and len(sentence) <= HEADLINE_WORDS
+    if last.text in {".", "!", "?", "”", '"'}:
+        return False
+    return not any(t.is_space and "\n" in t.text for t in token.doc[: token.i])
 
 
 def is_headline_participle(verb: Token) -> bool:
@@ -122,7 +125,14 @@ def by_phrase(verb: Token) -> list[Token]:
 
 
 def _by(places: Sequence[Token]) -> list[Token]:
-    return [t for place in places for c in children(place, "agent", "prep") if c.lower_ == "by" for t in children(c, "pobj") if not _is_pending(t)]
+    return [
+        t
+        for place in places
+        for c in children(place, "agent", "prep")
+        if c.lower_ == "by"
+        for t in children(c, "pobj")
+        if not _is_pending(t)
+    ]
 
 
 def _is_deadline(token: Token) -> bool:
@@ -141,10 +151,13 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         return []
     seen = seen | {verb.i}
     own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
+    own = own or [t for report in children(verb, "parataxis") if (t := _parted_subject(verb, report)) is not None]
+    if any(_parted_subject(clause, verb) is not None for clause in children(verb, "ccomp")):
+        own = own[-1:]
     if own:
         return [t for subject in _joined_subjects(own) for t in _resolve_relative(subject, verb)]
     if verb.dep_ == "conj":
-        mistaken = _mistaken_conjunct(verb)
+        mistaken = misjoined_subject(verb)
         if mistaken is not None:
             return [mistaken]
         reporter = _verb_around(verb)
@@ -164,6 +177,17 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     return []
 
 
+def _parted_subject(verb: Token, report: Token) -> Token | None:
+    """The subject of a clause that its report parts, where the parser makes two of the report.
+
+    As in '"*The deal*," said Mr Okoro, "was signed"' and "*the airline*, the union said on Monday, fired him".
+    """
+    own = children(report, *SUBJECTS)
+    parted = len(own) > 1 and own[0].i < report.i < verb.i and not children(verb, *SUBJECTS)
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in (verb, *children(verb, "aux", "auxpass")))
+    return own[0] if parted and finite and any(t.text in PARTING for t in verb.doc[own[-1].i + 1 : verb.i]) else None
+
+
 def _joined_subjects(own: list[Token]) -> list[Token]:
     """The last subject, and those before it from which only a comma parts it (an apposition that the parser took for a subject)."""
     joined = [own[-1]]
@@ -176,7 +200,7 @@ def _joined_subjects(own: list[Token]) -> list[Token]:
     return names if len(joined) == 2 and len(names) == 1 and not children(joined[0], "conj") else joined
 
 
-def _mistaken_conjunct(verb: Token) -> Token | None:
+def misjoined_subject(verb: Token) -> Token | None:
     """As in "Portugal will train the pilots and *Belgium* has pledged jets": a subject joined to the object before it."""
     aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
     if aux is None or aux.i < 2:
@@ -187,7 +211,7 @@ def _mistaken_conjunct(verb: Token) -> Token | None:
 
 
 def _verb_around(verb: Token) -> Token | None:
-    """As in "Wade said that others should pay, and *called* for aid": a finite verb is not joined to the bare one of a reported clause."""
+    """As in "Wade said that others should pay, and *called* for aid": a finite verb is not joined to a bare one."""
     clause = verb.head
     is_bare = clause.tag_ == "VB" and clause.dep_ in {"ccomp", "xcomp"} and verb.tag_ in {"VBD", "VBZ", "VBP"}
     return clause.head if is_bare and is_verb(clause.head) and verb.tag_ == clause.head.tag_ else None
@@ -247,6 +271,8 @@ def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         return []
     if not is_verb(head):
         return _adjective_subject(head, seen)
+    if verb.dep_ == "ccomp" and (parted := _parted_subject(verb, head)) is not None:
+        return [parted]
     if head.lemma_ in grammar_words("object_control") and not is_passive(head):
         found = children(head, "dobj", "dative") or prepositional(head, "on", "to", "for", "upon")
         if found:
@@ -281,8 +307,8 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
                 if found:
                     return found
             governor = governor.head
-        if _blames_object(head, governor):
-            return objects(governor)[:1]
+        if _blames_object(head, governor) and (blamed := objects(governor)[:1]):
+            return blamed
         return outer_subjects(governor, seen) if is_verb(governor) else []
     if is_verb(head):
         # "the camp was attacked by rebels, killing ten"
@@ -343,78 +369,3 @@ def _has_gap(verb: Token) -> bool:
     """Whether a relative clause lacks its object: "the deal (that) they signed"."""
     subject = children(verb, "nsubj")
     return bool(subject) and subject[0].lower_ not in RELATIVES and not children(verb, "dobj", "ccomp", "xcomp")
-
-
-def clause_objects(verb: Token) -> list[Token]:
-    """Verbs that head a clause which is the object: "refused to sign", "demanded that he resign", "stopped paying"."""
-    found = [c for c in children(verb, "xcomp", "ccomp") if is_verb(c) and not _is_quoted_comment(c, verb)]
-    found += [
-        each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))
-    ]
-    found += [deeper for clause in found for deeper in _listed_clauses(clause)]
-    expanded = [each for clause in found for each in (clause, *_conjoined_clauses(clause))]
-    return [each for clause in expanded for each in _through_copula(clause)]
-
-
-def _listed_clauses(clause: Token) -> Iterator[Token]:
-    """As in "demanded that the agency be abolished, *that the center close*": listed clauses, joined one below the other."""
-    for below in children(clause, "ccomp"):
-        mark = next(iter(children(below, "mark")), None)
-        if mark is not None and mark.lower_ == "that" and mark.i > 0 and mark.nbor(-1).text in {",", ";", "and"}:
-            yield below
-            yield from _listed_clauses(below)
-
-
-def _through_copula(clause: Token) -> list[Token]:
-    """As in "announced she *is* to open a school": what is announced is the opening."""
-    if clause.lemma_ in grammar_words("planning") and not children(clause, "dobj"):
-        inner = [c for c in children(clause, "xcomp") if is_verb(c)]
-        return inner or [clause]
-    return [clause]
-
-
-def _is_for_to(clause: Token) -> bool:
-    """As in "calling for the toll to be scrapped"."""
-    return any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children) and any(c.lower_ == "to" for c in clause.children)
-
-
-def _is_quoted_comment(clause: Token, verb: Token) -> bool:
-    """A clause before its verb is reported speech ("It is over, he demanded"), not the thing demanded."""
-    return clause.dep_ == "ccomp" and clause.i < verb.i and not any(c.dep_ == "mark" for c in clause.children)
-
-
-def _conjoined_clauses(clause: Token) -> Iterator[Token]:
-    for other in children(clause, "conj"):
-        if is_verb(other) and not (clause.tag_ == "VB" and other.tag_ in {"VBD", "VBZ"}):
-            yield other
-            yield from _conjoined_clauses(other)
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and the heads coordinated with it, in text order: "Belgium, Italy and Spain"."""
-    found = [token]
-    for other in token.children:
-        is_joined = other.dep_ == "conj" or (
-            other.dep_ == "appos" and other.left_edge.i > 0 and other.left_edge.nbor(-1).dep_ == "cc"
-        )
-        if is_joined and not _is_contrasted(other) and not _is_next_subject(other):
-            found += conjuncts(other)
-    return found
-
-
-def _is_next_subject(noun: Token) -> bool:
-    """Whether a conjunct is really the subject of the verb that follows it."""
-    if noun.i + 1 >= len(noun.doc):
-        return False
-    verb = noun.nbor(1).head
-    return (
-        noun.nbor(1).dep_ in {"aux", "auxpass"}
-        and verb.dep_ == "conj"
-        and not children(verb, *SUBJECTS)
-        and _mistaken_conjunct(verb) == noun
-    )
-
-
-def _is_contrasted(other: Token) -> bool:
-    """As in "Kenney, not the council": what comes after *not* or *rather than* takes no part."""
-    return any(c.dep_ == "neg" for c in other.children) or (other.i > 0 and other.nbor(-1).lower_ in {"not", "than"})

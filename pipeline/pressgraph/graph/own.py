@@ -18,7 +18,7 @@ _ROOT = ("Event",)
 def known_actions(network: Network) -> Mapping[str, Action]:
     """The actions by id: those of the ontology and those of the network's own, an undescribed one under its bare name."""
     added = {action.id: _action(action) for action in network.actions}
-    used = {event.action for event in network.events} - {*terms.actions(), *added}
+    used = {event.action for event in (*network.events, *network.rejected.events)} - {*terms.actions(), *added}
     bare = {name: _action(OwnAction(name, name.replace("_", " ").capitalize(), name.replace("_", " "), "", "")) for name in used}
     return {**bare, **added, **terms.actions()}
 

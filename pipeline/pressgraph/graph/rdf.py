@@ -1,9 +1,9 @@
 """Quads from a network: pure generators, no blank nodes, so that sorted N-Quads are canonical.
 
 One named graph for each article holds what was read out of it: the article, its claims, its passages. One graph holds entities
-and events, two hold the short edges (see ``shortcuts``), one the vocabulary and one the actions that a user's own table added, so
-that a file of quads explains itself. What leads
-from a claim to its article stands in the data (``prov:wasDerivedFrom``); no query needs ``GRAPH ?g``.
+and events, two hold the short edges (see ``shortcuts``), one what persons decided, one what they rejected, one the vocabulary and
+one the actions that a user's own table added, so that a file of quads explains itself. What leads from a claim to its article
+stands in the data (``prov:wasDerivedFrom``); no query needs ``GRAPH ?g``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from pressgraph.graph import terms, vocab
 from pressgraph.graph.copies import find_copies
+from pressgraph.graph.curation import curation_quads
 from pressgraph.graph.dates import day_bounds, is_duration
 from pressgraph.graph.own import known_actions, own_quads
 from pressgraph.graph.shortcuts import shortcut_quads
@@ -55,6 +56,8 @@ def quads(network: Network, *, models: Mapping[str, str] | None = None, vocabula
         yield from article_quads(article, claims.get(article.id, ()), model=model)
     yield from entity_quads(network)
     yield from shortcut_quads(network)
+    yield from rejected_quads(network, known)
+    yield from curation_quads(network)
     if vocabulary:
         yield from vocabulary_quads()
         yield from own_quads(network)
@@ -77,6 +80,34 @@ def entity_quads(network: Network) -> Iterator[ox.Quad]:
         statements += _event(event, names, actions[event.action])
     statements += [(vocab.article(copy), PG.copyOf, vocab.article(first)) for copy, first in find_copies(network).items()]
     yield from _in_graph(vocab.ENTITIES_GRAPH, statements)
+
+
+def rejected_quads(network: Network, models: Mapping[str, str]) -> Iterator[ox.Quad]:
+    """The graph of what a person rejected: described like other claims, but of another class and about no event.
+
+    So a query over all graphs finds a rejected claim only where it asks for one.
+    """
+    by, names = dict(network.rejected.by), {entity.id: entity.name for entity in network.entities}
+    actions = known_actions(network)
+    statements: list[Statement] = []
+    for claim in network.rejected.claims:
+        run = vocab.run(__version__, models.get(claim.article, UNKNOWN_MODEL))
+        statements += (_as_rejected(statement) for statement in _claim(claim, run))
+        statements.append((vocab.claim(claim.id), PROV.wasInvalidatedBy, vocab.judgement(by[claim.id])))
+    kept = {event.id for event in network.events}
+    for event in network.rejected.events:
+        if event.id not in kept:
+            described = _event(event, names, actions[event.action])
+            statements += [(s, PG.wasKind, o) if p == RDF.type else (s, p, o) for s, p, o in described]
+            statements.append((vocab.event(event.id), RDF.type, PG.RejectedEvent))
+    yield from _in_graph(vocab.REJECTED_GRAPH, statements)
+
+
+def _as_rejected(statement: Statement) -> Statement:
+    subject, predicate, value = statement
+    if predicate == PG.about:
+        return subject, PG.wasAbout, value
+    return (subject, predicate, PG.RejectedClaim) if value == PG.Claim else statement
 
 
 def vocabulary_quads() -> Iterator[ox.Quad]:

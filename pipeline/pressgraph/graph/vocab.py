@@ -24,6 +24,7 @@ REPORTED_GRAPH = ox.NamedNode(f"{KG}graph/reported")
 ATTRIBUTED_GRAPH = ox.NamedNode(f"{KG}graph/attributed")
 ACTIONS_GRAPH = ox.NamedNode(f"{KG}graph/actions")
 CURATION_GRAPH = ox.NamedNode(f"{KG}graph/curation")
+REJECTED_GRAPH = ox.NamedNode(f"{KG}graph/rejected")
 _SAFE_IN_URL = ":/?#[]@!$&'()*+,;=%~"
 
 
@@ -60,10 +61,13 @@ PG = Namespace(terms.BASE, terms.term_names)
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label comment subClassOf subPropertyOf")
 OWL = Namespace("http://www.w3.org/2002/07/owl#", "Class ObjectProperty")
-XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "date decimal integer duration string")
+XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "date dateTime decimal integer duration string")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "altLabel notation definition example")
 DCT = Namespace("http://purl.org/dc/terms/", "identifier")
-PROV = Namespace("http://www.w3.org/ns/prov#", "wasDerivedFrom wasGeneratedBy used")
+PROV = Namespace(
+    "http://www.w3.org/ns/prov#",
+    "wasDerivedFrom wasGeneratedBy used Person wasAssociatedWith startedAtTime wasInfluencedBy wasInvalidatedBy",
+)
 OA = Namespace(
     "http://www.w3.org/ns/oa#", "hasSource hasSelector TextPositionSelector TextQuoteSelector start end exact SpecificResource"
 )
@@ -113,6 +117,16 @@ def claim(claim_id: str) -> ox.NamedNode:
 def reason(claim_id: str, number: int) -> ox.NamedNode:
     """The IRI of a claim's reason, counted from 1."""
     return ox.NamedNode(f"{claim(claim_id).value}#reason-{number}")
+
+
+def judgement(judgement_id: str) -> ox.NamedNode:
+    """The IRI of a person's judgement."""
+    return _mint("judgement", judgement_id)
+
+
+def curator(name: str) -> ox.NamedNode:
+    """The IRI of a person who judges."""
+    return _mint("curator", name)
 
 
 def run(version: str, model: str) -> ox.NamedNode:

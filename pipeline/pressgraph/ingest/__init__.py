@@ -31,8 +31,8 @@ READERS: dict[str, Reader] = {
     ".ndjson": read_json_lines,
 }
 
-# the longest text that a spaCy parser accepts without being told otherwise
-MAX_CHARACTERS = 1_000_000
+# a text of 10 million characters is a mistake (a whole archive in one file) or read for an hour
+MAX_CHARACTERS = 10_000_000
 
 
 def stop_at_error(error: InputError) -> None:

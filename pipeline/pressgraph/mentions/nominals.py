@@ -36,6 +36,7 @@ def find_nominals(doc: Doc, taken: set[int]) -> Iterator[Mention]:
         kind, parts = _kind_and_parts(token)
         if (
             kind is not None
+            and not _is_condition(token)
             and (token.pos_ != "PROPN" or token.ent_type_ not in {"DATE", "TIME"})
             and not _is_bare_role(token, kind)
         ):
@@ -53,6 +54,12 @@ def _kind_and_parts(token: Token) -> tuple[Kind | None, Span | None]:
     if kind is None:
         return (noun_kind(token), None) if token.i == end - 1 else (None, None)
     return (kind, parts) if parts.root == token else (None, None)
+
+
+def _is_condition(token: Token) -> bool:
+    # "a state of emergency" is no land
+    thing = next((t for c in token.rights if c.lower_ == "of" for t in c.children if c.i == token.i + 1), None)
+    return token.lower_ == "state" and thing is not None and thing.pos_ == "NOUN" and thing.left_edge == thing
 
 
 def _is_one_named(token: Token) -> bool:

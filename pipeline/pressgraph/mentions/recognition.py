@@ -91,6 +91,8 @@ def _name(doc: Doc, start: int, end: int, label: Kind) -> Name | None:
     start, end = _without_dates(doc, start, end, label)
     while end - start > 1 and label is not Kind.PERSON and _ends_in_role(doc, end):
         end -= 1  # "State Department Spokesperson" names the department; the spokesperson is a nominal
+    while start and start < end and name_words().get((doc[start - 1].text, "first")) is Kind.EVENT:
+        start -= 1  # "Typhoon Haiyan"
     if start == end or not any(is_capitalised(t) for t in doc[start:end]) or is_generic(doc, start, end):
         return None
     if is_demonym(doc, start, end):

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.mentions.acronyms import is_acronym
 from pressgraph.mentions.cues import context_kinds
-from pressgraph.mentions.lexicon import demonyms, given_names, places, title_words
+from pressgraph.mentions.lexicon import demonyms, given_names, name_words, places, title_words
 from pressgraph.mentions.naming import Name, is_capitalised
 from pressgraph.mentions.recognition import CALENDAR
 from pressgraph.model import Kind
@@ -68,6 +68,8 @@ def _short_forms(decided: Mapping[tuple[str, ...], Kind]) -> tuple[set[str], dic
             surnames.update((words[0], words[-1]))
         elif len(words) > 1 and kind is Kind.ORGANIZATION and is_name_word(words[0]):
             shorts.setdefault(words[0], kind)
+        elif len(words) > 1 and kind is Kind.EVENT and name_words().get((words[0], "first")) is Kind.EVENT:
+            shorts[words[-1]] = kind  # "Hurricane Dorian" is Dorian
     return surnames, shorts
 
 
@@ -78,7 +80,7 @@ def _bare_kind(word: str, kind: Kind, surnames: set[str], shorts: Mapping[str, K
         return kind
     if word in surnames:
         return Kind.PERSON
-    if word in shorts and word not in given_names():
+    if word in shorts and (word not in given_names() or shorts[word] is Kind.EVENT):
         return shorts[word]
     if is_acronym(word) and kind in {Kind.PERSON, Kind.OTHER}:
         return Kind.ORGANIZATION

@@ -33,6 +33,8 @@ own, so a demand is never read as a deed.
 | `kg:graph/article/ID` | what was read out of one article: the article, its claims, passages and reasons |
 | `kg:graph/entities` | entities and events |
 | `kg:graph/reported`, `kg:graph/attributed` | short edges |
+| `kg:graph/curation` | what persons decided: each judgement with its person, time and reason |
+| `kg:graph/rejected` | claims and events that a person rejected; of classes of their own, so that no answer counts them |
 | `<https://w3id.org/pressgraph/ns>` | the ontology itself |
 | `kg:graph/actions` | the actions that a user's own table added: a class `own:Boycott`, a short edge `own:boycotted` |
 
@@ -65,6 +67,11 @@ def jsonld_context() -> str:
         "wasDerivedFrom": _coerced("prov:wasDerivedFrom", "@id"),
         "wasGeneratedBy": _coerced("prov:wasGeneratedBy", "@id"),
         "used": _coerced("prov:used", "@id"),
+        "wasAssociatedWith": _coerced("prov:wasAssociatedWith", "@id"),
+        "wasInfluencedBy": _coerced("prov:wasInfluencedBy", "@id"),
+        "wasInvalidatedBy": _coerced("prov:wasInvalidatedBy", "@id"),
+        "startedAtTime": _coerced("prov:startedAtTime", "xsd:dateTime"),
+        "comment": "rdfs:comment",
         "hasSource": _coerced("oa:hasSource", "@id"),
         "hasSelector": _coerced("oa:hasSelector", "@id"),
         "start": _coerced("oa:start", "xsd:integer"),

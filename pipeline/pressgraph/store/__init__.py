@@ -1,4 +1,4 @@
-"""A case on disk: a folder with ``case.sqlite`` (articles and records: the source of truth) and ``graph/`` (derived from it)."""
+"""A case on disk: a folder with ``case.sqlite`` (articles, records, judgements: the source of truth) and ``graph/`` (derived)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from typing import Self
 import pyoxigraph as ox
 
 from pressgraph.errors import CaseError
+from pressgraph.judgements import Judgement
 from pressgraph.model import Article, Network, Record
 from pressgraph.store import rows
 from pressgraph.store.graph import FOLDER, has_graph, open_graph, write_graph
@@ -137,10 +139,25 @@ class CaseStore:
             database.executemany("DELETE FROM articles WHERE id = ?", ((article_id,) for article_id in article_ids))
             _forget_unused_records(database)
 
+    # what a person decided -----------------------------------------------------------------------------------------------------
+
+    def read_judgements(self) -> list[Judgement]:
+        """The log of judgements, in its order."""
+        return list(rows.read_judgements(self._database))
+
+    def add_judgement(self, judgement: Judgement) -> Judgement:
+        """Add to the log; the judgement with its number. One that the log has already is not added again."""
+        with transaction(self._database) as database:
+            columns = "id, act, who, at, why, about, data"
+            query = f"INSERT OR IGNORE INTO judgements ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            database.execute(query, rows.judgement_row(judgement))
+        (number,) = self._database.execute("SELECT number FROM judgements WHERE id = ?", (judgement.id,)).fetchone()
+        return replace(judgement, number=number)
+
     # what is derived -----------------------------------------------------------------------------------------------------------
 
     def is_current(self) -> bool:
-        """Whether network and graph are those of the articles."""
+        """Whether network and graph are those of the articles and judgements."""
         made_from = rows.read_meta(self._database, "network")
         return made_from == self._digest() and has_graph(self.folder, made_from)
 
@@ -184,12 +201,14 @@ class CaseStore:
                 raise
 
     def _digest(self) -> str:
-        """What the network depends on: each article (the record's key stands for its text), the list of entities, the version."""
+        """What the network depends on: each article (the record's key stands for its text), each judgement, list, and version."""
         found = hashlib.sha256(__version__.encode())
         found.update((rows.read_meta(self._database, "known") or "").encode())
         query = "SELECT id, title, date, url, outlet, author, record FROM articles ORDER BY id"
         for row in self._database.execute(query):
             found.update(json.dumps(row).encode())
+        for judgement in self.read_judgements():
+            found.update(judgement.id.encode())
         return found.hexdigest()
 
 

@@ -8,7 +8,20 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pressgraph.model import Article, Claim, Kind, Network, OwnAction, Reason, Record, ResolvedEntity, ResolvedEvent, Span, Status
+from pressgraph.judgements import Judgement, Rejected
+from pressgraph.model import (
+    Article,
+    Claim,
+    Kind,
+    Network,
+    OwnAction,
+    Reason,
+    Record,
+    ResolvedEntity,
+    ResolvedEvent,
+    Span,
+    Status,
+)
 
 ARTICLE_COLUMNS = ("id", "title", "date", "url", "outlet", "author", "text", "boilerplate")
 Row = tuple[Any, ...]
@@ -58,7 +71,7 @@ def entity_of(data: str) -> ResolvedEntity:
     """The entity of a row's ``data``."""
     fields = json.loads(data)
     fields |= {"kind": Kind(fields["kind"]), "chains": tuple(map(tuple, fields["chains"]))}
-    return ResolvedEntity(**_with_tuples(fields, "aliases", "reasons"))
+    return ResolvedEntity(**_with_tuples(fields, "aliases", "reasons", "judgements"))
 
 
 def event_of(data: str) -> ResolvedEvent:
@@ -87,6 +100,8 @@ def read_network(database: sqlite3.Connection) -> Network:
         claims=tuple(map(claim_of, _data(database, "claims"))),
         models=tuple((article, reader.split()[0]) for article, reader in database.execute(READERS)),
         actions=tuple(OwnAction(**action) for action in json.loads(read_meta(database, "actions") or "[]")),
+        judgements=tuple(read_judgements(database)),
+        rejected=_read_rejected(database),
     )
 
 
@@ -95,7 +110,43 @@ def write_network(database: sqlite3.Connection, network: Network) -> None:
     _fill(database, "entities", map(entity_row, network.entities))
     _fill(database, "events", map(event_row, network.events))
     _fill(database, "claims", map(claim_row, network.claims))
+    _fill(database, "rejected", _rejected_rows(network.rejected))
     write_meta(database, "actions", _dump([dataclasses.asdict(action) for action in network.actions]))
+
+
+def read_judgements(database: sqlite3.Connection) -> Iterator[Judgement]:
+    """The log, in its order; a case of an older version that cannot be written has none."""
+    if has_table(database, "judgements"):
+        for number, data in database.execute("SELECT number, data FROM judgements ORDER BY number"):
+            yield Judgement.from_json(json.loads(data), number=number)
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """A row of ``judgements``, without its number."""
+    shown = (judgement.id, judgement.act.value, judgement.who, judgement.at, judgement.why, judgement.about)
+    return (*shown, _dump(judgement.to_json()))
+
+
+def has_table(database: sqlite3.Connection, name: str) -> bool:
+    """Whether the database has such a table."""
+    return bool(database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)).fetchone())
+
+
+def _read_rejected(database: sqlite3.Connection) -> Rejected[ResolvedEvent, Claim]:
+    if not has_table(database, "rejected"):
+        return Rejected()
+    rows = database.execute("SELECT id, sort, judgement, data FROM rejected ORDER BY id").fetchall()
+    return Rejected(
+        events=tuple(event_of(data) for _, sort, _, data in rows if sort == "event"),
+        claims=tuple(claim_of(data) for _, sort, _, data in rows if sort == "claim"),
+        by=tuple((identifier, judgement) for identifier, sort, judgement, _ in rows if sort == "claim"),
+    )
+
+
+def _rejected_rows(rejected: Rejected[ResolvedEvent, Claim]) -> Iterator[Row]:
+    by = dict(rejected.by)
+    yield from ((event.id, "event", None, _dump(dataclasses.asdict(event))) for event in rejected.events)
+    yield from ((claim.id, "claim", by[claim.id], _dump(dataclasses.asdict(claim))) for claim in rejected.claims)
 
 
 def read_meta(database: sqlite3.Connection, name: str) -> str | None:
@@ -124,4 +175,4 @@ def _dump(value: object) -> str:
 
 
 def _with_tuples(fields: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    return {**fields, **{name: tuple(fields[name]) for name in names}}
+    return {**fields, **{name: tuple(fields.get(name, ())) for name in names}}

@@ -1,8 +1,8 @@
 """The tables of ``case.sqlite``, and opening it.
 
-The file is an ordinary SQLite database: ``articles`` and ``records`` are the source of truth; ``entities``, ``events`` and
-``claims`` are derived from them, and so is the folder ``graph/``. Beside the columns that a person may want to query, each
-derived row holds its value as JSON.
+The file is an ordinary SQLite database: ``articles``, ``records`` and ``judgements`` are the source of truth; ``entities``,
+``events``, ``claims`` and ``rejected`` are derived from them, and so is the folder ``graph/``. Beside the columns that a person may
+want to query, each derived row holds its value as JSON.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FILE = "case.sqlite"
 LOCK = "case.lock"
 # marks the file as ours (SQLite's "application id": the letters PGcs) and says which tables it has
 APPLICATION = 0x50476373
-SCHEMA = 1
+SCHEMA = 2
 BUSY_SECONDS = 30
 
 TABLES = """
@@ -38,6 +38,18 @@ CREATE TABLE claims (
 );
 CREATE INDEX claims_by_event ON claims (event);
 CREATE INDEX claims_by_article ON claims (article);
+"""
+# since schema 2; the log of judgements is only added to, and SQLite sees to it
+CURATION_TABLES = """
+CREATE TABLE IF NOT EXISTS judgements (
+    number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, act TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL,
+    about TEXT NOT NULL, data TEXT NOT NULL
+);
+CREATE TRIGGER IF NOT EXISTS judgements_stay BEFORE UPDATE ON judgements
+    BEGIN SELECT RAISE(ABORT, 'judgements are never changed'); END;
+CREATE TRIGGER IF NOT EXISTS judgements_last BEFORE DELETE ON judgements
+    BEGIN SELECT RAISE(ABORT, 'judgements are never deleted'); END;
+CREATE TABLE IF NOT EXISTS rejected (id TEXT PRIMARY KEY, sort TEXT NOT NULL, judgement TEXT, data TEXT NOT NULL);
 """
 
 
@@ -129,8 +141,11 @@ def _check(database: sqlite3.Connection, folder: Path, *, create: bool) -> None:
     application, version = (database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
     tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables == 0 and application == 0 and create:
-        database.executescript(f"BEGIN; {TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;")
+        mark = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA};"
+        database.executescript(f"BEGIN; {TABLES} {CURATION_TABLES} {mark} COMMIT;")
     elif application != APPLICATION:
         raise CaseError(f"{folder / FILE}: a database of another program; expected a Pressgraph case")
     elif version > SCHEMA:
         raise CaseError(f"{folder}: made by a newer Pressgraph (schema {version}; this one reads {SCHEMA}); upgrade Pressgraph")
+    elif version < SCHEMA and os.access(folder, os.W_OK):
+        database.executescript(f"BEGIN; {CURATION_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;")

@@ -54,6 +54,19 @@ INDIRECT = [
     ("Sources said that the state paid the bill, although the city may be required to *pay* it back.", "Sources"),
     ("The mayor claimed that police, who *attacked* him, left.", "The mayor"),
     ("The Court said not allowing them to marry *constituted* a breach.", "The Court"),
+    ("Rebels (officials say) *attacked* the airport overnight.", "officials"),
+    ("The airline, the union said on Monday, *dismissed* forty pilots.", "the union"),
+    ("The bank has *fired* its chairman, reported the Tribune.", "the Tribune"),
+    ("The bank *fired* its chairman, reported a loss and closed.", None),
+    ("Three people were *killed*, hospital staff said, and a bridge was destroyed.", "hospital staff"),
+    ("Three people were killed, hospital staff said, and a bridge was *destroyed*.", "hospital staff"),
+    ("Three people were killed, hospital staff said, but the army *denied* it.", None),
+    ("The minister said the tests were unlawful, and the union *called* them a threat.", None),
+    ("The minister suggested that the tests were unlawful, whilst the union *described* them as a threat.", None),
+    ("His name heads the list, indicating that he may *return*.", None),
+    ("A post from Friday said that rebels *attacked* the camp.", "A post from Friday"),
+    ("A post from the ministry said that rebels *attacked* the camp.", "the ministry"),
+    ("The clerk described how the mayor *rejected* the plan.", "The clerk"),
 ]
 
 QUOTED = [
@@ -77,6 +90,7 @@ QUOTED = [
     ("“We had no choice,” the mayor said.\n\nThe council *approved* the budget.", None),
     ('The palace issued the following statement: "The army *attacked* the village at night."', "The palace"),
     ('The mayor disagreed with these findings: "The army *attacked* the village at night."', "The mayor"),
+    ('The officer said that the man "walked in and *attacked* the guard", and told the police everything.', "The officer"),
 ]
 
 PHRASES = [
@@ -88,6 +102,7 @@ PHRASES = [
     ("The crowd *attacked* the station, according to a tweet by Mike Pompeo.", "Mike Pompeo"),
     ("The army *left* the city according to plan.", None),
     ("The paper learned that, according to the police, the crowd *attacked* the station.", "the police"),
+    ("The paper has learned that according to a note made public today, the ministry was *attacked*.", "a note"),
     ("According to the city:\n\n— ICE officials *attacked* the agreement.\n\n— Nobody left.\n\nThe contract ends.", "the city"),
     ("According to the city:\n\n— ICE officials left.\n\n— The agency *broke* the law.\n\nThe contract ends.", "the city"),
     ("According to the city:\n\n— ICE officials left.\n\nThe council *approved* the budget.", None),
@@ -115,6 +130,11 @@ NOBODY = [
     ("People were encouraged to say that the council *broke* the law.", None),
     ("The mayor said the *ban* on the airline was a success.", None),
     ("The mayor said the *talks* could resume in May.", "The mayor"),
+    ("Police said the man who was *arrested* on Monday had confessed.", None),
+    ("Police said a man who was *arrested* on Monday had confessed.", "Police"),
+    ("The mayor said that the soldiers who *attacked* the village had left.", None),
+    ("The mayor claimed that the soldiers who *attacked* the village had left.", "The mayor"),
+    ("“The soldiers who *attacked* the village have left,” the mayor said.", "the mayor"),
     ('A 6" pipe was found.\n\nThe council *approved* the budget. The mayor said nothing.', None),
 ]
 

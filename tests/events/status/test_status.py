@@ -55,6 +55,9 @@ ACTUAL = [
     "The mayor submitted his long-expected *resignation*.",
     "The mayor said that he had *cut* the budget.",
     "Did the mayor object when you *accepted* the money?",
+    "Norway first in Europe to *ban* the drug",
+    "We want to *thank* the nurses.",
+    "I would like to *congratulate* the nurses.",
 ]
 PLANNED = [
     "The mayor will *terminate* the contract.",
@@ -75,6 +78,7 @@ PLANNED = [
     "Aliyev told his people in a televised speech that Turkey would *join* the mission.",
     "The sale is expected to close after shareholders *approve* it.",
     "The mayor looked forward to *working* with the council.",
+    "When will the army *leave* the city?",
 ]
 DEMANDED = [
     "Officials called for the *abolition* of the agency.",
@@ -113,6 +117,9 @@ HYPOTHETICAL = [
     "They would have to *ask* a judge for a warrant.",
     "The city may be required to *pay* the families.",
     "If you play, you would be under *investigation*.",
+    "Will the mayor *resign*?",
+    "Provided that parliament *ratifies* the treaty, the border will open.",
+    "The border will open, provided that parliament *ratifies* the treaty.",
 ]
 NEGATED = [
     "The mayor did not *terminate* the contract.",
@@ -133,8 +140,10 @@ NEGATED = [
     "The city did not attempt to *defend* the tax.",
     "There was nothing to *approve*.",
     "He has shown no signs of *resigning*.",
+    "The talks collapsed before the two sides could *sign* a treaty.",
 ]
 ALLEGED = [
+    "They accused him of not just *rigging* the vote but bribing a judge.",
     "He allegedly *attacked* the guard.",
     "The alleged *attack* shocked the city.",
     "He was accused of *attacking* the guard.",

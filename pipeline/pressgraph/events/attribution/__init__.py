@@ -10,7 +10,8 @@ attachment   which quotation belongs to which reporting clause
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -27,7 +28,10 @@ from pressgraph.events.syntax import children, subjects
 CLOSERS = frozenset({".", "!", "?", "]"})
 CHARGES = frozenset({StatementKind.ALLEGATION, StatementKind.DENIAL})
 
-__all__ = ["Statement", "StatementKind", "find_statements", "is_own_act", "speaker_for"]
+# of the statements around a word the smallest are looked at: nobody is quoted deeper than that
+DEEPEST = 8
+
+__all__ = ["Statement", "StatementKind", "find_statements", "is_own_act", "speaker_for", "statements_by_token"]
 
 
 def find_statements(doc: Doc, *, boilerplate: Sequence[tuple[int, int]] = ()) -> tuple[Statement, ...]:
@@ -45,6 +49,17 @@ def find_statements(doc: Doc, *, boilerplate: Sequence[tuple[int, int]] = ()) ->
     return tuple(sorted(kept, key=lambda s: s.cue))
 
 
+def statements_by_token(statements: Sequence[Statement]) -> Mapping[int, Sequence[Statement]]:
+    """The statements around each token, for ``speaker_for``: an article has as many statements as it is long."""
+    around: dict[int, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda s: s.size):
+        for start, end in statement.content:
+            for index in range(start, end):
+                if len(around[index]) < DEEPEST:
+                    around[index].append(statement)
+    return around
+
+
 def speaker_for(trigger: Token, statements: Sequence[Statement]) -> Statement | None:
     """The innermost statement that covers the trigger, or None where the article itself asserts.
 
@@ -54,8 +69,9 @@ def speaker_for(trigger: Token, statements: Sequence[Statement]) -> Statement | 
     around = [s for s in statements if s.covers(trigger.i) and not s.cue[0] <= trigger.i < s.cue[1]]
     if not around or is_own_act(trigger):
         return None
+    around = sorted(around, key=lambda s: s.size)[:DEEPEST]
     statement = max(around, key=lambda s: (sum(other.covers(s.cue[0]) for other in around if other is not s), -s.size))
-    return None if statement.kind not in CHARGES and is_presupposed(trigger) else statement
+    return None if statement.kind not in CHARGES and is_presupposed(trigger, trigger.doc[statement.cue[0]]) else statement
 
 
 def is_own_act(trigger: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 from pressgraph.events.attribution.quotations import Quotation, is_mark, paragraphs
 from pressgraph.events.attribution.reports import Report, introduction
 from pressgraph.events.attribution.statement import TokenRange
+from pressgraph.events.syntax import children
 
 # how many tokens may stand between a quotation and its verb: '…," Jeff Rathke, the State Department spokesman, told reporters'
 REACH = 25
@@ -24,12 +26,15 @@ def attach_quotations(
 ) -> Mapping[Report, Sequence[TokenRange]]:
     """The quotations of each report; a report that is none of ``reports`` is a clause before a colon."""
     quoted = {i for q in quotations for i in range(q.start, q.end)}
-    outside = [r for r in reports if "quote" in r.cue.frames and r.verb.i not in quoted]
+    outside = sorted((r for r in reports if "quote" in r.cue.frames and r.verb.i not in quoted), key=lambda r: r.verb.i)
+    verbs = [r.verb.i for r in outside]
     spans = paragraphs(doc)
     found: dict[Report, list[TokenRange]] = defaultdict(list)
     last: tuple[Report, Quotation] | None = None
     for quotation in quotations:
-        report = _after(doc, quotation, outside) or _before(doc, quotation, outside) or _introduced(doc, quotation)
+        before, after, far = (bisect_left(verbs, i) for i in (quotation.start, quotation.end, quotation.end + REACH))
+        report = _after(doc, quotation, outside[after:far]) or _before(doc, quotation, outside[max(0, before - 1) : before])
+        report = report or _introduced(doc, quotation)
         if report is None and last and (last[1].runs_on or _continues(doc, quotation, last[1], spans)):
             report = last[0]
         if report is not None:
@@ -53,10 +58,17 @@ def _after(doc: Doc, quotation: Quotation, reports: Sequence[Report]) -> Report 
         if not goes_on and not _is_bare(doc, report):
             continue
         between = doc[quotation.end : report.verb.i]
-        if quotation.end <= report.verb.i < quotation.end + REACH:
-            broken = any(t.text in ENDS or (t.is_space and "\n" in t.text) or is_mark(t) for t in between)
-            return None if broken or report.clause[0] < quotation.start else report
+        broken = any(t.text in ENDS or (t.is_space and "\n" in t.text) or is_mark(t) for t in between)
+        return None if broken or report.clause[0] < quotation.start or _goes_on(report, quotation) else report
     return None
+
+
+def _goes_on(report: Report, quotation: Quotation) -> bool:
+    """As in 'he "walked in and sat down", and told the police …': the next thing done by the subject before the quotation."""
+    quoted = report.verb.head
+    if report.verb.dep_ != "conj" or not quotation.start <= quoted.i < quotation.end:
+        return False
+    return any(t.i < quotation.start for t in children(quoted, "nsubj", "nsubjpass"))
 
 
 def _is_bare(doc: Doc, report: Report) -> bool:
@@ -68,8 +80,8 @@ def _before(doc: Doc, quotation: Quotation, reports: Sequence[Report]) -> Report
     """'The mayor said, "…"': the nearest clause before it in its sentence, or before a colon that ends the paragraph before."""
     for report in reversed(reports):
         verb = report.verb.i
-        if verb >= quotation.start:
-            continue
+        if quotation.start - verb > 4 * REACH:
+            return None
         between = [t for t in doc[verb + 1 : quotation.start] if not t.is_space]
         if len(between) > REACH:
             return None

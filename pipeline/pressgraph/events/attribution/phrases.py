@@ -10,6 +10,7 @@ from pressgraph.events.attribution.cues import ReportingCue, document_nouns, rep
 from pressgraph.events.attribution.quotations import is_list_item, paragraphs
 from pressgraph.events.attribution.reports import author_of, source_range
 from pressgraph.events.attribution.statement import Statement, StatementKind, TokenRange, merged
+from pressgraph.events.syntax import children
 from pressgraph.resources import read_table
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -94,7 +95,8 @@ def _scope(opening: Token) -> TokenRange:
     sentence = opening.sent
     before = opening.doc[opening.i - 1] if opening.i > sentence.start else None
     if before is not None and before.dep_ == "mark":
-        return before.head.left_edge.i, before.head.right_edge.i + 1
+        clause = _finite_clause(before.head)
+        return clause.left_edge.i, clause.right_edge.i + 1
     if before is not None and before.dep_ == "cc":
         return opening.i, sentence.end
     head = opening.head
@@ -105,6 +107,13 @@ def _scope(opening: Token) -> TokenRange:
         return head.left_edge.i, head.right_edge.i + 1
     semicolon = next((t.i for t in opening.doc[opening.i : sentence.end] if t.text == ";"), sentence.end)
     return sentence.start, semicolon
+
+
+def _finite_clause(token: Token) -> Token:
+    """The clause of "that" where the parser hangs "that" on a participle: "that, according to a note *made* public, it left"."""
+    while token.tag_ in {"VBN", "VBG"} and token.dep_ in {"advcl", "acl"} and not children(token, "aux", "auxpass"):
+        token = token.head
+    return token
 
 
 def _not_sources() -> frozenset[str]:

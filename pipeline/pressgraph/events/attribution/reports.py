@@ -11,12 +11,15 @@ from pressgraph.events.attribution.cues import ReportingCue, document_nouns, rep
 from pressgraph.events.attribution.quotations import is_mark
 from pressgraph.events.attribution.statement import StatementKind, TokenRange
 from pressgraph.events.syntax import by_phrase, children, prepositional, subjects
+from pressgraph.nouns import noun_kinds
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 NOT_SPEAKERS = frozenset({"it", "this", "that", "these", "those", "there", "which", "what"})
 DETACHED = frozenset({"relcl", "acl", "appos", "parataxis"})
-STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
+STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--", "(", ")"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TIMES = frozenset({"DATE", "TIME"})
+SIGNS = frozenset({"indicating", "suggesting", "showing", "demonstrating", "revealing"})
 # "said Joshua Wong *on Twitter*" is no part of the name, "Ministry *of* Health" and "Alliance *for* Peace" are
 CIRCUMSTANCES = frozenset({"on", "at", "after", "during", "before", "via", "to", "by"})
 CONTINUING = frozenset({"go", "continue", "proceed", "begin", "start", "come"})
@@ -94,10 +97,20 @@ def _report(token: Token) -> Report | None:
 
 
 def _speaker(verb: Token) -> Token | None:
-    found = [t for t in _cited(verb) or _main_subject(verb) or subjects(verb) or _inverted(verb) if t.lower_ not in FIRST_PERSON]
+    found = _cited(verb) or _main_subject(verb) or _strung_on(verb) or subjects(verb) or _inverted(verb)
+    found = [t for t in found if t.lower_ not in FIRST_PERSON]
+    if found and _is_sign(verb, found[0]):
+        return None
     if not found or (found[0].lower_ in NOT_SPEAKERS and (found[0].lower_ != "it" or _is_expletive(verb))):
         return None
     return author_of(found[0])
+
+
+def _is_sign(verb: Token, subject: Token) -> bool:
+    """As in "his name heads the list, *indicating* that he may return": a thing that is neither read nor heard says nothing."""
+    if verb.dep_ != "advcl" or verb.lower_ not in SIGNS or subject.pos_ != "NOUN" or subject.ent_type_:
+        return False
+    return noun_kinds().get(subject.lemma_.lower()) is None and subject.lemma_.lower() not in document_nouns()
 
 
 def _cited(verb: Token) -> list[Token]:
@@ -123,6 +136,16 @@ def _inverted(verb: Token) -> list[Token]:
     return [t for t in children(verb, "dobj", "attr") if t.pos_ in {"PROPN", "NOUN"}] if quoted else []
 
 
+def _strung_on(verb: Token) -> list[Token]:
+    """As in "the bank has closed, reported *the BBC*": a whole clause, a comma, the verb, a name, and no "and"."""
+    if verb.i < 2 or verb.nbor(-1).text != "," or verb.tag_ not in FINITE or children(verb, "nsubj"):
+        return []
+    before = [verb.head] if verb.dep_ == "conj" else [c for c in children(verb, "ccomp") if c.i < verb.i]
+    if not any(_is_finite(c) for c in before) or any(children(c, "cc") for c in (verb, *before)):
+        return []
+    return [t for t in children(verb, "dobj") if t.pos_ == "PROPN"]
+
+
 def author_of(speaker: Token) -> Token:
     """Whose a document is, where the text says so: of "a tweet by Mike Pompeo", "Pompeo's tweet", "a letter sent by Pompeo"
     and "said Pompeo in a statement which added …", Pompeo.
@@ -133,7 +156,7 @@ def author_of(speaker: Token) -> Token:
     named += [author for clause in children(speaker, "acl") if clause.tag_ == "VBN" for author in by_phrase(clause)]
     if not named and speaker.dep_ == "pobj" and speaker.head.lower_ == "in":
         named = subjects(speaker.head.head)
-    return named[0] if named else speaker
+    return next((t for t in named if t.ent_type_ not in TIMES), speaker)
 
 
 def _noun_speaker(noun: Token) -> Token | None:
@@ -203,11 +226,16 @@ def _content(verb: Token, cue: ReportingCue, clause: TokenRange) -> Iterator[Tok
 def _around(verb: Token, clause: TokenRange) -> Iterator[TokenRange]:
     """What stands before, or on both sides of, a reporting clause: in its own part of the sentence where semicolons part it."""
     as_clause = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-    if verb.dep_ == "parataxis" or as_clause:
-        span = _between_semicolons(_extent(verb.head), clause, verb)
+    if verb.dep_ == "parataxis" or as_clause or (verb.dep_ == "conj" and _strung_on(verb)):
+        span = _between_semicolons(_extent(_host(verb)), clause, verb)
         yield from _without(span, _extent(verb) if as_clause else clause)
     elif any(c.right_edge.i < verb.i for c in children(verb, "ccomp")) and _stands_apart(verb, clause):
         yield from _without(_between_semicolons(_extent(verb), clause, verb), clause)
+
+
+def _host(verb: Token) -> Token:
+    """The clause that a reporting clause stands in; in "rebels (officials *say*) attacked the town" it hangs on the rebels."""
+    return next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), verb.head)
 
 
 def _between_semicolons(span: TokenRange, clause: TokenRange, verb: Token) -> TokenRange:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.syntax import children
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -33,6 +34,15 @@ def inverted_auxiliary(verb: Token) -> Token | None:
     return None
 
 
+def opening_condition(verb: Token) -> Token | None:
+    """The participle that makes a clause a condition: "*provided* that parliament ratifies the treaty"."""
+    first = verb.left_edge.i
+    places = (i for i in (first, first - 1) if 0 <= i < verb.i - 1)
+    return next(
+        (verb.doc[i] for i in places if verb.doc[i].lower_ in grammar_words("condition") and verb.doc[i + 1].lower_ == "that"), None
+    )
+
+
 def is_subjunctive(verb: Token) -> bool:
     """A bare form after "that", which asks for the act: "insisted that he *resign*", "on condition that it *be opened*"."""
     if verb.dep_ not in {"ccomp", "acl", "relcl"} or not any(m.lower_ == "that" for m in children(verb, "mark")):
@@ -54,6 +64,13 @@ def time_word(verb: Token) -> Token | None:
     if verb.dep_ != "advcl" or not is_present(verb):
         return None
     return next((c for c in children(verb, "mark", "advmod") if c.lower_ in TIME and c.i < verb.i), None)
+
+
+def is_forestalled(verb: Token) -> bool:
+    """What something came before is not done: "the talks collapsed before they could *sign*"."""
+    marks = children(verb, "mark")
+    could = any(c.lower_ == "could" for c in children(verb, "aux"))
+    return verb.dep_ == "advcl" and could and any(m.lower_ == "before" for m in marks)
 
 
 def is_present(verb: Token) -> bool:

@@ -11,11 +11,21 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pressgraph.events.attribution.statement import Statement, StatementKind
-from pressgraph.events.status.clauses import inverted_auxiliary, is_delayed, is_present, is_subjunctive, time_word
+from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.status.clauses import (
+    inverted_auxiliary,
+    is_delayed,
+    is_forestalled,
+    is_present,
+    is_subjunctive,
+    opening_condition,
+    time_word,
+)
 from pressgraph.events.status.cues import StatusCue, find_cue, is_look_alike
 from pressgraph.events.status.scope import (
     FINITE,
     MODIFIERS,
+    RANKS,
     coordinator,
     is_finite,
     is_infinitive,
@@ -34,6 +44,7 @@ STRENGTH = (Status.DEMANDED, Status.ALLEGED, Status.HYPOTHETICAL, Status.PLANNED
 CONDITIONS = frozenset({"if", "unless"})
 UNREAL = frozenset({Status.DEMANDED, Status.PLANNED, Status.HYPOTHETICAL})
 DOUBTFUL = frozenset({Status.ALLEGED, Status.HYPOTHETICAL})
+WISHES = frozenset({"wish", "want", "like"})
 # "plans to fight the bill *by* lawsuit": the means shares the status of the act
 MEANS = frozenset({"by", "through", "via"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -48,10 +59,22 @@ def status_for(trigger: Token, statement: Statement | None, *, future: bool = Fa
         statement: the innermost statement that covers it (``attribution.speaker_for``).
         future: whether the event's date lies after the publication; what is told in the present tense is then planned.
     """
-    verdict = _climb(trigger, statement) or _headline(trigger) or _question(trigger) or _from_statement(statement, trigger)
+    if _is_performed(trigger):
+        return Status.ACTUAL, ()
+    verdict = _climb(trigger, statement)
+    if verdict is None or _is_asked(trigger):
+        verdict = _question(trigger) or verdict or _headline(trigger) or _from_statement(statement, trigger)
     if verdict is None and future and not _is_past(trigger):
         verdict = _verdict(Status.PLANNED, trigger, "future-date")
     return (verdict[0], (verdict[1],)) if verdict else (Status.ACTUAL, ())
+
+
+def _is_performed(trigger: Token) -> bool:
+    """What is done by the words that wish to do it: "I want to *thank* the nurses"."""
+    wish = trigger.head
+    if trigger.dep_ != "xcomp" or wish.lemma_ not in WISHES or trigger.lemma_.lower() not in grammar_words("performed"):
+        return False
+    return any(t.lower_ in {"i", "we"} for t in children(wish, "nsubj")) and not children(wish, "neg")
 
 
 def _climb(trigger: Token, statement: Statement | None) -> Verdict | None:
@@ -70,8 +93,12 @@ def _form(token: Token) -> Verdict | None:
     """What the form of the clause says: "*should* he resign", "insisted *that* he resign"."""
     if (auxiliary := inverted_auxiliary(token)) is not None:
         return _verdict(Status.HYPOTHETICAL, auxiliary, "inverted-condition")
+    if (participle := opening_condition(token)) is not None:
+        return _verdict(Status.HYPOTHETICAL, participle, "condition")
     if is_subjunctive(token):
         return _verdict(Status.DEMANDED, next(c for c in token.children if c.dep_ == "mark"), "subjunctive")
+    if is_forestalled(token):
+        return _verdict(Status.NEGATED, next(c for c in token.children if c.dep_ == "mark"), "forestalled")
     return None
 
 
@@ -284,8 +311,8 @@ def _headline(trigger: Token) -> Verdict | None:
         return None
     if token.dep_ not in {"ROOT", "acl", "relcl"} or (token.dep_ != "ROOT" and token.head.dep_ != "ROOT"):
         return None
-    if any(t.tag_ in FINITE for t in trigger.sent):
-        return None
+    if any(t.tag_ in FINITE for t in trigger.sent) or any(t.lower_ in RANKS for t in trigger.doc[trigger.sent.start : token.i]):
+        return None  # "Taiwan first in Asia to legalise it" has done so
     return _verdict(Status.PLANNED, next(c for c in token.children if c.lower_ == "to"), "headline-infinitive")
 
 
@@ -295,6 +322,11 @@ def _question(trigger: Token) -> Verdict | None:
         return None
     asked = trigger.dep_ == "ROOT" or (trigger.head.dep_ == "ROOT" and not _is_background(trigger))
     return _verdict(Status.HYPOTHETICAL, last, "question") if asked else None
+
+
+def _is_asked(trigger: Token) -> bool:
+    """Whether it is asked if there is such a plan: "*Will* the mayor resign?"; "when will he resign?" takes it for granted."""
+    return trigger.dep_ == "ROOT" and any(c.lower_ == "will" and c.i == trigger.left_edge.i for c in children(trigger, "aux"))
 
 
 def _is_background(trigger: Token) -> bool:

@@ -1,0 +1,57 @@
+"""Stories: what an agreement, a body or a person goes through, and how an actor stands towards a thing, in the order of time.
+
+gather (which events) → steps (each as a sentence, with its moment and its voices) → differences (what is told otherwise) → a
+``Story``, which is text, table, page and picture. Positions (which side a step shows its agent on) → a ``Stance``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pressgraph.model import Network, Record, ResolvedEntity
+from pressgraph.stories.differences import compare
+from pressgraph.stories.material import Material
+from pressgraph.stories.naming import find_entity
+from pressgraph.stories.phrases import Speller
+from pressgraph.stories.positions import Position, Side, find_positions
+from pressgraph.stories.stance import Stance
+from pressgraph.stories.steps import Difference, Step, Voice, find_steps
+from pressgraph.stories.story import Story
+
+__all__ = ["Difference", "Position", "Side", "Stance", "Step", "Story", "Voice", "find_entity", "tell_story", "trace_stance"]
+
+
+def tell_story(network: Network, records: Iterable[Record], name: str) -> Story:
+    """The story of a thing.
+
+    Args:
+        network: the case.
+        records: the records of the articles: only they tell that "a renewal of it" is about the thing. They are read once; those
+            of other articles are passed over.
+        name: a name, an alias or an id, whatever the case of its letters.
+
+    Raises:
+        QueryError: nothing has this name, or several have.
+    """
+    thing = find_entity(network, name)
+    material = _material(network, records, thing)
+    speller = Speller(material, thing)
+    return Story(thing, speller.one(thing.id).text, tuple(compare(find_steps(material, thing, speller))))
+
+
+def trace_stance(network: Network, records: Iterable[Record], actor: str, thing: str) -> Stance:
+    """How an actor stands towards a thing, over time; the arguments are as those of ``tell_story``.
+
+    Raises:
+        QueryError: nothing has one of the names, or several have.
+    """
+    who, what = find_entity(network, actor), find_entity(network, thing)
+    material = _material(network, records, what)
+    speller = Speller(material, what)
+    positions = find_positions(material, actor=who, thing=what, steps=find_steps(material, what, speller))
+    return Stance(who, what, (speller.one(who.id).text, speller.one(what.id).text), tuple(positions))
+
+
+def _material(network: Network, records: Iterable[Record], thing: ResolvedEntity) -> Material:
+    docs = {doc for doc, _ in thing.chains}
+    return Material.of(network, (record for record in records if record.doc in docs))

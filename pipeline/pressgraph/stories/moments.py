@@ -1,0 +1,57 @@
+"""Where an event stands in time: its own date, or for want of one the day its first article tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pressgraph.export.html.facts import date_words
+from pressgraph.graph.dates import day_bounds
+from pressgraph.model import Article, Claim, Status
+
+# statuses of what has happened by the day it is told, if it has
+PAST = frozenset({Status.ACTUAL, Status.ALLEGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in time.
+
+    Args:
+        first: the first day, by which steps are ordered; None if nothing is known, not even when it was told.
+        last: the last day.
+        words: the date in words: ``26 July 2018``, ``by 27 July 2018``, ``told on 27 July 2018``, ``undated``.
+        is_dated: whether the date is the event's own.
+    """
+
+    first: date | None
+    last: date | None
+    words: str
+    is_dated: bool
+
+    @property
+    def order(self) -> tuple[date, date, bool]:
+        """What to sort by: the first day, narrow dates before wide ones, own dates before days of telling; the unknown last."""
+        return self.first or date.max, self.last or date.max, not self.is_dated
+
+
+def moment(value: str | None, claims: Sequence[Claim], articles: Sequence[Article], status: Status) -> Moment:
+    """Where an event stands in time.
+
+    Args:
+        value: its date: EDTF, or a duration, which has no place in time.
+        claims: what is told about it.
+        articles: the articles that tell it.
+        status: how far it is said to be the case.
+    """
+    bounds = day_bounds(value) if value else None
+    if value and bounds:
+        begin, end = bounds
+        return Moment(begin or end, end or begin, date_words(value), is_dated=True)
+    lasted = f", {date_words(value)}" if value and value.startswith("P") else ""
+    told = min((a.date for a in articles if a.date and day_bounds(a.date)), default=None)
+    if told is None or not claims:
+        return Moment(None, None, f"undated{lasted}", is_dated=False)
+    first, last = day_bounds(told) or (None, None)
+    return Moment(first, last, f"{'by' if status in PAST else 'told on'} {date_words(told)}{lasted}", is_dated=False)

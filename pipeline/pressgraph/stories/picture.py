@@ -1,0 +1,149 @@
+"""The timeline as a drawing: a strip true to scale, and below it each step with its sentence, in the order of time.
+
+A status is told by shape, dash and word, never by colour alone; only a deed has a full mark and an unbroken line. Everything that
+comes from an article is escaped, and the drawing holds no script and no reference to another file.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from pressgraph.export.base import write_file
+from pressgraph.export.html.looks import STATUS_LOOKS, status_look
+from pressgraph.export.plain import plain_text
+from pressgraph.model import Status
+from pressgraph.stories.scale import Scale
+from pressgraph.stories.steps import Step, differing
+
+WIDTH = 960
+_MARGIN, _AXIS, _TEXT = 24, 206, 242  # where the text of the head, the line of time, and the sentences begin
+_LINE, _SMALL = 20, 17  # heights of a line of a sentence, and of what stands below it
+_LETTERS, _DATE_LETTERS = 88, 22  # letters that fit into a line, measured with the widest of the usual system fonts
+_STRIP_TOP, _STRIP_HEIGHT, _LEGEND = 86, 78, 52
+_STACK = 4  # marks above one another in the strip
+_SHAPES = {
+    Status.ACTUAL: '<circle r="{r}"/>',
+    Status.PLANNED: '<path d="M-{r},-{r} L{r},0 L-{r},{r} Z"/>',
+    Status.DEMANDED: '<rect x="-{r}" y="-{r}" width="{d}" height="{d}"/>',
+    Status.ALLEGED: '<path d="M0,-{d} L{d},0 L0,{d} L-{d},0 Z" transform="scale(0.72)"/>',
+    Status.HYPOTHETICAL: '<circle r="{r}"/>',
+    Status.NEGATED: '<path d="M-{r},-{r} L{r},{r} M-{r},{r} L{r},-{r}"/>',
+}
+_STYLE = (
+    "text{font-family:system-ui,-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;fill:#17202c}"
+    ".h{font-size:20px;font-weight:600}.s{font-size:15px}.d{font-size:14px;text-anchor:end}.n{font-size:13px;fill:#4a5563}"
+    ".k{font-weight:600}.t{font-size:12px;fill:#4a5563;text-anchor:middle}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG; a notebook shows it, ``str()`` gives the text of the file."""
+
+    svg: str
+
+    def __str__(self) -> str:
+        return self.svg
+
+    def __repr__(self) -> str:
+        return f"<Picture: {len(self.svg)} characters of SVG>"
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+    def save(self, path: str | Path) -> None:
+        """Write it to a file.
+
+        Raises:
+            ExportError: the file cannot be written.
+        """
+        write_file(Path(path), self.svg)
+
+
+def draw(title: str, summary: str, steps: Sequence[Step]) -> str:
+    """The drawing of a story."""
+    scale = Scale.of([day for step in steps for day in (step.moment.first, step.moment.last) if day], _MARGIN, WIDTH - _MARGIN)
+    top = _STRIP_TOP + (_STRIP_HEIGHT if scale else 0) + _LEGEND
+    rows, bottom = [], top
+    for step in steps:
+        lines, height = _row(step, bottom)
+        rows.append(lines)
+        bottom += height
+    axis = f'<line x1="{_AXIS}" y1="{top - 8}" x2="{_AXIS}" y2="{bottom - 14}" stroke="#c3c9d1" stroke-width="2"/>' if steps else ""
+    height = bottom + _MARGIN
+    head = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'role="graphics-document document" aria-roledescription="timeline" aria-label="{_safe(title)}">',
+        f"<title>{_safe(title)}</title><desc>{_safe(summary)}</desc><style>{_STYLE}</style>",
+        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
+        f'<text class="h" x="{_MARGIN}" y="40">{_safe(title)}</text><text class="n" x="{_MARGIN}" y="64">{_safe(summary)}</text>',
+    ]
+    return "\n".join([*head, *(_strip(scale, steps) if scale else ()), *_legend(steps, top - 32), axis, *rows, "</svg>"]) + "\n"
+
+
+def _row(step: Step, top: int) -> tuple[str, int]:
+    """One step, and how high it is."""
+    dates = textwrap.wrap(plain_text(step.moment.words), _DATE_LETTERS)
+    mark = "" if step.status is Status.ACTUAL else f'<tspan class="k">{step.status.value}: </tspan>'
+    says = textwrap.wrap(plain_text(step.says), _LETTERS, initial_indent=" " * (len(step.status.value) + 2 if mark else 0))
+    notes = [f"{'; '.join(step.sources)}{f' · {len(step.voices)} claims' if len(step.voices) > 1 else ''}"]
+    notes += differing(step)
+    small = [line for note in notes for line in textwrap.wrap(plain_text(note), _LETTERS + 10)]
+    parts = [f'<text class="d" x="{_AXIS - 20}" y="{top + 5 + n * _LINE}">{_safe(line)}</text>' for n, line in enumerate(dates)]
+    parts += [_dashed(_AXIS + 10, top, _TEXT - 6, step.status), _mark(_AXIS, top, step.status)]
+    for n, line in enumerate(says):
+        parts.append(f'<text class="s" x="{_TEXT}" y="{top + 5 + n * _LINE}">{mark if n == 0 else ""}{_safe(line.lstrip())}</text>')
+    below = top + 5 + len(says) * _LINE
+    parts += [f'<text class="n" x="{_TEXT}" y="{below + n * _SMALL}">{_safe(line)}</text>' for n, line in enumerate(small)]
+    return f'<g role="group" aria-label="{_safe(step.line)}">{"".join(parts)}</g>', max(
+        len(says) * _LINE + len(small) * _SMALL, len(dates) * _LINE
+    ) + 18
+
+
+def _strip(scale: Scale, steps: Sequence[Step]) -> Iterator[str]:
+    """The steps on one line, true to scale; those that would cover one another are stacked."""
+    base = _STRIP_TOP + _STRIP_HEIGHT - 26
+    yield f'<line x1="{_MARGIN}" y1="{base}" x2="{WIDTH - _MARGIN}" y2="{base}" stroke="#8a8f98"/>'
+    for x, words in scale.ticks():
+        yield f'<line x1="{x}" y1="{base}" x2="{x}" y2="{base + 5}" stroke="#8a8f98"/>'
+        yield f'<text class="t" x="{x}" y="{base + 19}">{words}</text>'
+    stacked: dict[int, int] = {}
+    for step in steps:
+        if step.moment.first:
+            x = scale.place(step.moment.first)
+            height = stacked[x // 12] = stacked.get(x // 12, 0) + 1
+            yield _mark(x, base - 9 - 12 * min(height - 1, _STACK - 1), step.status, radius=4)
+
+
+def _legend(steps: Sequence[Step], y: int) -> Iterator[str]:
+    """What the marks mean, of those that are there."""
+    x = _MARGIN + 8
+    for status in (status for status in STATUS_LOOKS if any(step.status == status for step in steps)):
+        words = "happened" if status == Status.ACTUAL else str(status)
+        yield f'{_mark(x, y, Status(status))}<text class="n" x="{x + 14}" y="{y + 5}">{words}</text>'
+        x += 46 + 8 * len(words)
+
+
+def _mark(x: int, y: int, status: Status, *, radius: int = 6) -> str:
+    look = status_look(status)
+    is_deed = status is Status.ACTUAL
+    dash = "" if is_deed or status is Status.NEGATED else ' stroke-dasharray="3 2"'
+    shape = _SHAPES[status].format(r=radius, d=radius * 2)
+    return (
+        f'<g transform="translate({x},{y})" fill="{look.colour if is_deed else "#ffffff"}" stroke="{look.colour}" '
+        f'stroke-width="2"{dash if status is Status.HYPOTHETICAL else ""}>{shape}</g>'
+    )
+
+
+def _dashed(start: int, y: int, end: int, status: Status) -> str:
+    look = status_look(status)
+    dash = f' stroke-dasharray="{" ".join(str(max(d // 2, 1)) for d in look.dashes)}"' if look.dashes else ""
+    return f'<line x1="{start}" y1="{y}" x2="{end}" y2="{y}" stroke="{look.colour}" stroke-width="2"{dash}/>'
+
+
+def _safe(text: str) -> str:
+    return escape(plain_text(text))

@@ -1,0 +1,174 @@
+"""An event as a sentence: a deed in the past tense, all else as what it is; the patterns are ``lexicons/event_sentences.tsv``.
+
+A pattern is a subject, a verb and the rest: ``{agent} <withdraw|withdrew|withdrawn> consent to {object}``; ``<be>`` makes a
+passive. The first pattern of an action whose gaps can all be filled is taken. The gaps: agent, object, recipient; party, person
+and place (an object that can act, that is people, that is a place); act and doer (of an object that is an act: "to drop the
+deal", "the city").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pressgraph.errors import TableError
+from pressgraph.graph.terms import actions
+from pressgraph.model import Kind, Status
+from pressgraph.resources import read_table
+from pressgraph.stories.gathering import ACTORS
+from pressgraph.stories.phrases import Phrase
+from pressgraph.stories.words import story_words
+
+_PATTERN = re.compile(r"(?P<subject>[^<]*?)\s*<(?P<verb>[^>]+)>\s*(?P<rest>.*)")
+_GAP = re.compile(r"\{(\w+)\}")
+_GAPS_BY_KIND = {"party": ACTORS, "person": frozenset({Kind.PERSON, Kind.GROUP}), "place": frozenset({Kind.PLACE})}
+_VOWELS = ("a", "e", "i", "o", "u")
+_BE = "be"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The forms of a verb: ``withdraw``, ``withdrew``, ``withdrawn``."""
+
+    base: str
+    past: str
+    participle: str
+
+    @classmethod
+    def of(cls, text: str) -> Verb:
+        """The verb that a pattern writes as ``base|past|participle``; a participle like the past is left out."""
+        if text == _BE:
+            return cls("be", "was", "been")
+        base, past, *participle = text.split("|")
+        return cls(base, past, participle[0] if participle else past)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One row of the table."""
+
+    subject: str
+    verb: Verb
+    rest: str
+
+    @property
+    def gaps(self) -> frozenset[str]:
+        """What must be known to fill it."""
+        return frozenset(_GAP.findall(f"{self.subject} {self.rest}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a sentence is made of; ``content`` is the action that is demanded or promised, ``about`` what it is to be done to."""
+
+    action: str
+    agent: Phrase | None = None
+    object: Phrase | None = None
+    recipient: Phrase | None = None
+    content: str | None = None
+    about: Phrase | None = None
+
+    def filled(self) -> Mapping[str, Phrase]:
+        """The gaps that can be filled."""
+        agent = None if self.agent and self.agent.text.lower() in story_words("nobody") else self.agent
+        found = {"agent": agent, "object": self.object or self._act(), "recipient": self.recipient}
+        thing = self.object
+        if thing:
+            found |= {gap: thing for gap, kinds in _GAPS_BY_KIND.items() if thing.kind in kinds}
+        if thing and thing.act:
+            found["act"] = Phrase(thing.act)
+            found["doer"] = Phrase(thing.doer) if thing.doer else None
+        return {gap: phrase for gap, phrase in found.items() if phrase}
+
+    def _act(self) -> Phrase | None:
+        """What is demanded or promised, by its noun, where no words of the article say it: "the termination of the contract"."""
+        if not self.content:
+            return None
+        noun = f"the {actions()[self.content].label.lower()}"
+        return Phrase(f"{noun} of {self.about.text}" if self.about else noun)
+
+
+@functools.cache
+def patterns() -> Mapping[str, tuple[Pattern, ...]]:
+    """The patterns of each action, in the table's order.
+
+    Raises:
+        TableError: a row holds no verb, or is of no action.
+    """
+    found: dict[str, list[Pattern]] = {action: [] for action in actions()}
+    for row in read_table("event_sentences"):
+        match = _PATTERN.fullmatch(row["pattern"])
+        if match is None or row["action"] not in found:
+            raise TableError(f"event_sentences.tsv: {row['action']} {row['pattern']!r} should read: subject <verb> rest")
+        found[row["action"]].append(Pattern(match["subject"], Verb.of(match["verb"]), match["rest"]))
+    return {action: tuple(rows) for action, rows in found.items()}
+
+
+def find_pattern(wording: Wording) -> Pattern:
+    """The first pattern of the action that can be filled; for want of one: there was a termination (of it) (by Jim Kenney)."""
+    known = wording.filled().keys()
+    for pattern in patterns()[wording.action]:
+        if pattern.gaps <= known:
+            return pattern
+    label = actions()[wording.action].label.lower()
+    noun = f"{'an' if label.startswith(_VOWELS) else 'a'} {label}"
+    parts = [words for gap, words in (("object", "of {object}"), ("agent", "by {agent}")) if gap in known]
+    return Pattern("there", Verb.of(_BE), " ".join((noun, *parts)))
+
+
+def sentence(wording: Wording, status: Status, *, speaker: str | None = None, cue: str = "") -> str:
+    """The event as one sentence.
+
+    Args:
+        wording: action and participants.
+        status: how far it is said to be the case; only what is actual is told as a deed.
+        speaker: who says so, if not the article itself.
+        cue: the word that the status was read off.
+    """
+    pattern, filled = find_pattern(wording), wording.filled()
+
+    def fill(text: str) -> str:
+        return _GAP.sub(lambda match: filled[match[1]].text, text)
+
+    gaps = _GAP.findall(pattern.subject)
+    plural = bool(gaps) and pattern.subject == f"{{{gaps[0]}}}" and filled[gaps[0]].is_plural
+    verb = _conjugated(pattern.verb, status, plural=plural, modal=cue.lower())
+    subject, rest = fill(pattern.subject), fill(pattern.rest)
+    if subject == "there" and verb.endswith(" not"):
+        verb, rest = verb.removesuffix(" not"), re.sub(r"^an? ", "no ", rest)
+    told = " ".join(part for part in (subject, verb, rest) if part)
+    if status is Status.DEMANDED:
+        told = f"{speaker or 'somebody'} demanded that {told}"
+    elif speaker:
+        told = f"{told}, {_source(wording, speaker, plural=plural)}"
+    return f"{told[:1].upper()}{told[1:].removesuffix('.')}."
+
+
+def _source(wording: Wording, speaker: str, *, plural: bool) -> str:
+    agent = wording.agent
+    if agent is None or agent.text != speaker:
+        return f"according to {speaker}"
+    return f"by {'their' if plural or agent.kind is Kind.PERSON else 'its'} own account"
+
+
+def _conjugated(verb: Verb, status: Status, *, plural: bool, modal: str) -> str:
+    is_be = verb.base == _BE
+    past = "were" if is_be and plural else verb.past
+    be = "are" if plural else "is"
+    match status:
+        case Status.ACTUAL:
+            return past
+        case Status.PLANNED:
+            return f"{be} to {verb.base}"
+        case Status.ALLEGED:
+            return f"{be} said to have {verb.participle}"
+        case Status.HYPOTHETICAL:
+            return f"{modal if modal in story_words('possible') else 'might'} {verb.base}"
+        case Status.DEMANDED:
+            return verb.base
+        case Status.NEGATED:
+            if modal in story_words("modal") | story_words("possible"):
+                return f"{modal}not {verb.base}" if modal == "can" else f"{modal} not {verb.base}"
+            return f"{past} not" if is_be else f"did not {verb.base}"
