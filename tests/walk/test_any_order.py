@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.stories import READER, story, told
 
@@ -51,6 +51,11 @@ CORPORA = st.lists(st.tuples(st.lists(TELLINGS, min_size=1, max_size=4), st.none
 )
 
 
+def unlike(*stories):
+    """Whether no two texts are the same: a case keeps one record of one text, and these stories tell it in two ways."""
+    return len({article.text for article, _ in stories}) == len(stories)
+
+
 def dump(store):
     return canonical_nquads(quads(resolve(store.read_articles(), list(store.read_records())), vocabulary=False))
 
@@ -63,6 +68,7 @@ def add(store, *stories):
 @settings(deadline=None, max_examples=60)
 @given(CORPORA, st.randoms(use_true_random=False), st.data())
 def test_order_batches_and_withdrawals_leave_no_trace(corpus, random, data):
+    assume(unlike(*corpus))
     shuffled = random.sample(corpus, len(corpus))
     cut = data.draw(st.integers(0, len(corpus)))
     with TemporaryDirectory() as scratch, CaseStore(f"{scratch}/whole", create=True) as whole:
@@ -73,6 +79,7 @@ def test_order_batches_and_withdrawals_leave_no_trace(corpus, random, data):
             everything = dump(whole)
             assert dump(parts) == everything
             extra = story("zz", *data.draw(st.lists(TELLINGS, min_size=1, max_size=3)), date="2018-07-27")
+            assume(unlike(*corpus, extra))
             add(parts, extra)
             dump(parts)
             parts.delete_articles(["zz"])
