@@ -17,6 +17,7 @@ from pathlib import Path
 from string import Template
 from tempfile import TemporaryDirectory
 
+import identity
 from annotations import unpack
 from sayings import OUTCOMES, measure
 from spacy.language import Language
@@ -59,6 +60,7 @@ def main() -> None:
         "folds": folds(),
         "sayings": said_in_many_ways(),
         "gold": "\n\n".join(gold_sections(nlp)) or "Not run: the gold facts are not beside this checkout.",
+        "identity": identity.section(nlp),
         "benchmarks": benchmark_table() or "Not run: the benchmarks are not beside this checkout.",
     }
     PAGE.write_text(Template(TEMPLATE.read_text(encoding="utf-8")).substitute(parts), encoding="utf-8")

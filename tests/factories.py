@@ -35,7 +35,9 @@ INQUIRER = Article(
 )
 LEDGER = Article(
     id="ledger",
-    text="Kenney ended the contract, his spokesman said. The mayor did not consent to the contract, the paper reported earlier.",
+    text="Kenney ended the contract, his spokesman said. "
+    "The mayor did not consent to the contract, the paper reported earlier. "
+    "He met Chaput a day earlier.",
 )
 
 
@@ -130,6 +132,7 @@ def _add_events(story: Story) -> None:
     story.event("violate", "violate", "organization/ice", pars)
     story.event("sue-trump", "sue", kenney, "organization/trump-administration", date="2018")
     story.event("meet-chaput", "meet", kenney, "person/charles-chaput", date="2018-07-27")
+    story.event("meet-chaput-earlier", "meet", kenney, "person/charles-chaput", date="2018-07-26")
     story.event("city-suspend", "suspend", "place/philadelphia", pars)
     story.event("kenney-consent", "consent", kenney, pars)
 
@@ -156,6 +159,7 @@ def _add_claims(story: Story) -> None:
     story.claim("violate", INQUIRER, "Activists allege that the agency violated the contract.", "violated", "alleged", **activists)
     story.claim("sue-trump", INQUIRER, "The mayor sued the Trump administration.", "sued", confidence=1.0)
     story.claim("meet-chaput", INQUIRER, "Kenney met Archbishop Chaput on Friday.", "met", date="2018-07-27")
+    story.claim("meet-chaput-earlier", LEDGER, "He met Chaput a day earlier.", "met", date="2018-07-26")
     suspend = "If the council votes for it, the city could suspend the contract."
     story.claim("city-suspend", INQUIRER, suspend, "suspend", "hypothetical", confidence=0.4)
     deny = "The mayor did not consent to the contract, the paper reported earlier."

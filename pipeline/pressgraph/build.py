@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from pressgraph.case import Case
 from pressgraph.coreference import chain_mentions
 from pressgraph.curation import Trouble, decide, find_rejected, find_troubles, trouble_numbers
-from pressgraph.entities import resolve_entities
+from pressgraph.entities import Known, load_known, parse_known, resolve_entities
 from pressgraph.errors import CaseError, InputError
 from pressgraph.events import Actions, ActionTable, action_table, find_events, load_actions, parse_actions
 from pressgraph.events.dates import find_dates
@@ -119,6 +119,7 @@ def resolve(
     judgements: Iterable[Judgement] = (),
     *,
     added: Sequence[OwnAction] = (),
+    known: Sequence[Known] = (),
 ) -> Network:
     """The network of a set of articles, the same whatever their order.
 
@@ -127,10 +128,11 @@ def resolve(
         records: the record of each.
         judgements: what persons decided, in the order of the log; it comes before all that is read.
         added: the actions of a user's table.
+        known: the entities of a user's list.
     """
     log = tuple(judgements)
     decisions, _ = decide(log, {record.doc: record for record in records})
-    entities = resolve_entities(records, decisions)
+    entities = resolve_entities(records, decisions, known=known)
     events, claims = merge_events(records, entities)
     models = tuple(sorted((record.doc, record.model.split()[0]) for record in records))
     network = Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, models, tuple(added), log)
@@ -157,6 +159,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
     progress: Progress | None = None,
     reread: bool = False,
     actions: Actions | None = None,
+    entities: str | Path | None = None,
 ) -> Case:
     """Read articles into a case and bring its graph up to date.
 
@@ -172,16 +175,19 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         reread: read every article again.
         actions: a user's action table, or its file, by which the whole case is read from now on; ``""`` for none, None for the one
             that the case was read with before.
+        entities: a file of known entities, CSV or FollowTheMoney JSON Lines, whose names, kinds and ids win from now on; ``""`` for
+            none, None for the one that the case has.
 
     Returns:
         The case; what was done is in its ``summary``.
 
     Raises:
-        InputError: none of the inputs could be read.
+        InputError: none of the inputs could be read, or the file of entities cannot.
         CaseError: the folder is no case, or another process is changing it.
         TableError: the user's table is malformed.
     """
     given = None if actions is None else action_table(actions)
+    listed = None if entities is None else load_known(entities) if entities else ("", "")
     failed: list[InputError] = []
 
     def fail(error: InputError) -> None:
@@ -198,6 +204,8 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         if failed and not counts.total:
             raise failed[0]
         _add_articles(store, nlp, table, _read_otherwise(store, table), counts)
+        if listed is not None:
+            store.write_known(*listed)
         is_current = store.is_current() and not reread
         troubles = () if is_current else write_network(store, table)
     built = Case(case)
@@ -266,6 +274,12 @@ def write_network(store: CaseStore, table: ActionTable | None = None) -> tuple[T
         table: the actions by which it is read; those that it has kept if not given.
     """
     records, added = list(store.read_records()), (table or _table_of(store, None)).added
-    network = resolve(store.read_articles(), records, store.read_judgements(), added=added)
+    network = resolve(store.read_articles(), records, store.read_judgements(), added=added, known=_known_of(store))
     store.write_network(network)
     return find_troubles(network, {record.doc: record for record in records}) if network.judgements else ()
+
+
+def _known_of(store: CaseStore) -> tuple[Known, ...]:
+    """The entities of the user's list that the case keeps."""
+    name, text = store.read_known()
+    return parse_known(text, name) if name else ()

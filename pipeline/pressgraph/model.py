@@ -334,6 +334,7 @@ class ResolvedEntity:
         unnamed: whether it is a source the article describes but does not name ("officials"); never merged over articles.
         reasons: why its chains were merged, in words.
         judgements: ids of the judgements that made it what it is, sorted.
+        same_as: its address elsewhere.
     """
 
     id: str
@@ -344,6 +345,7 @@ class ResolvedEntity:
     unnamed: bool = False
     reasons: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,8 +387,7 @@ class ResolvedEvent:
 class Network:
     """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are made; all sorted by id.
 
-    ``models`` are the language models that the articles were read with, as (article id, model) pairs; ``actions`` are those that a
-    user's own table added; ``judgements`` is the log of what persons decided, in its order.
+    ``models`` are the language models by article; ``actions`` are of a user's table; ``judgements`` is the log of decisions.
     """
 
     articles: tuple[Article, ...]

@@ -32,6 +32,11 @@ ONE = [
     ("organization~the Trump administration", "organization~the Trump administration"),
     ("agreement:Paris Agreement", "agreement:Paris climate accord"),
     ("agreement:PARS Agreement", "agreement:PARS contract"),
+    ("organization:UK Parliament", "organization:Parliament of the United Kingdom"),
+    ("organization:Iraqi government", "organization:Government of Iraq"),
+    ("organization:US State Department", "organization:United States Department of State"),
+    ("organization~Philadelphia's courts", "organization~the Philadelphia court system"),
+    ("person:Volodymyr Zelensky", "person:Volodymyr Zelenskyy"),
 ]
 TWO = [
     ("person:Kenney", "person:Kenney"),
@@ -53,6 +58,12 @@ TWO = [
     ("agreement:US deal", "agreement:US trade deal"),
     ("agreement~trade agreement", "agreement~trade agreement"),
     ("agreement~second order", "agreement~second order"),
+    ("organization:UK Parliament", "organization:Parliament of Iraq"),
+    ("organization:Senate", "organization:US Senate"),
+    ("organization~the courts", "organization~the courts"),
+    ("organization~Philadelphia's court", "organization~the Philadelphia court"),
+    ("person:John Lynn", "person:John Lyne"),
+    ("person:Larry Krasner", "person:Larry Krassner"),
 ]
 
 
@@ -122,6 +133,55 @@ def test_a_parliament_is_one_in_articles_set_in_one_country():
         article("d", "place:UK", "place:France"),
     )  # fmt: skip
     assert sorted(len(e.chains) for e in found.values() if e.name == "Parliament") == [1, 1, 2]
+
+
+def test_a_body_belongs_to_the_place_that_its_article_is_set_in():
+    def article(doc, *names):
+        return naming(doc, *names, "place:Puerto Rico", "place:Puerto Rico", "place:US")
+
+    found = partition(
+        article("a", "organization:Senate"), article("b", "organization:Puerto Rico Senate"), naming("c", "organization:US Senate")
+    )
+    senates = {e.name: len(e.chains) for e in found.values() if "Senate" in e.name}
+    assert senates == {"Puerto Rico Senate": 2, "US Senate": 1}
+
+
+def test_the_house_is_the_only_one_of_its_place():
+    names = ("organization:US House", "organization:United States House of Representatives")
+    britain = ("organization:UK House", "organization:UK House of Commons", "organization:UK House of Lords")
+    assert len(partition(*(naming(doc, name) for doc, name in zip("ab", names, strict=True)))) == 1
+    assert len(partition(*(naming(doc, name) for doc, name in zip("abc", britain, strict=True)))) == 3
+
+
+def test_the_courts_of_an_article_are_those_of_its_city():
+    def article(doc, courts):
+        return record(doc, told("abstain", courts), told("meet", "place:Philadelphia"), told("meet", "place:Philadelphia"))
+
+    found = partition(
+        article("a", "organization~the courts"), article("b", "organization~court system"), article("c", "group~courts")
+    )
+    assert len(found["organization/philadelphia-judiciary"].chains) == 2
+
+
+def test_a_person_has_further_names_where_another_is_named_with_both():
+    short, full, friend = "person:Pedro Pierluisi", "person:Pedro R. Pierluisi Urrutia", "person:Ann Lee"
+    assert len(partition(naming("a", short, friend), naming("b", full, friend))) == 2
+    assert len(partition(naming("a", short), naming("b", full))) == 2
+    assert (
+        len(partition(naming("a", short, friend), naming("b", full, friend), naming("c", "person:Pedro Pierluisi Soto", friend)))
+        == 4
+    )
+
+
+def test_a_person_called_by_the_family_name_is_known_by_the_full_one():
+    called = naming("a", "person:Pelosi", aliases={"Pelosi": ("Speaker Nancy Pelosi", "Nancy Pelosi")})
+    assert set(partition(called, naming("b", "person:Nancy Pelosi"))) == {"person/nancy-pelosi"}
+
+
+def test_a_country_before_a_persons_name_is_no_body():
+    wrong = naming("a", "organization:Ukraine Volodymyr Zelensky")
+    assert len(partition(wrong, naming("b", "person:Volodymyr Zelensky"))) == 1
+    assert len(partition(wrong, naming("b", "person:Ann Lee"))) == 2
 
 
 def test_a_relative_named_in_one_breath_does_not_join_two_persons():
@@ -303,3 +363,17 @@ def test_a_generation_tells_namesakes_apart(row):
     name, namesake = re.split(" is not? ", row["example"])
     assert name_key(name, Kind.PERSON).mark == (row["word"],)
     assert name_key(namesake, Kind.PERSON).mark != (row["word"],)
+
+
+@pytest.mark.parametrize("row", rows("comparing_names", "short"))
+def test_a_short_name_of_a_body_is_its_full_one(row):
+    one, other = re.split(r" is (?:the )?", row["example"].rstrip(".").removeprefix("The "))
+    assert len(partition(naming("a", f"organization:{one}"), naming("b", f"organization:{other}"))) == 1
+
+
+@pytest.mark.parametrize("row", rows("sole_bodies"))
+def test_a_place_has_one_of_a_body(row):
+    words = row["example"].lower().split(" ")
+    assert " ".join(words).startswith(f"the {row['body']} ")
+    one, other = (f"organization~the French {name}" for name in (row["body"], row["means"]))
+    assert len(partition(record("a", told("meet", one)), record("b", told("meet", other)))) == 1

@@ -219,7 +219,7 @@ def test_only_deeds_are_drawn_like_deeds() -> None:
 
 def test_facts_come_in_order_of_time() -> None:
     found = [fact.date for fact in find_facts(plain_graph(to_networkx(philadelphia()))) if fact.date]
-    assert found == ["2018", "2018-07-26", "2018-07-26", "2018-07-27", "../2018-07-27", "2018-08-31", "P2W"]
+    assert found == ["2018", "2018-07-26", "2018-07-26", "2018-07-26", "2018-07-27", "../2018-07-27", "2018-08-31", "P2W"]
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_every_claim_shows_the_characters_of_its_article() -> None:
         store(philadelphia()),
         "SELECT ?a ?x ?s ?e { ?p oa:hasSource ?a ; oa:hasSelector ?t, ?q . ?t oa:start ?s ; oa:end ?e . ?q oa:exact ?x }",
     )
-    assert len(answer) == 14
+    assert len(answer) == 15
     for row in answer:
         assert texts[ox.NamedNode(str(row["a"]))][int(row["s"] or 0) : int(row["e"] or 0)] == row["x"]
 

@@ -23,6 +23,7 @@ RUN = 9  # so many words on end are a quotation
 WORD = re.compile(r"[^\W_]+")
 DROPPED = re.compile(r"[*’']|(?<=\\)[nt]")  # marks within words: apostrophes, the stars of our tables, escapes of strings
 ANNOTATIONS = ROOT / "benchmarks" / "annotations"  # quotes names and short phrases of its articles, and says so
+IDENTITY = ROOT / "benchmarks" / "identity"  # quotes titles and names of its articles, and says so
 HOSTS = re.compile(rb"pypi\.org|python" rb"hosted\.org|test\.pypi", re.IGNORECASE)
 
 
@@ -81,9 +82,17 @@ def test_nothing_of_the_shared_material_is_committed() -> None:
 
 def test_no_sentence_of_the_shared_texts_is_committed(shared: Path) -> None:
     theirs = {run for text in shared_texts(shared) for run, _ in runs(text)}
-    ours = [path for path in committed() if not path.is_relative_to(ANNOTATIONS)]
+    ours = [path for path in committed() if not path.is_relative_to(ANNOTATIONS) and not path.is_relative_to(IDENTITY)]
     texts = {path: path.read_bytes().decode("utf-8", "ignore") for path in ours}
     assert [(path, told) for path, text in texts.items() for run, told in runs(text) if run in theirs] == []
+
+
+def test_the_key_of_who_is_who_quotes_titles_and_names_only() -> None:
+    for path in IDENTITY.glob("*.json"):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        assert set(data) == {"article", "title", "date", "url", "text_sha256", "part", "entities", "events"}
+        assert max(len(name.split()) for entity in data["entities"] for name in entity["names"]) <= 8
+        assert {key for event in data["events"] for key in event} == {"id", "actions", "agent", "object", "date", "evidence"}
 
 
 def test_the_readme_s_python_exists() -> None:

@@ -74,7 +74,8 @@ def test_no_question_uses_what_an_engine_is_slow_or_odd_at(name: str) -> None:
         ),
         ("who-protested-what", {}, "agent object", [("demonstrators", "PARS agreement")]),
         ("who-sued-whom", {}, "agent object", [("Jim Kenney", "Trump administration")]),
-        ("who-met-whom", {"name": "chaput"}, "one other", [("Jim Kenney", "Charles Chaput")]),
+        ("who-met-whom", {"name": "chaput"}, "one other", [("Jim Kenney", "Charles Chaput")] * 2),
+        ("other-days", {}, "action when other_when", [("meet", "2018-07-26", "2018-07-27")]),
         ("who-met-whom", {"name": "krasner"}, "one", []),
         ("what-expires-when", {}, "agent object when", [(None, "PARS agreement", "2018-08-31")]),
         (
@@ -98,7 +99,7 @@ def test_no_question_uses_what_an_engine_is_slow_or_odd_at(name: str) -> None:
         ("who-said-what", {"about": "agency"}, "speaker status", [("activists", "alleged")]),
         ("unnamed-sources", {}, "speaker", [("officials",), ("his spokesman",)]),
         ("disputed", {}, "event_id status", [("kenney-consent", "actual"), ("kenney-consent", "negated")]),
-        ("corroborated", {}, "event articles claims statuses", [("Termination: Jim Kenney → PARS agreement", 2, 2, 1)]),
+        ("corroborated", {}, "event sources articles claims", [("Termination: Jim Kenney → PARS agreement", 2, 2, 2)]),
         ("low-confidence", {"below": 0.35}, "claim confidence", [("kenney-consent-2", 0.3)]),
         ("between-dates", {"since": "2018-08", "until": "2018-09"}, "action", [("sue",), ("expire",)]),
         ("between-dates", {"until": "2018-01-31"}, "action", [("withdraw_consent",), ("sue",)]),

@@ -163,11 +163,11 @@ def test_a_flood_of_differences_is_counted(network_of) -> None:
 # --- the sample corpus, read by the real pipeline ---
 
 PHILADELPHIA = (
+    "July 2018: Jim Kenney and Larry Krasner withdrew consent to the PARS agreement.",
     "27 July 2018: Jim Kenney announced that the city would let the PARS agreement expire on Aug. 31.",
     "by 27 July 2018: Jim Kenney ended the PARS agreement.",
     "by 27 July 2018: City officials refused to renew the contract.",
-    "by 27 July 2018: Jim Kenney and Larry Krasner withdrew consent to the PARS agreement.",
-    "by 27 July 2018: The court system abstained on the PARS agreement, according to city officials.",
+    "by 27 July 2018: Philadelphia's courts abstained on the PARS agreement, according to city officials.",
     "by 27 July 2018: Larry Krasner opposed a renewal of the agreement.",
     "told on 27 July 2018 (hypothetical): Either side may end the PARS agreement, according to Marcel Pratt.",
     "31 August 2018 (planned): The PARS agreement is to expire.",
@@ -183,8 +183,9 @@ def test_the_story_of_the_sample_reads_as_its_articles_tell_it(sample: Case) -> 
 def test_the_denial_of_the_sample_stands_beside_what_it_denies(sample: Case) -> None:
     story = sample.story("pars agreement")
     (abstained,) = (step for step in story.steps if step.action == "abstain" and step.status == "actual")
-    assert "Philadelphia's courts did not abstain, according to Harold Finch." in [d.says for d in abstained.differences]
-    assert "≠ status differs: Philadelphia's courts did not abstain, according to Harold Finch." in str(story)
+    denial = "Philadelphia's courts did not abstain on the PARS agreement, according to Harold Finch."
+    assert denial in [d.says for d in abstained.differences]
+    assert "≠ status differs: Philadelphia's courts did not abstain on the PARS agreement" in str(story)
 
 
 def test_a_date_is_shown_as_written_and_as_resolved(sample: Case) -> None:

@@ -233,6 +233,29 @@ def test_what_two_outlets_of_the_sample_corpus_tell_is_corroborated(sample):
     assert ("PARS agreement", "2018-08-31", 2) in {(r["event"].split(" → ")[-1], r["earliest"], int(r["articles"])) for r in rows}
 
 
+def test_two_articles_of_the_sample_corpus_contradict_each_other(sample):
+    rows = sample.ask("disputed").to_dict("records")
+    courts = {(r["status"], r["published"]) for r in rows if r["action"] == "abstain"}
+    assert {("actual", "2018-07-27"), ("negated", "2018-07-31")} <= courts
+    assert len({r["event_id"] for r in rows}) == 1, "nothing else is disputed there"
+
+
+def test_a_list_of_entities_wins_and_is_kept(build, folder, tmp_path):
+    (tmp_path / "known.csv").write_text("name,aliases,kind,id\nJames Kenney,,person,mayor-99\n", encoding="utf-8")
+    case = build(folder, case=tmp_path / "case", entities=tmp_path / "known.csv")
+    assert {e.name for e in case.resolved().entities if e.id == "person/mayor-99"} == {"James Kenney"}
+    assert build(folder, case=tmp_path / "case").summary.did_nothing
+    again = build(folder, case=tmp_path / "case", entities="")
+    assert "person/jim-kenney" in {e.id for e in again.resolved().entities}
+
+
+def test_a_list_that_cannot_be_read_changes_nothing(build, folder, tmp_path):
+    (tmp_path / "known.csv").write_text("name,kind\nAnn,yacht\n", encoding="utf-8")
+    with pytest.raises(pg.InputError, match=r"known.csv:2: no kind 'yacht'"):
+        build(folder, case=tmp_path / "case", entities=tmp_path / "known.csv")
+    assert not (tmp_path / "case").exists()
+
+
 def test_the_named_agreements_of_the_sample_corpus_are_one_in_all_their_articles(sample):
     articles = {e.id: {article for article, _ in e.chains} for e in sample.resolved().entities}
     assert articles["agreement/pars-agreement"] >= {"philadelphia-pars", "philadelphia-pars-courts"}

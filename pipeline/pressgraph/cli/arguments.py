@@ -94,6 +94,12 @@ another table, all of its articles are read again."""
     _add_inputs(command)
     _add_case(command)
     command.add_argument("--reread", action="store_true", help="read every article again")
+    command.add_argument(
+        "--entities",
+        metavar="FILE",
+        help="known entities, whose names, kinds and ids win: CSV (name, aliases, kind, id, url) or FollowTheMoney as JSON Lines; "
+        'the case keeps it, "" ends it',
+    )
     table = command.add_mutually_exclusive_group()
     _add_actions(table)
     table.add_argument(

@@ -28,6 +28,7 @@ def _build(args: argparse.Namespace) -> int:
             progress=lambda articles: progress(articles, args.inputs),
             reread=args.reread,
             actions=args.actions,
+            entities=args.entities,
         )
     except InputError:
         if not complaints.count:

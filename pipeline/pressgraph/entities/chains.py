@@ -15,6 +15,33 @@ _REAL = frozenset({Status.ACTUAL, Status.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A body that many places have: its words, in the order of the alphabet, and the place whose it is, where that is known."""
+
+    words: tuple[str, ...]
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One entry of a user's own list of entities.
+
+    Args:
+        id: how the graph calls it, ``KIND/id``.
+        name: its name.
+        kind: what it is, or None where the list does not say.
+        aliases: its other names.
+        url: what it is elsewhere, such as its page in Wikidata.
+    """
+
+    id: str
+    name: str
+    kind: Kind | None
+    aliases: tuple[str, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """One chain of one article, as resolution sees it.
 
@@ -30,6 +57,8 @@ class Chain:
             later the same words may mean another. None for proper names.
         mentions: how often the article mentions it.
         expires: the day on which the article says that it expires, if that is one day.
+        body: of a description, the body that it means, of which a place has one (``bodies.place_bodies``).
+        known: the entry of a user's list that it is (``known.mark_known``).
     """
 
     article: str
@@ -42,6 +71,8 @@ class Chain:
     season: date | None = None
     mentions: int = 1
     expires: str | None = None
+    body: Body | None = None
+    known: Known | None = None
 
     @property
     def key(self) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from pressgraph.entities.agreements import expiry_links
 from pressgraph.entities.chains import Chain
-from pressgraph.entities.linking import find_links, full_key, persons_together
+from pressgraph.entities.linking import body_link, find_links, full_key, persons_together
 
 Group = tuple[Chain, ...]
 
@@ -16,20 +16,25 @@ def group_chains(chains: Iterable[Chain]) -> tuple[Group, ...]:
     """Partition chains into entities; each group in order of article and text, the groups sorted.
 
     A person's bare last name joins nothing: inside its article the chain has decided, elsewhere it may be a namesake's.
+    Two entries of a user's list are never one entity.
     """
     ordered = sorted(chains, key=lambda c: (c.article, c.order, c.id))
     expiring = list(expiry_links(ordered, persons_together(ordered)))
     linked = {chain.key for chain, _ in expiring}
     named = [c for c in ordered if full_key(c)]
-    described = [c for c in ordered if not full_key(c) and c.key not in linked]
-    joined = [c for c in ordered if full_key(c) or c.key in linked]
-    groups = _join_linked(joined, [*find_links(named), *expiring])
+    bodies = [(c, body_link(c.body)) for c in ordered if c.body]
+    listed = [(c, c.known.id) for c in ordered if c.known]
+    linked |= {c.key for c in named} | {c.key for c, _ in bodies} | {c.key for c, _ in listed}
+    described = [c for c in ordered if c.key not in linked]
+    joined = [c for c in ordered if c.key in linked]
+    groups = _join_linked(joined, [*listed, *find_links(named), *bodies, *expiring])
     return tuple(sorted([*groups, *_join_described(described)], key=lambda g: g[0].key))
 
 
 def _join_linked(chains: Sequence[Chain], links: Iterable[tuple[Chain, Hashable]]) -> Iterator[Group]:
-    """The components of chains and links (union-find)."""
+    """The components of chains and links (union-find), but for links that would join two entries of a user's list."""
     parent: dict[Hashable, Hashable] = {}
+    entry: dict[Hashable, str] = {("chain", chain.key): chain.known.id for chain in chains if chain.known}
 
     def root(node: Hashable) -> Hashable:
         while parent.setdefault(node, node) != node:
@@ -37,7 +42,12 @@ def _join_linked(chains: Sequence[Chain], links: Iterable[tuple[Chain, Hashable]
         return node
 
     for chain, link in links:
-        parent[root(("chain", chain.key))] = root(("link", link))
+        one, other = root(("chain", chain.key)), root(("link", link))
+        if one in entry and other in entry and entry[one] != entry[other]:
+            continue
+        parent[one] = other
+        if one in entry:
+            entry[other] = entry[one]
     groups: dict[Hashable, list[Chain]] = defaultdict(list)
     for chain in chains:
         groups[root(("chain", chain.key))].append(chain)

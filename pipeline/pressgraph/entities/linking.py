@@ -18,15 +18,16 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from pressgraph.entities.agreements import agreement_words, companions, lasting_names
-from pressgraph.entities.chains import Chain
-from pressgraph.entities.names import NameKey, countries, is_acronym, is_generic, name_key, name_words
+from pressgraph.entities.bodies import body_of, full_bodies, settings
+from pressgraph.entities.chains import Body, Chain
+from pressgraph.entities.names import NameKey, is_acronym, name_key
+from pressgraph.entities.people import known_name, people_links
 from pressgraph.model import Kind
 
 # kinds that one name may have in different articles ("China" the place, the government, its people)
 _FAMILIES = {Kind.ORGANIZATION: "body", Kind.PLACE: "body", Kind.GROUP: "body"}
 # how soon after the last article "the Senate bill" still is the same bill
 SEASON = timedelta(days=31)
-_MAJORITY = 2 / 3
 # of an article that names more, the first ones count: pairs grow with the square
 _MOST_PERSONS = 30
 Words = tuple[str, ...]
@@ -34,27 +35,35 @@ Words = tuple[str, ...]
 
 def full_key(chain: Chain) -> NameKey | None:
     """The key of a chain's best name, or None where it says too little to join two articles."""
-    key = name_key(chain.name, chain.kind) if chain.names else None
+    key = name_key(known_name(chain), chain.kind) if chain.names else None
     return None if key is None or key.bare else key
 
 
 def supported_names(chain: Chain) -> Iterator[str]:
     """The names of a chain that may join it to others: its best name, and those that its best name supports."""
-    yield chain.name
+    best = known_name(chain)
+    yield best
     for other in chain.names[1:]:
         if chain.kind is Kind.PERSON:
-            if _is_fuller(name_key(other, chain.kind), name_key(chain.name, chain.kind)):
+            if _is_fuller(name_key(other, chain.kind), name_key(best, chain.kind)):
                 yield other
         elif is_acronym(other, chain.name) or is_acronym(chain.name, other):
             yield other
+
+
+def body_link(body: Body) -> Hashable:
+    """The link of a body whose place is known."""
+    return "body", body.words, body.place
 
 
 def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
     """The links of chains that have a ``full_key``, one pair at a time."""
     fuller = agreement_words(chains)
     families, marks, seasons, vague = _families(chains), _marks(chains), _seasons(chains, fuller), _vague_acronyms(chains)
-    company, settings = persons_together(chains), _settings(chains)
+    company, set_in = persons_together(chains), settings(chains)
+    full = full_bodies(chains, set_in)
     lasting, others = {fuller.get(words, words) for words in lasting_names(chains)}, companions(chains)
+    yield from people_links(chains, company)
     for chain in chains:
         family = families[chain.key]
         for name in supported_names(chain):
@@ -66,10 +75,12 @@ def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
             link = (family, words, mark, seasons.get(chain.key))
             if key.words in vague:
                 yield chain, (link, chain.article)
-            elif family == "body" and is_generic(name):
-                yield from (
-                    (chain, (link, support)) for support in (*company[chain.article], settings.get(chain.article, chain.key))
-                )
+            elif family == "body" and (body := body_of(name)):
+                place = body.place or set_in.get(chain.article)
+                words = full.get(Body(body.words, place), body.words)
+                yield chain, body_link(Body(words, place)) if place else ("body", words, chain.key)
+                if body.place is None:
+                    yield from ((chain, (link, support)) for support in company[chain.article])
             else:
                 yield chain, link
                 if family == Kind.AGREEMENT and words in lasting:
@@ -95,16 +106,6 @@ def _vague_acronyms(chains: Iterable[Chain]) -> frozenset[Words]:
                 if keys[0] and keys[1] and is_acronym(short, name):
                     meanings[keys[0].words].add(keys[1].words)
     return frozenset(short for short, names in meanings.items() if len(names) > 1)
-
-
-def _settings(chains: Iterable[Chain]) -> Mapping[str, str]:
-    """The country that most of an article's mentions of countries are of, where there is one: whose "Congress" it means."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for chain in chains:
-        if country := countries().get(name_words(chain.name)):
-            counts[chain.article][country] += chain.mentions
-    shares = {article: (*count.most_common(1)[0], count.total()) for article, count in counts.items()}
-    return {article: country for article, (country, count, total) in shares.items() if count >= 2 and count >= _MAJORITY * total}
 
 
 def _marks(chains: Iterable[Chain]) -> Mapping[Words, set[Words]]:

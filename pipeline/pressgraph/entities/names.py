@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from pressgraph.model import Kind
 from pressgraph.resources import read_table
+from pressgraph.words import countries, full_words, name_words
 
-_POSSESSIVE = re.compile(r"['’]s?$")
-# "U.S.", "J.K.": full stops between single letters are no word breaks
-_INITIALISM = re.compile(r"\b(?:\w\.){2,}")
-_WORD = re.compile(r"\w+")
-# letters that Unicode does not take apart into a Latin letter and a mark
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+__all__ = [
+    "NameKey",
+    "comparing_words",
+    "countries",
+    "full_words",
+    "is_acronym",
+    "is_capitals",
+    "is_generic",
+    "name_key",
+    "name_words",
+    "nicknames",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +53,10 @@ def name_key(name: str, kind: Kind) -> NameKey | None:
     words = name_words(name)
     if kind is Kind.PERSON:
         return _person_key(_without_title(words))
-    words = _with_countries_in_full(tuple(w for w in words if w not in _words_that("optional")) or words)
+    words = full_words(tuple(w for w in words if w not in comparing_words("optional")) or words)
     if kind is Kind.AGREEMENT:
-        words = tuple("agreement" if w in _words_that("instrument") else w for w in words)
+        words = tuple("agreement" if w in comparing_words("instrument") else w for w in words)
     return NameKey(words) if words else None
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name in small letters without accents, possessive and the full stops of initials.
-
-    >>> name_words("the U.S.–México border's")
-    ('the', 'us', 'mexico', 'border')
-    """
-    joined = _INITIALISM.sub(lambda found: found[0].replace(".", ""), _POSSESSIVE.sub("", name.strip()))
-    folded = unicodedata.normalize("NFKD", joined.casefold().translate(_LETTERS))
-    return tuple(_WORD.findall("".join(c for c in folded if not unicodedata.combining(c))))
 
 
 def is_acronym(short: str, name: str) -> bool:
@@ -89,46 +84,20 @@ def is_generic(name: str) -> bool:
     >>> is_generic("High Court"), is_generic("European Court of Justice")
     (True, False)
     """
-    words, bodies = [w for w in name_words(name) if w != "the"], _words_that("body")
-    return any(w in bodies for w in words) and all(w in bodies or w in _words_that("qualifier") for w in words)
+    words, bodies = [w for w in name_words(name) if w != "the"], comparing_words("body")
+    return any(w in bodies for w in words) and all(w in bodies or w in comparing_words("qualifier") for w in words)
 
 
 @functools.cache
-def _words_that(role: str) -> frozenset[str]:
+def comparing_words(role: str) -> frozenset[str]:
+    """The words of one role in ``lexicons/comparing_names.tsv``."""
     return frozenset(row["word"] for row in read_table("comparing_names") if row["role"] == role)
-
-
-@functools.cache
-def countries() -> dict[tuple[str, ...], str]:
-    """Countries by the words of their names and of what belongs to them: "UK", "Britain" and "British" are the United Kingdom."""
-    known: dict[tuple[str, ...], str] = dict(_country_names())
-    for row in read_table("demonyms"):
-        if country := known.get(name_words(row["place"])):
-            known[name_words(row["demonym"])] = country
-    return known
 
 
 @functools.cache
 def nicknames() -> dict[str, str]:
     """Given names by their short forms, from ``lexicons/nicknames.tsv``."""
     return {row["nickname"]: row["name"] for row in read_table("nicknames")}
-
-
-@functools.cache
-def _country_names() -> dict[tuple[str, ...], str]:
-    rows = [row for row in read_table("places") if row["sort"] == "country"]
-    return {name_words(name): row["place"] for row in rows for name in (row["place"], *row["aliases"].split(";")) if name}
-
-
-def _with_countries_in_full(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Short names of countries written out, so that "US Constitution" is "United States Constitution"."""
-    names, position = _country_names(), 0
-    full: list[str] = []
-    while position < len(words):
-        length = next((n for n in (4, 3, 2, 1) if words[position : position + n] in names), 0)
-        full += name_words(names[words[position : position + length]]) if length else words[position : position + 1]
-        position += length or 1
-    return tuple(full)
 
 
 @functools.cache
@@ -145,7 +114,7 @@ def _without_title(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _person_key(words: tuple[str, ...]) -> NameKey | None:
-    suffix = tuple(w for w in words[1:] if w in _words_that("generation"))
+    suffix = tuple(w for w in words[1:] if w in comparing_words("generation"))
     words = tuple(w for w in words if w not in suffix)
     if len(words) < 2:
         return NameKey(words, suffix, bare=True) if words else None

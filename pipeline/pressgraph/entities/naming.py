@@ -6,9 +6,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from pressgraph.entities.chains import Chain
+from pressgraph.entities.bodies import body_of
+from pressgraph.entities.chains import Chain, Known
 from pressgraph.entities.judged import Verdict
 from pressgraph.entities.names import name_key, name_words
+from pressgraph.entities.people import known_name
 from pressgraph.model import Kind, ResolvedEntity
 
 MAX_SLUG = 60
@@ -21,8 +23,8 @@ def name_entities(
     """The entities of the groups, sorted by id.
 
     Ids are ``KIND/slug`` for the named, ``KIND/ARTICLE/slug`` for what one article describes, ``source/ARTICLE/slug`` for an
-    unnamed source. Where two groups would have one id, the first by article and place in the text keeps it; the others get a
-    number. ``verdicts`` are a person's, for the groups that have one.
+    unnamed source; entries of a user's list have its ids. Where two groups would have one id, the first by article and place in the
+    text keeps it; the others get a number. ``verdicts`` are a person's, for the groups that have one.
     """
     taken: Counter[str] = Counter()
     entities = []
@@ -37,13 +39,26 @@ def name_entities(
 
 
 def best_name(group: tuple[Chain, ...]) -> str:
-    """The name that most named chains have; of equals one that is not all capitals, the longest, the first in the alphabet."""
-    counts = Counter(chain.name for chain in group if chain.names) or Counter(chain.name for chain in group)
+    """The name that most named chains have; of equals one that is not all capitals, the longest, the first in the alphabet.
+
+    Of a body that many places have, a name that tells the place ("Supreme Court of the United Kingdom"), where one does.
+    """
+    if entry := _entry(group):
+        return entry.name
+    telling = Counter(name for chain in group for name in chain.names if (body := body_of(name)) and body.place)
+    counts = Counter(known_name(chain) for chain in group if chain.names)
+    if telling and all(body_of(name) for name in counts):
+        counts = telling
+    counts = counts or Counter(chain.name for chain in group)
     return min(counts, key=lambda name: (-counts[name], name.isupper(), -len(name), name))
 
 
 def best_kind(group: tuple[Chain, ...]) -> Kind:
-    """The kind that most chains have, OTHER last; of equals the first in the order of ``Kind``."""
+    """The kind that most chains have, OTHER last; of equals the first in the order of ``Kind``; a "House" is a body."""
+    if (entry := _entry(group)) and entry.kind:
+        return entry.kind
+    if any(chain.kind is Kind.ORGANIZATION and body_of(chain.name) for chain in group):
+        return Kind.ORGANIZATION
     counts = Counter(chain.kind for chain in group)
     order = list(Kind)
     return min(counts, key=lambda kind: (kind is Kind.OTHER, -counts[kind], order.index(kind)))
@@ -51,24 +66,35 @@ def best_kind(group: tuple[Chain, ...]) -> Kind:
 
 def is_joined_by_name(group: tuple[Chain, ...]) -> bool:
     """Whether a group stands for something named, not only described or known by a bare last name."""
-    keys = (name_key(chain.name, chain.kind) for chain in group if chain.names)
+    keys = (name_key(known_name(chain), chain.kind) for chain in group if chain.names)
     return any(key is not None and not key.bare for key in keys)
 
 
+def _entry(group: tuple[Chain, ...]) -> Known | None:
+    """The entry of a user's list that a group is."""
+    return next((chain.known for chain in group if chain.known), None)
+
+
 def _base_id(group: tuple[Chain, ...], name: str, kind: Kind) -> str:
+    if entry := _entry(group):
+        return entry.id
     slug = "-".join(name_words(name))[:MAX_SLUG].strip("-") or hashlib.sha256(name.encode("utf-8")).hexdigest()[:8]
     if is_joined_by_name(group):
         return f"{kind.value}/{slug}"
+    if body := group[0].body:
+        return f"{kind.value}/{'-'.join([*name_words(body.place or ''), *body.words])}"
     return f"{'source' if _is_unnamed(group) else kind.value}/{group[0].article}/{slug}"
 
 
 def _is_unnamed(group: tuple[Chain, ...]) -> bool:
-    spoken = any(chain.speaks for chain in group) and not any(chain.names for chain in group)
+    spoken = any(chain.speaks for chain in group) and not any(chain.names or chain.body or chain.known for chain in group)
     return spoken and len({chain.article for chain in group}) == 1
 
 
 def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind, verdict: Verdict) -> ResolvedEntity:
-    aliases = {other for chain in group for other in chain.names or (chain.name,)} - {name}
+    entry = _entry(group)
+    aliases = {other for chain in group for other in chain.names or (chain.name,)}
+    aliases = (aliases | set(entry.aliases if entry else ())) - {name}
     return ResolvedEntity(
         id=identifier,
         name=name,
@@ -78,15 +104,21 @@ def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind, ve
         unnamed=_is_unnamed(group),
         reasons=tuple(dict.fromkeys([*(r for part in verdict.parts or (group,) for r in _reasons(part)), *verdict.reasons])),
         judgements=tuple(judgement.id for judgement in verdict.judgements),
+        same_as=entry.url if entry else None,
     )
 
 
 def _reasons(group: tuple[Chain, ...]) -> Iterator[str]:
     articles = {chain.article for chain in group}
+    if entry := _entry(group):
+        yield f"it bears a name of {entry.name!r} in the list of known entities"
     if len(group) == 1:
         return
-    if not is_joined_by_name(group):
+    if body := next((chain.body for chain in group if chain.body), None):
+        yield f"{' '.join(body.words)!r} is a body of which {body.place} has one, in {len(articles)} articles"
+    elif not is_joined_by_name(group):
         yield "the same words in one article"
+    if not is_joined_by_name(group):
         return
     names = sorted({chain.name for chain in group if chain.names})
     if described := sorted({chain.name for chain in group if not chain.names}):

@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from pressgraph.events.joining import is_described, join_alike
 from pressgraph.events.tellings import UNREAL, Telling, digest, find_tellings
 from pressgraph.model import Claim, Record, ResolvedEntity, ResolvedEvent
 
@@ -31,13 +32,15 @@ def merge_events(
     records: Iterable[Record], entities: Iterable[ResolvedEntity], *, without: Container[str] = frozenset()
 ) -> tuple[tuple[ResolvedEvent, ...], tuple[Claim, ...]]:
     """The events of all records and the claims about them, each sorted by id; as if the claims ``without`` were never made."""
+    entities = tuple(entities)
     entity_ids = {chain: entity.id for entity in entities for chain in entity.chains}
     alike: dict[tuple[object, ...], Group] = defaultdict(list)
     for record in records:
         for telling in find_tellings(record, entity_ids):
             if telling.claim not in without:
                 alike[telling.key].append(telling)
-    groups = _find_objects([group for tellings in alike.values() for group in split_by_date(tellings)])
+    told_alike = _find_objects([group for tellings in alike.values() for group in split_by_date(tellings)])
+    groups = join_alike(told_alike, entities)
     event_ids = {telling.claim: _event_id(group) for group in groups for telling in group}
     events = (_event(group, event_ids) for group in groups)
     claims = (telling.to_claim(event_ids[telling.claim]) for group in groups for telling in group)
@@ -74,9 +77,14 @@ def _dated_events(tellings: Sequence[Telling]) -> list[Group]:
 
 def _event_of_undated(telling: Telling, events: Sequence[Group]) -> Group | None:
     """The one dated event that a telling without date must be of, if there is just one."""
-    same_article = [event for event in events if any(t.record.doc == telling.record.doc for t in event)]
+    same_article = [event for event in events if any(_is_exact(t) and t.record.doc == telling.record.doc for t in event)]
     near = same_article or [event for event in events if _is_news(telling, event)]
     return near[0] if len(near) == 1 else None
+
+
+def _is_exact(telling: Telling) -> bool:
+    """Whether it is dated so narrowly that a telling without date may be of it: "in 1998" tells no news."""
+    return bool(telling.days and telling.days[1] - telling.days[0] <= WINDOW)
 
 
 def _is_news(telling: Telling, event: Group) -> bool:
@@ -143,25 +151,30 @@ def _narrowest(group: Group) -> tuple[date, date] | None:
 
 
 def _first(group: Group) -> Telling:
-    """The first telling, one that names the object where there is one."""
-    return min(group, key=lambda t: (not t.objects, t.claim))
+    """The telling that says most: one with object and agent, by name rather than by description."""
+    return min(group, key=_completeness)
+
+
+def _completeness(telling: Telling) -> tuple[bool, bool, int, str]:
+    described = sum(is_described(id_) for id_ in (*telling.agents, *telling.objects))
+    return not telling.objects, not telling.agents, described, telling.claim
 
 
 def _event_id(group: Group) -> str:
     """``ACTION-digest``: of what its tellings share and its date; of its first claim where that is not enough."""
     first = _first(group)
-    dated = sorted((t.days[1] - t.days[0], t.when) for t in group if t.days and t.key == first.key)
+    dated = sorted((t.days[1] - t.days[0], t.when or t.year or "") for t in group if t.days and t.key == first.key)
     what = dated[0][1] if dated else first.claim
     return f"{first.action}-{digest(first.key, what)}"
 
 
 def _event(group: Group, event_ids: dict[str, str]) -> ResolvedEvent:
     first = _first(group)
-    content = first.content
+    content = next((t.content for t in sorted(group, key=lambda t: t.claim) if t.content), None)
     return ResolvedEvent(
         id=event_ids[first.claim],
         action=first.action,
-        agents=first.agents,
+        agents=first.agents or next((t.agents for t in sorted(group, key=_completeness) if t.agents), ()),
         objects=first.objects,
         recipients=tuple(sorted({entity for t in group for entity in t.recipients})),
         place=_most_frequent(t.place for t in group),

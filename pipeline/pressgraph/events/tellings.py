@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pressgraph.events.dates.values import bounds, to_date
-from pressgraph.model import Claim, Event, Participant, Record, Status
+from pressgraph.model import Claim, Event, Kind, Participant, Record, Status
+from pressgraph.nouns import noun_kinds, singular
+from pressgraph.resources import read_table
+from pressgraph.words import name_words
 
 # a demand or an "if" describes an event that nobody says has happened: such claims never share an event with reports of deeds
 UNREAL = frozenset({Status.DEMANDED, Status.HYPOTHETICAL})
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+# how many words behind an act may tell the office
+_NEAR = 8
 EntityIds = Mapping[tuple[str, str], str]
 
 
@@ -52,8 +60,24 @@ class Telling:
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """First and last day of its date, or None."""
-        return bounds(self.when)
+        """First and last day of its date, else of the one year that its sentence names, or None."""
+        return bounds(self.when) or (bounds(self.year) if self.year else None)
+
+    @property
+    def year(self) -> str | None:
+        """The only year in the sentence of a telling without date, if its article is of another."""
+        years = set() if self.when or self.is_content else set(_YEAR.findall(self.event.evidence.text))
+        year = next(iter(years)) if len(years) == 1 else None
+        return year if year and self.published and year != str(self.published.year) else None
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """What somebody becomes or ceases to be, in the words behind the act: "appointed her *secretary* of state"."""
+        if self.action not in acts_of_office():
+            return ()
+        after = self.event.evidence.text[self.event.trigger.end - self.event.evidence.start :]
+        nouns = (singular(word) for word in name_words(after)[:_NEAR])
+        return tuple(sorted({noun for noun in nouns if noun_kinds().get(noun) is Kind.PERSON}))
 
     @property
     def published(self) -> date | None:
@@ -75,7 +99,7 @@ class Telling:
         recipients = () if self.objects else self.recipients
         alone = None if self.agents or self.objects or self.recipients else self.claim
         content = self.content.key if self.content else None
-        return self.action, self.status in UNREAL, self.agents, self.objects, recipients, content, alone
+        return self.action, self.status in UNREAL, self.agents, self.objects, recipients, content, alone, self.posts
 
     def to_claim(self, event: str) -> Claim:
         """The claim that this telling is about the given event."""
@@ -93,6 +117,18 @@ class Telling:
             date=self.when,
             reasons=self.event.reasons,
         )
+
+
+@functools.cache
+def single_acts() -> frozenset[str]:
+    """Actions that one does once to the same thing while such news lasts."""
+    return frozenset(row["action"] for row in read_table("single_acts"))
+
+
+@functools.cache
+def acts_of_office() -> frozenset[str]:
+    """Those of them that take up or leave an office."""
+    return frozenset(row["action"] for row in read_table("single_acts") if row["of"] == "post")
 
 
 def find_tellings(record: Record, entity_ids: EntityIds) -> Iterator[Telling]:

@@ -15,6 +15,7 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from pressgraph.graph import terms, vocab
+from pressgraph.graph.copies import find_copies
 from pressgraph.graph.curation import curation_quads
 from pressgraph.graph.dates import day_bounds, is_duration
 from pressgraph.graph.own import known_actions, own_quads
@@ -72,11 +73,12 @@ def article_quads(article: Article, claims: Iterable[Claim], *, model: str = UNK
 
 
 def entity_quads(network: Network) -> Iterator[ox.Quad]:
-    """The graph of entities and events."""
+    """The graph of entities, of events, and of which article is a copy."""
     names, actions = {entity.id: entity.name for entity in network.entities}, known_actions(network)
     statements = [s for entity in network.entities for s in _entity(entity)]
     for event in network.events:
         statements += _event(event, names, actions[event.action])
+    statements += [(vocab.article(copy), PG.copyOf, vocab.article(first)) for copy, first in find_copies(network).items()]
     yield from _in_graph(vocab.ENTITIES_GRAPH, statements)
 
 
@@ -211,6 +213,8 @@ def _entity(entity: ResolvedEntity) -> Iterator[Statement]:
     yield node, PG.names, ox.Literal(" | ".join((entity.name, *entity.aliases)))
     for alias in entity.aliases:
         yield node, SKOS.altLabel, ox.Literal(alias)
+    if entity.same_as:
+        yield node, SCHEMA.sameAs, ox.Literal(entity.same_as)
     for article_id, _ in entity.chains:
         yield node, PG.mentionedIn, vocab.article(article_id)
     for reason in entity.reasons:

@@ -71,7 +71,7 @@ PROV = Namespace(
 OA = Namespace(
     "http://www.w3.org/ns/oa#", "hasSource hasSelector TextPositionSelector TextQuoteSelector start end exact SpecificResource"
 )
-SCHEMA = Namespace("https://schema.org/", "headline datePublished url NewsArticle")
+SCHEMA = Namespace("https://schema.org/", "headline datePublished url sameAs NewsArticle")
 EDTF = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 PREFIXES = {
     "pg": PG.base,

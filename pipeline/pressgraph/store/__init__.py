@@ -72,6 +72,15 @@ class CaseStore:
         """Keep the user's action table by which the case is read from now on."""
         rows.write_meta(self._database, "table", json.dumps([name, text], ensure_ascii=False))
 
+    def read_known(self) -> tuple[str, str]:
+        """Name and text of the user's list of entities; both empty if there is none."""
+        name, text = json.loads(rows.read_meta(self._database, "known") or '["", ""]')
+        return name, text
+
+    def write_known(self, name: str, text: str) -> None:
+        """Keep the user's list of entities, which the network depends on from now on."""
+        rows.write_meta(self._database, "known", json.dumps([name, text], ensure_ascii=False))
+
     # articles and records ------------------------------------------------------------------------------------------------------
 
     def read_articles(self) -> Iterator[Article]:
@@ -192,8 +201,9 @@ class CaseStore:
                 raise
 
     def _digest(self) -> str:
-        """What the network depends on: each article (the record's key stands for its text), each judgement, and the version."""
+        """What the network depends on: each article (the record's key stands for its text), each judgement, list, and version."""
         found = hashlib.sha256(__version__.encode())
+        found.update((rows.read_meta(self._database, "known") or "").encode())
         query = "SELECT id, title, date, url, outlet, author, record FROM articles ORDER BY id"
         for row in self._database.execute(query):
             found.update(json.dumps(row).encode())

@@ -1,0 +1,110 @@
+"""What more may join persons of different articles than their full name: other spellings, further names, support by company.
+
+* A chain whose best name is a bare "Pelosi" is known by the full name it also has.
+* "Zelenskyy", "Zelenskiy" and "Zelensky" are one name written out of another alphabet.
+* "Pedro Pierluisi" is the only "Pedro R. Pierluisi Urrutia" of the case, if the articles name another person in common.
+* "Ukraine Volodymyr Zelenskyy" is a country and a person whom another article names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+from pressgraph.entities.chains import Chain
+from pressgraph.entities.names import NameKey, comparing_words, countries, name_key, name_words
+from pressgraph.model import Kind
+
+_ENDING = re.compile(r"(?:iy|ii|yy|yi|y)$")
+# shorter words differ by a letter too easily
+_LONG = 5
+Words = tuple[str, ...]
+
+
+def known_name(chain: Chain) -> str:
+    """The name that a chain is compared by: its best one, or the full one of a person called by the family name."""
+    if chain.kind is not Kind.PERSON or not chain.names:
+        return chain.name
+    best = name_key(chain.name, chain.kind)
+    if best is None or not best.bare:
+        return chain.name
+    names = sorted(chain.names, key=lambda name: (-len(name), name))
+    full = {key.words: name for name in names if (key := name_key(name, chain.kind)) and not key.bare}
+    shortest = min(full, key=lambda words: (len(words), words), default=())
+    if shortest[-1:] == best.words and all(words[-len(shortest) :] == shortest for words in full):
+        return full[shortest]
+    return chain.name
+
+
+def people_links(chains: Sequence[Chain], company: Mapping[str, Sequence[Sequence[Words]]]) -> Iterator[tuple[Chain, Hashable]]:
+    """Links of persons by spelling, by further names, and of what was read as a body and is a country and a person."""
+    keys = {chain.key: key for chain in chains if chain.kind is Kind.PERSON and (key := _full(chain))}
+    persons = {key.words for key in keys.values()}
+    spelled: dict[Words, set[Words]] = defaultdict(set)
+    for words in persons:
+        spelled[_squeeze(words)].add(words)
+    longer = _longer_names(persons)
+    met = _met(chains, keys, company)
+    for chain in chains:
+        key = keys.get(chain.key)
+        if key is None:
+            yield from ((chain, ("person", words, (), None)) for words in _person_within(chain, persons))
+            continue
+        squeezed = _squeeze(key.words)
+        if len(spelled[squeezed]) > 1 and not key.mark:
+            yield chain, ("spelled", squeezed)
+        for shorter, full in longer.items():
+            if key.words in (shorter, full) and met[shorter] & met[full]:
+                yield chain, ("longer", shorter, full)
+
+
+def _full(chain: Chain) -> NameKey | None:
+    key = name_key(known_name(chain), chain.kind) if chain.names else None
+    return None if key is None or key.bare else key
+
+
+def _squeeze(words: Words) -> Words:
+    """A name without what its ways out of other alphabets differ in: how a last "y" is written."""
+    return tuple(_ENDING.sub("i", word) if len(word) >= _LONG else word for word in words)
+
+
+def _longer_names(persons: Iterable[Words]) -> dict[Words, Words]:
+    """For each name, the only longer one of the case that begins with it or has its given and family name around more names."""
+    by_given: dict[str, set[Words]] = defaultdict(set)
+    for words in persons:
+        by_given[words[0]].add(words)
+    found: dict[Words, Words] = {}
+    for namesakes in by_given.values():
+        for short in namesakes:
+            longer = [words for words in namesakes if len(words) > len(short) and _extends(words, short)]
+            if len(longer) == 1:
+                found[short] = longer[0]
+    return found
+
+
+def _extends(full: Words, short: Words) -> bool:
+    added = [word for word in full if word not in short]
+    if any(len(word) < _LONG - 1 or word in comparing_words("generation") for word in added):
+        return False
+    return full[: len(short)] == short or (full[-1] == short[-1] and set(short) <= set(full))
+
+
+def _met(
+    chains: Iterable[Chain], keys: Mapping[tuple[str, str], NameKey], company: Mapping[str, Sequence[Sequence[Words]]]
+) -> Mapping[Words, set[Words]]:
+    """Whom each person is named with, in any article."""
+    met: dict[Words, set[Words]] = defaultdict(set)
+    for chain in chains:
+        if key := keys.get(chain.key):
+            met[key.words] |= {words for pair in company[chain.article] if key.words in pair for words in pair} - {key.words}
+    return met
+
+
+def _person_within(chain: Chain, persons: set[Words]) -> Iterator[Words]:
+    """The person behind the name of a country, in a name that was read as one body's."""
+    words = name_words(chain.name)
+    for length in range(1, len(words) - 1):
+        key = name_key(" ".join(words[length:]), Kind.PERSON)
+        if words[:length] in countries() and key and not key.bare and key.words in persons:
+            yield key.words

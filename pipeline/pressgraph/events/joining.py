@@ -1,0 +1,291 @@
+"""Joins events that are told in different words: a participant left out, described, or named otherwise.
+
+Two events of one action and one reality are compared by agents, objects, recipients, dates and the words of their sentences. Each
+part speaks for one event, against it, or is silent (``Likeness``). What speaks against is never outvoted by another part: other
+days, other agents, other objects stay two. The likest pairs are joined first, and a pair joins only if nothing in either of its
+groups speaks against it, so no chain of likenesses glues two events. The outcome is a function of the set of events.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+from pressgraph.events.tellings import UNREAL, Telling, single_acts
+from pressgraph.model import ResolvedEntity, Status
+from pressgraph.words import countries, full_words, name_words
+
+Group = list[Telling]
+Words = frozenset[str]
+Pair = tuple[float, int, int]
+# how much must speak for one event; a participant counts 1
+ENOUGH = 1.5
+# how much likelier one of two must be
+MARGIN = 0.2
+_EQUAL = 0.9
+AGAINST = float("-inf")
+WINDOW = timedelta(days=31)
+WEEK = timedelta(days=7)
+# in greater blocks only events that share two participants are compared
+_MANY = 200
+_CONTENT_WORD = 4
+_FEWEST_WORDS = 3
+# what it says for one event that such acts are done once
+ONCE = 0.4
+# and that they are told in one article, or in one week
+TOGETHER = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an event's tellings say together.
+
+    Args:
+        agents, objects, recipients: entity ids.
+        places: where it happens; entity ids.
+        days: the narrowest date told.
+        articles: the articles that tell it, with the day they appeared.
+        words: the words of its sentences, without those of its participants and of its act.
+        posts: what somebody becomes or ceases to be, as the words behind the act tell.
+        asserted: whether an article says so itself, without a speaker.
+        denied: whether it is denied by all that tell it.
+        deed: what must be equal: action and reality.
+        contents: what is demanded or promised.
+        once: whether one does it once to the same thing, while such news lasts.
+    """
+
+    agents: frozenset[str]
+    objects: frozenset[str]
+    recipients: frozenset[str]
+    places: frozenset[str]
+    days: tuple[date, date] | None
+    articles: Mapping[str, date | None]
+    words: Words
+    posts: Words
+    asserted: bool
+    denied: bool
+    deed: Hashable
+    contents: frozenset[str]
+    once: bool
+
+    @property
+    def participants(self) -> frozenset[str]:
+        """Everybody and everything."""
+        return self.agents | self.objects | self.recipients
+
+
+def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> list[Group]:
+    """Join the groups of tellings that are most likely of one event."""
+    names = {entity.id: full_words(name_words(entity.name)) for entity in entities}
+    groups = sorted(groups, key=lambda group: min(t.claim for t in group))
+    profiles = [_profile(group, names) for group in groups]
+
+    @functools.lru_cache(maxsize=500_000)
+    def between(one: int, other: int) -> float:
+        return likeness(profiles[one], profiles[other], names)
+
+    def score(one: int, other: int) -> float:
+        return between(min(one, other), max(one, other))
+
+    alike = sorted((-score(one, other), one, other) for one, other in _pairs(profiles) if score(one, other) >= ENOUGH)
+    clusters = {number: [number] for number in range(len(groups))}
+    at = list(range(len(groups)))
+    for _, one, other in _without_rivals(alike, score):
+        first, second = clusters[at[one]], clusters[at[other]]
+        if first is second or any(score(a, b) == AGAINST for a in first for b in second):
+            continue
+        for number in clusters.pop(at[other]):
+            first.append(number)
+            at[number] = at[one]
+    return [[telling for number in sorted(cluster) for telling in groups[number]] for cluster in clusters.values()]
+
+
+def _without_rivals(alike: Sequence[Pair], score: Callable[[int, int], float]) -> list[Pair]:
+    """The pairs whose events could not as well be one with a third that contradicts: what may be either of two is neither."""
+    near: dict[int, list[Pair]] = defaultdict(list)
+    for pair in alike:
+        near[pair[1]].append((pair[0], pair[1], pair[2]))
+        near[pair[2]].append((pair[0], pair[2], pair[1]))
+
+    def has_rival(rank: float, one: int, other: int) -> bool:
+        rivals = (third for its, _, third in near[one] if third != other and its <= rank + MARGIN)
+        return any(score(other, third) == AGAINST for third in rivals)
+
+    return [(rank, one, other) for rank, one, other in alike if not has_rival(rank, one, other) and not has_rival(rank, other, one)]
+
+
+def likeness(one: Profile, other: Profile, names: Mapping[str, Sequence[str]]) -> float:
+    """How much speaks for two being one event; ``AGAINST`` where something speaks against it."""
+    if one.deed != other.deed or not _may_be_asserted(one, other):
+        return AGAINST
+    for mine, theirs in ((one.posts, other.posts), (one.contents, other.contents)):
+        if mine and theirs and not mine & theirs:
+            return AGAINST
+    together = bool(one.articles.keys() & other.articles.keys())
+    dates = _dates(one, other, together=together)
+    if dates == AGAINST:
+        return AGAINST
+    agents, objects = (
+        _participants(mine, theirs, names, together=together, once=one.once)
+        for mine, theirs in ((one.agents, other.agents), (one.objects, other.objects))
+    )
+    recipients = _participants(one.recipients, other.recipients, names, together=together, once=True) / 2
+    again = (ONCE + TOGETHER * (together or _same_week(one, other))) if one.once and max(agents, objects) >= 1 else 0.0
+    scene = 0.5 * bool(one.places & other.places) - 0.5 * bool(one.places and other.places and not one.places & other.places)
+    denied = -0.25 * (together and one.denied != other.denied)
+    office = 0.25 * bool(one.posts & other.posts)
+    wording = _wording(one.words, other.words)
+    return dates + agents + objects + recipients + again + scene + denied + office + wording
+
+
+def _may_be_asserted(one: Profile, other: Profile) -> bool:
+    """Whether nobody's deed would look asserted because it is joined with an act without agent."""
+    return bool(one.agents) == bool(other.agents) or (one if one.agents else other).asserted
+
+
+def _dates(one: Profile, other: Profile, *, together: bool) -> float:
+    if one.days and other.days:
+        if one.days[0] > other.days[1] or other.days[0] > one.days[1]:
+            return AGAINST
+        return 0.5 if max(d[1] - d[0] for d in (one.days, other.days)) < timedelta(days=7) else 0.25
+    return 0.0 if together or _is_news(one, other) else AGAINST
+
+
+def _is_news(one: Profile, other: Profile) -> bool:
+    """Whether articles of one appeared within a month of the other: of its date, else of its articles."""
+    return any(_span(a, c) <= WINDOW for a in _times(one) for c in _times(other))
+
+
+def _same_week(one: Profile, other: Profile) -> bool:
+    return any(a and b and abs(a - b) <= WEEK for a in one.articles.values() for b in other.articles.values())
+
+
+def _times(profile: Profile) -> list[tuple[date, date]]:
+    return [profile.days] if profile.days else [(day, day) for day in profile.articles.values() if day]
+
+
+def _span(one: tuple[date, date], other: tuple[date, date]) -> timedelta:
+    return max(one[0] - other[1], other[0] - one[1], timedelta(0))
+
+
+def _participants(
+    one: frozenset[str], other: frozenset[str], names: Mapping[str, Sequence[str]], *, together: bool, once: bool
+) -> float:
+    """1 if they have one in common, 0 if one is silent, ``AGAINST`` if they are others; less where only words agree."""
+    if not one or not other:
+        return 0.0
+    if one & other:
+        return 1.0
+    best = max(_resembling(a, b, names) for a in one for b in other)
+    if best > 0:
+        return best if together or best == _EQUAL else best / 2
+    if _described(one) or _described(other):
+        return 0.0 if once else -0.5
+    return AGAINST
+
+
+def is_described(entity: str) -> bool:
+    """Whether an entity is known in one article only, by a description: its id is ``KIND/ARTICLE/slug``."""
+    return entity.count("/") > 1
+
+
+def _described(entities: Iterable[str]) -> bool:
+    return all(map(is_described, entities))
+
+
+def _resembling(one: str, other: str, names: Mapping[str, Sequence[str]]) -> float:
+    """How far two participants may be one: a part and its whole by name, or descriptions with a head in common."""
+    a, b = (frozenset(w for w in names.get(id_, ()) if len(w) > 2) for id_ in (one, other))
+    named_persons = all(id_.startswith("person/") and not is_described(id_) for id_ in (one, other))
+    if not a or not b or named_persons:  # namesakes stay two
+        return 0.0
+    if a == b and len(a) > 1:
+        return _EQUAL
+    if a <= b or b <= a:
+        return 0.8
+    if _described((one, other)) and _head(names[one]) == _head(names[other]):
+        return 0.6
+    if a & b and _described((one,)) != _described((other,)):
+        return 0.5  # "Trump's financial affairs" and Trump
+    return 0.5 if _country(names[one]) and _country(names[one]) == _country(names[other]) else 0.0
+
+
+def _country(words: Sequence[str]) -> str | None:
+    """The country that a name begins with: whose "airstrike" or "military" it is."""
+    return next((place for n in (4, 3, 2, 1) if len(words) > n and (place := countries().get(tuple(words[:n])))), None)
+
+
+def _head(words: Sequence[str]) -> str:
+    for word, following in pairwise(words):
+        if following in {"of", "for", "with", "on", "to", "in", "against"}:
+            return word
+    return words[-1] if words else ""
+
+
+def _wording(one: Words, other: Words) -> float:
+    """How many words two sentences share, of those of the shorter one."""
+    fewest = min(len(one), len(other))
+    return len(one & other) / fewest if fewest >= _FEWEST_WORDS else 0.0
+
+
+def _profile(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
+    first = group[0]
+    ids = {id_ for t in group for id_ in (*t.agents, *t.objects, *t.recipients)}
+    own = {word for id_ in ids for word in names.get(id_, ())} | {w for t in group for w in name_words(t.event.trigger.text)}
+    days = min((t.days for t in group if t.days), key=lambda d: (d[1] - d[0], d), default=None)
+    words = _words(" ".join(sorted({t.event.evidence.text for t in group})))
+    return Profile(
+        agents=frozenset(id_ for t in group for id_ in t.agents),
+        objects=frozenset(id_ for t in group for id_ in t.objects),
+        recipients=frozenset(id_ for t in group for id_ in t.recipients),
+        places=frozenset(t.place for t in group if t.place),
+        days=days,
+        articles={t.record.doc: t.published for t in group},
+        words=words - own,
+        posts=frozenset(post for t in group for post in t.posts),
+        asserted=any(t.speaker is None for t in group),
+        denied=all(t.status is Status.NEGATED for t in group),
+        deed=(first.action, first.status in UNREAL, first.is_content),
+        contents=frozenset(t.content.action for t in group if t.content),
+        once=first.action in single_acts(),
+    )
+
+
+@functools.lru_cache(maxsize=50_000)
+def _words(text: str) -> Words:
+    return frozenset(word for word in name_words(text) if len(word) >= _CONTENT_WORD and not word.isdigit())
+
+
+def _pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """The pairs worth comparing: of one deed, in one article, or with a participant in common in the news of one month."""
+    told: dict[Hashable, list[int]] = defaultdict(list)
+    shared: dict[Hashable, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        for article in profile.articles:
+            told[profile.deed, article].append(number)
+        for participant in profile.participants if _times(profile) else ():
+            shared[profile.deed, participant].append(number)
+    pairs = {pair for block in told.values() for pair in combinations(block, 2)}
+    spans = [(min(times)[0], max(end for _, end in times)) if (times := _times(p)) else None for p in profiles]
+    for block in shared.values():
+        pairs |= _near_pairs(block, spans, profiles)
+    yield from sorted(pairs)
+
+
+def _near_pairs(
+    block: Sequence[int], spans: Sequence[tuple[date, date] | None], profiles: Sequence[Profile]
+) -> set[tuple[int, int]]:
+    """The pairs of a block within a month; of a great one, those that share two participants."""
+    dated = sorted((span[0], span[1], number) for number in block if (span := spans[number]))
+    pairs = set()
+    for place, (_, end, one) in enumerate(dated):
+        for start, _, other in dated[place + 1 :]:
+            if start - end > WINDOW:
+                break
+            if len(block) <= _MANY or len(profiles[one].participants & profiles[other].participants) > 1:
+                pairs.add((min(one, other), max(one, other)))
+    return pairs
