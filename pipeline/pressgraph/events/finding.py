@@ -21,9 +21,11 @@ from pressgraph.events.opinions import find_opinions
 from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
 from pressgraph.events.places import place_for
 from pressgraph.events.plots import is_plot
+from pressgraph.events.retelling import lend_dates
 from pressgraph.events.roles import read_roles
 from pressgraph.events.slots import Roles, fill
 from pressgraph.events.status import status_for
+from pressgraph.events.syntax import is_headline
 from pressgraph.model import Entity, Event, Kind, Participant, Reason, Span, Status, TimeExpression
 
 
@@ -65,7 +67,13 @@ def find_events(  # noqa: PLR0913 - the door of the stage
     lowest = weights.threshold if threshold is None else threshold
     found = find_readings(doc, entities, dates, published=published, boilerplate=boilerplate, actions=actions)
     rated = (replace(event, confidence=round(weights.confidence(features), 3)) for event, features in found)
-    return tuple(event for event in rated if event.confidence >= lowest)
+    kept = [event for event in rated if event.confidence >= lowest]
+    return lend_dates(kept, _headline(doc), lowest=weights.threshold)
+
+
+def _headline(doc: Doc) -> Span | None:
+    first = next((token for token in doc if not token.is_space), None)
+    return _sentence(first) if first is not None and is_headline(first) else None
 
 
 def find_readings(  # noqa: PLR0913 - as find_events
