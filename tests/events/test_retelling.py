@@ -15,24 +15,35 @@ from pressgraph.mentions import find_mentions
 PUBLISHED = "2018-07-27"
 
 
+def dates_of(doc: Doc, lemma: str) -> list[str | None]:
+    """The dates of the events of one verb, in text order."""
+    entities = chain_mentions(doc, find_mentions(doc))
+    events = find_events(doc, entities, find_dates(doc, PUBLISHED), published=PUBLISHED)
+    return [event.date for event in events if event.trigger.text.startswith(lemma)]
+
+
 @pytest.mark.parametrize(
-    ("text", "word", "date"),
+    ("text", "lemma", "dates"),
     [
-        ("Council bans plastic bags\n\nThe city council banned plastic bags on Wednesday.", "bans", "2018-07-25"),
-        ("Germany signs treaty\n\nGermany signed the treaty on Wednesday.", "signs", "2018-07-25"),
-        ("The minister resigned on Monday. Unions had asked why the minister resigned.", "asked", None),
-        ("Police arrested John Smith on Monday. Neighbours said police arrested John Smith at home.", "arrested", "2018-07-23"),
-        ("Police arrested John Smith on Monday. They arrested Paul Jones at home.", "arrested", None),
+        # a headline leaves out much: an agent or an object will do
+        ("Council bans plastic bags\n\nThe city council banned plastic bags on Wednesday.", "ban", ["2018-07-25", "2018-07-25"]),
+        ("Germany signs treaty\n\nGermany signed the treaty on Wednesday.", "sign", ["2018-07-25", "2018-07-25"]),
+        # in the text both must be the same
         (
-            "Police arrested John Smith on Monday. Police arrested John Smith on Tuesday. In all, police arrested John Smith twice.",
-            "arrested",
-            None,
+            "Police arrested John Smith on Monday. Neighbours said police arrested John Smith at home.",
+            "arrest",
+            ["2018-07-23", "2018-07-23"],
+        ),
+        ("Police arrested John Smith on Monday. Police arrested Paul Jones at home.", "arrest", ["2018-07-23", None]),
+        # a deed and its denial are two things
+        ("Police arrested John Smith on Monday. Police did not arrest John Smith at home.", "arrest", ["2018-07-23", None]),
+        # two days, and no telling which
+        (
+            "Police arrested John Smith on Monday. Police arrested John Smith on Tuesday. Police arrested John Smith at home.",
+            "arrest",
+            ["2018-07-23", "2018-07-24", None],
         ),
     ],
 )
-def test_an_act_told_twice_has_one_date(parse: Callable[[str], Doc], text: str, word: str, date: str | None) -> None:
-    doc = parse(text)
-    entities = chain_mentions(doc, find_mentions(doc))
-    events = find_events(doc, entities, find_dates(doc, PUBLISHED), published=PUBLISHED)
-    told = [event for event in events if event.trigger.text.startswith(word)]
-    assert told[0 if word in {"bans", "signs", "asked"} else -1].date == date if told else date is None
+def test_an_act_told_twice_has_one_date(parse: Callable[[str], Doc], text: str, lemma: str, dates: list[str | None]) -> None:
+    assert dates_of(parse(text), lemma) == dates
