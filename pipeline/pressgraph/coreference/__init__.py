@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -42,7 +42,7 @@ def _join_in_order(doc: Doc, readings: Sequence[Reading], chains: Chains) -> Non
         if reading.form is Form.PRONOUN and chains.is_alone(reading.index):
             quotation = quotation_at(quotations, reading.head)
             speeches[reading.index] = at.get(quotation.speaker.i) if quotation and quotation.speaker else None
-            others = [*_named_in(quotations, reading, readings), speeches[reading.index]]
+            others = [*_named_in(quotations, reading, at), speeches[reading.index]]
             join_pronoun(reading, chains, [other for other in others if other is not None])
         elif reading.form is Form.NOMINAL and not _points_back(reading, chains):
             join_nominal(reading, chains)
@@ -51,10 +51,11 @@ def _join_in_order(doc: Doc, readings: Sequence[Reading], chains: Chains) -> Non
             join_first_person(readings[index], chains, speaker)
 
 
-def _named_in(quotations: Sequence[Quotation], speaker: Reading, readings: Sequence[Reading]) -> list[Reading]:
+def _named_in(quotations: Sequence[Quotation], speaker: Reading, at: Mapping[int, Reading]) -> list[Reading]:
     """Those whom speakers name in a quotation of their own, who are never the speakers: '"The mayor lied," *she* said'."""
     spoken = [q for q in quotations if q.speaker == speaker.head]
-    return [r for r in readings[: speaker.index] if r.form is not Form.PRONOUN and any(q.start <= r.head.i < q.end for q in spoken)]
+    named = [at[i] for q in spoken for i in range(q.start, q.end) if i in at]
+    return [r for r in named if r.form is not Form.PRONOUN and r.index < speaker.index]
 
 
 def _points_back(reading: Reading, chains: Chains) -> bool:

@@ -13,6 +13,7 @@ from pressgraph.model import TimeExpression
 OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 JOINT = re.compile(r"\s*(?:,\s*)?(?:to|through|until|till|and)\s+(?:the\s+)?|\s*[-–—]\s*", re.IGNORECASE)
 LONGEST_JOINT = 12
+BEFORE = 16  # characters before the first end, where the opening word stands
 SURE_JOINT = re.compile(r"\s*(?:through\s+(?:the\s+)?|[-–—]\s*)", re.IGNORECASE)
 
 
@@ -30,13 +31,16 @@ def joined(expression: TimeExpression, dates: Sequence[TimeExpression], doc: Doc
 def _stretch(first: TimeExpression, last: TimeExpression, doc: Doc) -> TimeExpression | None:
     if last.start - first.end > LONGEST_JOINT:
         return None
-    text = doc.text  # put together anew at each call, so not before the ends are known to be near
-    between = text[first.end : last.start]
+    near = doc.char_span(max(0, first.start - BEFORE), last.end, alignment_mode="expand")
+    if near is None:
+        return None
+    text, origin = near.text, near.start_char  # of the whole text would be put together anew at each call
+    between = text[first.end - origin : last.start - origin]
     values = (first.value or "", last.value or "")
     if not JOINT.fullmatch(between) or any(not v or "/" in v or v[0] == "P" for v in values):
         return None
-    if not SURE_JOINT.fullmatch(between) and not OPENING.search(text[max(0, first.start - 16) : first.start]):
+    if not SURE_JOINT.fullmatch(between) and not OPENING.search(text[: first.start - origin]):
         return None
     if values[0] >= values[1]:
         return None
-    return TimeExpression(first.start, last.end, text[first.start : last.end], f"{values[0]}/{values[1]}")
+    return TimeExpression(first.start, last.end, text[first.start - origin : last.end - origin], f"{values[0]}/{values[1]}")
