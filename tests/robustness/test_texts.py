@@ -103,13 +103,18 @@ GROWING: Mapping[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("name", GROWING)
 def test_time_grows_as_the_text_does(nlp: Language, name: str) -> None:
+    short, long = (seconds_for(nlp, GROWING[name](size)) for size in (12, 12 * MORE))
+    assert long < LIMIT * max(short, 0.1)
+
+
+def seconds_for(nlp: Language, text: str) -> float:
+    """The shorter of two readings, in seconds of this process: other work on the machine must not fail a test."""
     seconds = []
-    for size in (12, 12 * MORE):
-        text = GROWING[name](size)
+    for _ in range(2):
         begun = time.process_time()
         read(nlp, text)
         seconds.append(time.process_time() - begun)
-    assert seconds[1] < LIMIT * max(seconds[0], 0.1)
+    return min(seconds)
 
 
 # --- long texts are parsed in parts ---
