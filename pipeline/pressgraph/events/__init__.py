@@ -3,7 +3,7 @@
 The recipe: words name actions (``actions``), the parse gives the participants (``syntax``, ``slots``, ``roles``,
 ``participants``), cues the status (``status``), speech the speaker (``attribution``) and the speaker's own demands and judgements
 (``opinions``), time expressions the date (``dates``). What is only the content of a demand or a promise is no event of its own
-(``content``), nor is what players (``games``) or figures in a film (``stories``) do. ``confidence`` rates each reading.
+(``content``), nor is what players (``games``) or figures in a film (``plots``) do. ``confidence`` rates each reading.
 """
 
 from pressgraph.events.actions import ActionTable, load_actions

@@ -9,13 +9,12 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.events.coordination import conjuncts
 from pressgraph.events.grammar_words import grammar_words
-from pressgraph.events.several import named_together
+from pressgraph.events.several import COUNTS, named_together
 from pressgraph.events.syntax import children, is_verb
 from pressgraph.model import Entity, Form, Kind, Mention, Participant
 
 # prepositions that belong to the name of a thing ("withdrawal of the bill", "investigation into the shooting")
 NAMING = frozenset({"of", "on", "for", "into", "against", "to", "with", "over", "between", "in", "about", "from", "by"})
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 DASHES = frozenset({"—", "–", "--", "-"})
 WRAPPING = " \"“”‘’'`([{"
 LONGEST_NAME = 10  # words of a bare participant's name

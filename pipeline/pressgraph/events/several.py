@@ -9,7 +9,7 @@ from pressgraph.events.syntax import SUBJECTS
 from pressgraph.nouns import noun_kinds
 
 PLURAL = frozenset({"they", "them", "both", "all"})
-COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
 REACH = 2  # sentences back
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 ACTORS = frozenset({"person", "organization", "group"})
