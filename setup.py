@@ -28,10 +28,11 @@ def fetch(package: str, version: str, member: str, digest: str) -> bytes:
         archive = answer.read()
     if hashlib.sha512(archive).digest() != base64.b64decode(digest):
         raise OSError(f"{url} is not the archive that assets.txt names: its sha512 differs")
-    found = tarfile.open(fileobj=io.BytesIO(archive)).extractfile(member)
-    if found is None:
-        raise OSError(f"{url} holds no {member}")
-    return found.read()
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        found = files.extractfile(member)
+        if found is None:
+            raise OSError(f"{url} holds no {member}")
+        return found.read()
 
 
 def fetch_assets() -> None:
@@ -55,6 +56,7 @@ class BuildPy(build_py):
     """Python files, once the scripts are there."""
 
     def run(self) -> None:
+        """Fetch, then build."""
         fetch_assets()
         super().run()
 
