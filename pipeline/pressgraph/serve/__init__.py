@@ -1,0 +1,1 @@
+"""The local web application: a case as pages, on this computer only."""
