@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from tests.factories import philadelphia
@@ -11,8 +10,8 @@ from tests.stories import told
 
 from pressgraph.case import Case
 from pressgraph.errors import QueryError
-from pressgraph.model import Network, OwnAction
-from pressgraph.stories import Side, Story, tell_story, trace_stance
+from pressgraph.model import Network
+from pressgraph.stories import Story, tell_story, trace_stance
 from pressgraph.stories.story import COLUMNS
 
 KENNEY, KRASNER, GYM, PARS = "person:Jim Kenney", "person:Larry Krasner", "person:Helen Gym", "agreement:PARS agreement"
@@ -191,14 +190,3 @@ def test_the_denial_of_the_sample_stands_beside_what_it_denies(sample: Case) -> 
 
 def test_a_date_is_shown_as_written_and_as_resolved(sample: Case) -> None:
     assert "date: 2018-07-27, written “Friday” in an article of 31 July 2018" in str(sample.story("pars agreement"))
-
-
-def test_an_action_of_a_users_own_table_is_told_by_its_noun() -> None:
-    network = philadelphia()
-    events = tuple(replace(event, action="walk_out") if event.id == "protest" else event for event in network.events)
-    own = replace(network, events=events, actions=(OwnAction("walk_out", "Walkout", "walked out on", "", ""),))
-    story = tell_story(own, (), "PARS agreement")
-    assert [step.says for step in story.steps if step.action == "walk_out"] == [
-        "There was a walk out of the PARS agreement by demonstrators."
-    ]
-    assert trace_stance(own, (), "demonstrators", "PARS agreement").side is Side.UNCLEAR

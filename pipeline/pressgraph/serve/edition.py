@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from pressgraph.graph.dates import day_bounds
 from pressgraph.graph.own import known_actions
 from pressgraph.graph.terms import Action
 from pressgraph.model import Article, Claim, Kind, Network, Record, ResolvedEntity, ResolvedEvent
@@ -40,8 +42,7 @@ class Edition:
     @cached_property
     def material(self) -> Material:
         """The case as stories are told from it."""
-        made = Material.of(self.network)
-        return Material(made.network, made.entities, made.events, made.articles, made.claims, self.records)
+        return replace(Material.of(self.network), records=self.records)
 
     @property
     def entities(self) -> Mapping[str, ResolvedEntity]:
@@ -89,6 +90,36 @@ class Edition:
     def contents(self) -> frozenset[str]:
         """The events that are only what another event demands, promises or opposes."""
         return frozenset(event.content for event in self.network.events if event.content)
+
+    @cached_property
+    def folded_names(self) -> dict[str, tuple[str, ...]]:
+        """The names of each entity in small letters, by its id."""
+        return {
+            entity.id: tuple(dict.fromkeys(" ".join(name.casefold().split()) for name in (entity.name, *entity.aliases)))
+            for entity in self.network.entities
+        }
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """What each event is found by, in small letters: its sentences, its action, the names of who takes part and of who says so."""
+        return {event.id: self._text(event) for event in self.network.events if event.id not in self.contents}
+
+    def _text(self, event: ResolvedEvent) -> str:
+        claims, action = self.material.claims.get(event.id, ()), self.actions[event.action]
+        takers = (*event.agents, *event.objects, *event.recipients, *(claim.speaker or "" for claim in claims))
+        names = (name for taker in takers for name in self.folded_names.get(taker, ()))
+        sentences = (" ".join(claim.evidence.text.split()).casefold() for claim in claims)
+        return "\n".join((action.label.casefold(), action.edge_label.casefold(), *names, *sentences))
+
+    def day_of(self, event: str) -> str:
+        """The first day of an event, for sorting; of one without a date the day it was first told; "" if neither is known."""
+        value = self.events[event].date
+        bounds = day_bounds(value) if value else None
+        first = (bounds[0] or bounds[1]) if bounds else None
+        if first:
+            return first.isoformat()
+        told = (self.articles[claim.article].date or "" for claim in self.material.claims.get(event, ()))
+        return min(filter(None, told), default="")
 
     @cached_property
     def speller(self) -> Speller:

@@ -74,8 +74,7 @@ def _link(material: Material, event: ResolvedEvent, thing: ResolvedEntity, insid
 def _is_named_beside(material: Material, event: ResolvedEvent, thing: ResolvedEntity) -> bool:
     if thing.kind in ACTORS or event.objects or event.recipients or event.content:
         return False
-    action = actions().get(event.action)
-    if action is None or not _ABOUT_THINGS & set(action.families):
+    if not _ABOUT_THINGS & set(actions()[event.action].families):
         return False
     return any(_names(material, claim, thing) for claim in material.claims[event.id])
 

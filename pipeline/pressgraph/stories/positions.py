@@ -62,9 +62,6 @@ class Position:
         return self.step.status is Status.ACTUAL and self.side in {Side.FOR, Side.AGAINST}
 
 
-_UNTOLD = (Side.UNCLEAR, Side.UNCLEAR)
-
-
 @functools.cache
 def _sides() -> Mapping[str, tuple[Side, Side]]:
     """The sides (towards a thing, towards an act) of each action; an action without row is neutral.
@@ -135,8 +132,7 @@ def _words_for(material: Material, thing: ResolvedEntity) -> frozenset[str]:
 
 
 def _side(step: Step, of_words: Side) -> Side:
-    # what an action of a user's own table means for a thing, nobody has said
-    towards_thing, towards_act = _sides().get(step.action, _UNTOLD)
+    towards_thing, towards_act = _sides()[step.action]
     if step.content and step.link is not Link.RECIPIENT:
-        return towards_act.towards(_sides().get(step.content, _UNTOLD)[0])
+        return towards_act.towards(_sides()[step.content][0])
     return towards_act.towards(of_words) if step.link is Link.WITHIN else towards_thing

@@ -86,7 +86,7 @@ class Wording:
         """What is demanded or promised, by its noun, where no words of the article say it: "the termination of the contract"."""
         if not self.content:
             return None
-        noun = f"the {_label(self.content)}"
+        noun = f"the {actions()[self.content].label.lower()}"
         return Phrase(f"{noun} of {self.about.text}" if self.about else noun)
 
 
@@ -109,19 +109,13 @@ def patterns() -> Mapping[str, tuple[Pattern, ...]]:
 def find_pattern(wording: Wording) -> Pattern:
     """The first pattern of the action that can be filled; for want of one: there was a termination (of it) (by Jim Kenney)."""
     known = wording.filled().keys()
-    for pattern in patterns().get(wording.action, ()):
+    for pattern in patterns()[wording.action]:
         if pattern.gaps <= known:
             return pattern
-    label = _label(wording.action)
+    label = actions()[wording.action].label.lower()
     noun = f"{'an' if label.startswith(_VOWELS) else 'a'} {label}"
     parts = [words for gap, words in (("object", "of {object}"), ("agent", "by {agent}")) if gap in known]
     return Pattern("there", Verb.of(_BE), " ".join((noun, *parts)))
-
-
-def _label(action: str) -> str:
-    """The noun for an action; one of a user's own table is known by its id alone."""
-    known = actions().get(action)
-    return known.label.lower() if known else action.replace("_", " ")
 
 
 def sentence(wording: Wording, status: Status, *, speaker: str | None = None, cue: str = "") -> str:
