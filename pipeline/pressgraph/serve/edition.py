@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
+from pressgraph.export.base import FileExporter
 from pressgraph.graph.dates import day_bounds
 from pressgraph.graph.own import known_actions
 from pressgraph.graph.terms import Action
@@ -22,6 +24,7 @@ from pressgraph.stories.phrases import Speller
 
 # what the pronouns of an article mean is worked out for the thing of a story; in a list of events there is none
 _NOTHING = ResolvedEntity("", "", Kind.PERSON, (), ())
+_NAME = 200  # letters of a name that are compared with what is looked for
 Mark = tuple[tuple[int, int], ...]
 
 
@@ -38,6 +41,9 @@ class Edition:
         self.network, self.version = network, version
         self.records: Mapping[str, Record] = _Records(network, folder)
         self._steps: dict[str, Step] = {}
+        self._files: dict[str, str] = {}
+        #: the doubtful merges, once somebody has asked for them
+        self.doubts: list[Any] | None = None
 
     @cached_property
     def material(self) -> Material:
@@ -100,8 +106,17 @@ class Edition:
         }
 
     @cached_property
+    def owners(self) -> Mapping[str, tuple[str, ...]]:
+        """The entities that bear each name in small letters."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for identifier, names in self.folded_names.items():
+            for name in names:
+                found[name[:_NAME]].append(identifier)
+        return {name: tuple(owners) for name, owners in found.items()}
+
+    @cached_property
     def texts(self) -> Mapping[str, str]:
-        """What each event is found by, in small letters: its sentences, its action, the names of who takes part and of who says so."""
+        """What each event is found by, in small letters: its sentences, its action, the names of who is in it or says so."""
         return {event.id: self._text(event) for event in self.network.events if event.id not in self.contents}
 
     def _text(self, event: ResolvedEvent) -> str:
@@ -125,6 +140,12 @@ class Edition:
     def speller(self) -> Speller:
         """How participants are called in lists of events."""
         return Speller(self.material, _NOTHING)
+
+    def rendered(self, exporter: FileExporter) -> str:
+        """The case in one format; made once, for the page takes a while."""
+        if exporter.name not in self._files:
+            self._files[exporter.name] = exporter.render(self.network)
+        return self._files[exporter.name]
 
     def step(self, event: str) -> Step:
         """An event as a sentence, with everything that is told of it."""
