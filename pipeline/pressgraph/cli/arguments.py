@@ -164,6 +164,25 @@ def _add_export(commands: Commands) -> None:
     _add_case(command)
 
 
+def _add_serve(commands: Commands) -> None:
+    details = """\
+Search, actors, agreements, events, articles, stories, the named questions, the review of doubtful merges and all downloads,
+as pages in a browser; SPARQL at /sparql. It answers this computer alone and sends nothing anywhere. A case that is rebuilt
+meanwhile is shown as it is then."""
+    command = _add_command(commands, "serve", "serve", "show a case in a browser, as a web application on this computer", details)
+    command.add_argument("--port", metavar="N", type=int, default=8000, help="port (default: 8000); 0 finds a free one")
+    command.add_argument("--read-only", action="store_true", help="nothing can be judged: no forms, no review")
+    command.add_argument(
+        "--cors",
+        metavar="ORIGIN",
+        action="append",
+        default=[],
+        help="a site whose pages may ask /sparql, for example http://localhost:3000",
+    )
+    command.add_argument("--open", action="store_true", help="open the browser")
+    _add_case(command)
+
+
 def _add_explain(commands: Commands) -> None:
     command = _add_command(commands, "explain", "explain", "print why an event is in the graph: sentence, speaker, cue and rule")
     command.add_argument("event", metavar="ID", help="id of an event or of a claim, or its beginning")
@@ -205,6 +224,7 @@ ADDED = (
     _add_story,
     _add_stance,
     _add_export,
+    _add_serve,
     _add_explain,
     _add_check,
     _add_evaluate,

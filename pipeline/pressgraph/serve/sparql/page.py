@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
@@ -42,7 +42,7 @@ _ANSWER_FILES = (("JSON", "json"), ("XML", "xml"))
 class Show(Protocol):
     """Renders a template of the application as an answer."""
 
-    def __call__(self, request: Request, name: str, /, *, status: int = 200, **values: object) -> Response:
+    def __call__(self, request: Request, name: str, /, *, status: int = 200, **values: Any) -> Response:
         """The answer that shows a page."""
 
 
