@@ -48,7 +48,7 @@ class Server:
         return f"{self.url}/sparql"
 
 
-def show(request: Request, name: str, /, *, status: int = 200, **values: object) -> Response:
+def show(request: Request, name: str, *, status: int = 200, **values: object) -> Response:
     loader = ChoiceLoader([FunctionLoader(_ours), FileSystemLoader(HERE)])
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return HTMLResponse(environment.get_template(name).render(**values), status)

@@ -19,6 +19,9 @@ SLOW = """SELECT (COUNT(?a) AS ?n) {
   { SELECT * { ?a ?b ?c } LIMIT 500 } { SELECT * { ?d ?e ?f } LIMIT 500 } { SELECT * { ?g ?h ?i } LIMIT 6 }
   FILTER(STRLEN(STR(?a)) + STRLEN(STR(?d)) > 10000) }"""
 
+#: method, parameters, headers and body of a request; status and words of its answer
+Row = tuple[str, dict[str, str], dict[str, str], bytes, int, str]
+
 
 def column(server: Server, query: str, **parameters: str | list[str]) -> list[str]:
     answer = server.client.get(server.sparql, params={"query": query, **parameters})
@@ -27,7 +30,7 @@ def column(server: Server, query: str, **parameters: str | list[str]) -> list[st
 
 
 @pytest.mark.parametrize(
-    ("method", "parameters", "headers", "body", "status", "words"),
+    "row",
     [
         ("GET", {"query": ASK}, {}, b"", 200, "true"),
         ("HEAD", {"query": ASK}, {}, b"", 200, ""),
@@ -58,9 +61,8 @@ def column(server: Server, query: str, **parameters: str | list[str]) -> list[st
         ("PATCH", {}, {}, b"", 405, ""),
     ],
 )
-def test_a_request_gets_its_status_and_words(
-    server: Server, method: str, parameters: dict[str, str], headers: dict[str, str], body: bytes, status: int, words: str
-) -> None:
+def test_a_request_gets_its_status_and_words(server: Server, row: Row) -> None:
+    method, parameters, headers, body, status, words = row
     answer = server.client.request(method, server.sparql, params=parameters, headers=headers, content=body or None)
     assert (answer.status_code, words in answer.text) == (status, True), answer.text
     if status >= 400:

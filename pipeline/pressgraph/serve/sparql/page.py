@@ -42,7 +42,7 @@ _ANSWER_FILES = (("JSON", "json"), ("XML", "xml"))
 class Show(Protocol):
     """Renders a template of the application as an answer."""
 
-    def __call__(self, request: Request, name: str, /, *, status: int = 200, **values: Any) -> Response:
+    def __call__(self, request: Request, name: str, *, status: int = 200, **values: Any) -> Response:
         """The answer that shows a page."""
 
 
