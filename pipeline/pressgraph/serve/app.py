@@ -16,7 +16,7 @@ from pressgraph.serve import articles, browsing, downloads, entities, events, ju
 from pressgraph.serve.edition import Shelf
 from pressgraph.serve.gate import Gate
 from pressgraph.serve.local import LocalOnly
-from pressgraph.serve.site import Site
+from pressgraph.serve.served import Site
 from pressgraph.serve.troubles import HANDLERS, MissingError
 
 _STATIC = {"serve.css": "text/css"}
@@ -33,7 +33,7 @@ def create_app(folder: str | Path, *, read_only: bool = False, cors: Sequence[st
     Raises:
         CaseError: there is no such case.
     """
-    app = Starlette(routes=_routes(), middleware=[Middleware(LocalOnly)], exception_handlers=HANDLERS)
+    app = Starlette(routes=_routes(), middleware=[Middleware(LocalOnly, cors=cors)], exception_handlers=HANDLERS)
     app.state.site = Site(Shelf(folder), Gate(read_only), read_only)
     return app
 
