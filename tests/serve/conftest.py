@@ -142,6 +142,14 @@ def serve() -> Iterator[Callable[..., Served]]:
         one.stop()
 
 
+@pytest.fixture(scope="session")
+def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server for what must change nothing."""
+    running = start(write_stories(tmp_path_factory.mktemp("serve") / "steady"))
+    yield running
+    running.stop()
+
+
 @pytest.fixture
 def newsroom(tmp_path: Path, serve: Callable[..., Served]) -> Served:
     """A server for judging."""
