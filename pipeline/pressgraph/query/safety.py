@@ -34,17 +34,29 @@ def refuse_unsafe(text: str) -> None:
     Raises:
         QueryError: as said, with the place of a syntax error.
     """
-    found = keywords(text)
-    if "SERVICE" in found:
-        raise QueryError("SERVICE is refused: a query must not send anything to another server")
+    refuse_service(text)
     try:
         ox.Store().query(text, prefixes=PREFIXES)
-    except SyntaxError as error:
-        if updates := sorted(found & _UPDATES):
-            raise QueryError(f"{updates[0]} is refused: a query must not change the graph; use SELECT, ASK or CONSTRUCT") from error
-        raise QueryError(f"no valid SPARQL: {error}") from error
-    except ValueError as error:
-        raise QueryError(f"no valid SPARQL: {error}") from error
+    except (SyntaxError, ValueError) as error:
+        raise to_query_error(error, text) from error
+
+
+def refuse_service(text: str) -> None:
+    """Raise if a query reaches for another server.
+
+    Raises:
+        QueryError: as said.
+    """
+    if "SERVICE" in keywords(text):
+        raise QueryError("SERVICE is refused: a query must not send anything to another server")
+
+
+def to_query_error(error: SyntaxError | ValueError, text: str) -> QueryError:
+    """What to say of a text that the engine does not take for a query."""
+    updates = sorted(keywords(text) & _UPDATES)
+    if updates and isinstance(error, SyntaxError):
+        return QueryError(f"{updates[0]} is refused: a query must not change the graph; use SELECT, ASK or CONSTRUCT")
+    return QueryError(f"no valid SPARQL: {error}")
 
 
 def keywords(text: str) -> frozenset[str]:

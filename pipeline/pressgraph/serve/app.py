@@ -16,7 +16,9 @@ from pressgraph.serve import articles, browsing, downloads, entities, events, ju
 from pressgraph.serve.edition import Shelf
 from pressgraph.serve.gate import Gate
 from pressgraph.serve.local import LocalOnly
+from pressgraph.serve.pages import page
 from pressgraph.serve.served import Site
+from pressgraph.serve.sparql import check_origin, sparql_routes
 from pressgraph.serve.troubles import HANDLERS, MissingError
 
 _STATIC = {"serve.css": "text/css"}
@@ -32,9 +34,15 @@ def create_app(folder: str | Path, *, read_only: bool = False, cors: Sequence[st
 
     Raises:
         CaseError: there is no such case.
+        QueryError: a site of ``cors`` is none.
     """
-    app = Starlette(routes=_routes(), middleware=[Middleware(LocalOnly, cors=cors)], exception_handlers=HANDLERS)
-    app.state.site = Site(Shelf(folder), Gate(read_only), read_only)
+    shelf, origins = Shelf(folder), tuple(map(check_origin, cors))
+    app = Starlette(
+        routes=[*_routes(), *sparql_routes(shelf.graph, show=page, cors=origins)],
+        middleware=[Middleware(LocalOnly, cors=origins)],
+        exception_handlers=HANDLERS,
+    )
+    app.state.site = Site(shelf, Gate(read_only), read_only)
     return app
 
 
