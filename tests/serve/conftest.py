@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.browser.conftest import ARGUMENTS, NAMES
 from tests.factories import philadelphia
 from tests.stories import READER, story, told
 
@@ -99,6 +102,19 @@ def write_stories(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium, which reaches this computer alone."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip("needs Chromium: apt-get install chromium")
+    arguments = [f"{one}, EXCLUDE 127.0.0.1" if one.startswith("--host-resolver-rules") else one for one in ARGUMENTS]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
 def philadelphia_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case of two articles: all statuses, a demand, a dispute, an unnamed source."""
     return write_case(tmp_path_factory.mktemp("serve") / "philadelphia", philadelphia())
@@ -124,6 +140,14 @@ def serve() -> Iterator[Callable[..., Served]]:
     yield started
     for one in running:
         one.stop()
+
+
+@pytest.fixture(scope="session")
+def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server for what must change nothing."""
+    running = start(write_stories(tmp_path_factory.mktemp("serve") / "steady"))
+    yield running
+    running.stop()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from pressgraph.serve.edition import Shelf
 from pressgraph.serve.gate import Gate
 from pressgraph.serve.local import LocalOnly
 from pressgraph.serve.pages import page
-from pressgraph.serve.site import Site
+from pressgraph.serve.served import Site
 from pressgraph.serve.sparql import check_origin, sparql_routes
 from pressgraph.serve.troubles import HANDLERS, MissingError
 

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pressgraph.serve.pages import page
-from pressgraph.serve.site import edition_of
+from pressgraph.serve.served import edition_of
 from pressgraph.serve.troubles import MissingError
 
 

@@ -17,7 +17,7 @@ from pressgraph.query import questions
 from pressgraph.serve.edition import Edition
 from pressgraph.serve.pages import page
 from pressgraph.serve.search import LONGEST, find, find_entities, find_events, folded, newest_first
-from pressgraph.serve.site import edition_of
+from pressgraph.serve.served import edition_of
 
 BUSIEST = 8  # actors, agreements and articles named on the first page
 ON_A_PAGE = 50

@@ -13,7 +13,7 @@ from pressgraph.export.base import FolderExporter
 from pressgraph.export.html import HTML
 from pressgraph.serve.edition import Edition
 from pressgraph.serve.pages import page
-from pressgraph.serve.site import edition_of, site_of
+from pressgraph.serve.served import edition_of, site_of
 from pressgraph.serve.troubles import MissingError
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can name: the same case gives the same bytes

@@ -15,7 +15,7 @@ from pressgraph.serve.forwarding import find_now
 from pressgraph.serve.judged import judged_just_now
 from pressgraph.serve.pages import address, page
 from pressgraph.serve.search import LONGEST
-from pressgraph.serve.site import edition_of
+from pressgraph.serve.served import edition_of
 from pressgraph.serve.troubles import MissingError
 from pressgraph.stories import Stance, Step, stance_in, story_in
 

@@ -15,7 +15,7 @@ from pressgraph.model import Claim, ResolvedEvent
 from pressgraph.serve.edition import Edition
 from pressgraph.serve.judged import judged_just_now
 from pressgraph.serve.pages import address, page
-from pressgraph.serve.site import edition_of
+from pressgraph.serve.served import edition_of
 from pressgraph.serve.troubles import MissingError
 from pressgraph.stories import Difference, Voice, story_in
 

@@ -22,7 +22,7 @@ from pressgraph.judgements import Judgement, active
 from pressgraph.serve.edition import Edition
 from pressgraph.serve.gate import Form
 from pressgraph.serve.pages import address, page
-from pressgraph.serve.site import edition_of, site_of
+from pressgraph.serve.served import edition_of, site_of
 
 _SIGNATURE = "pressgraph-name"
 _LONGEST_NAME = 80

@@ -17,7 +17,7 @@ from pressgraph.export.plain import plain_text, short_label
 from pressgraph.model import Claim, ResolvedEntity
 from pressgraph.resources import read_template
 from pressgraph.serve.sentences import linked
-from pressgraph.serve.site import Site
+from pressgraph.serve.served import Site
 from pressgraph.summary import counted
 from pressgraph.version import __version__
 
@@ -82,7 +82,7 @@ def sentence_parts(claim: Claim) -> tuple[str, str, str]:
 
 def network_link(entity: ResolvedEntity) -> str:
     """The page of the whole network, with all about one entity in view."""
-    return f"/graph#about={quote(entity.id, safe='')}"
+    return f"/graph#ego={quote(entity.id, safe='')}"
 
 
 def _percent(value: float) -> str:

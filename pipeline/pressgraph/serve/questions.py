@@ -16,7 +16,7 @@ from pressgraph.query import Answer, Parameter, Question, ask, find_question, qu
 from pressgraph.query.questions import ANY
 from pressgraph.serve.edition import Edition
 from pressgraph.serve.pages import address, page
-from pressgraph.serve.site import edition_of, site_of
+from pressgraph.serve.served import edition_of, site_of
 from pressgraph.serve.troubles import MissingError
 
 _MOST_ROWS = 500  # rows shown; the CSV has them all

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from pressgraph.serve.edition import Edition
 from pressgraph.serve.judged import judged_just_now, open_desk, signature
 from pressgraph.serve.pages import address, page
-from pressgraph.serve.site import Site, site_of
+from pressgraph.serve.served import Site, site_of
 
 
 def review(request: Request) -> Response:

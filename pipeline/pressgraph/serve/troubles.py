@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pressgraph.errors import CaseError, JudgementError, PressgraphError, QueryError
+from pressgraph.serve.local import SECURITY
 from pressgraph.serve.pages import page
 from pressgraph.serve.search import find_entities
-from pressgraph.serve.site import edition_of
+from pressgraph.serve.served import edition_of
 
 _TITLES = {
     400: "This cannot be read",
@@ -64,8 +65,10 @@ def repairable(request: Request, error: Exception) -> Response:
 
 
 def broken(request: Request, error: Exception) -> Response:
-    """The page for a fault of ours."""
-    return _trouble(request, 500, _BROKEN)
+    """The page for a fault of ours; it is made outside of all else, and so takes its headers along."""
+    answer = _trouble(request, 500, _BROKEN)
+    answer.headers.update(SECURITY)
+    return answer
 
 
 def _trouble(request: Request, status: int, detail: str, **values: Any) -> Response:
