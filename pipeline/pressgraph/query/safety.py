@@ -67,3 +67,12 @@ def keywords(text: str) -> frozenset[str]:
     """
     plain = _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text)
     return frozenset(m["word"].upper() for m in _TOKENS.finditer(plain) if m["word"])
+
+
+def without_values(text: str) -> str:
+    """A query of the same length with blanks for all that can hold any word: strings, comments, IRIs, variables, prefixed names.
+
+    >>> without_values('ASK { ?s pg:says "ASK" }')
+    'ASK {                  }'
+    """
+    return _TOKENS.sub(lambda m: m[0] if m["word"] else re.sub(r"[^\n]", " ", m[0]), text)

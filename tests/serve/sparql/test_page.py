@@ -109,7 +109,9 @@ def test_what_the_graph_names_can_be_followed(server: Server) -> None:
     page = opened(server, query="SELECT ?who ?type ?url { ?who a pg:Person, ?type . OPTIONAL { ?a schema:url ?url } }")
     links = Reader(page).links
     assert any(link.startswith("/entity?id=person") for link in links)
-    assert any(parse_qs(urlsplit(link).query).get("query") == ["DESCRIBE <https://w3id.org/pressgraph/ns#Person>"] for link in links)
+    assert any(
+        parse_qs(urlsplit(link).query).get("query") == ["DESCRIBE <https://w3id.org/pressgraph/ns#Person>"] for link in links
+    )
     assert any(link.startswith("https://") for link in links)
 
 
@@ -173,15 +175,22 @@ def test_a_question_s_parameters_are_written_into_its_query(server: Server) -> N
 @pytest.mark.parametrize(
     ("query", "words", "place", "expected"),
     [
-        ("SELEC ?x {}", "“SELEC” cannot stand here.", (1, 1), set()),
-        ("SELECT * {\n  ?s ?p ?o", "The query ends too early.", (2, 11), {".", "}"}),
+        ("SELEC ?x {}", "“SELEC” is no word of SPARQL; did you mean SELECT?", (1, 1), set()),
+        ("SELECT ?x {\n  ?x a pg:Claim . FILTR(?x) }", "did you mean FILTER?", (2, 19), set()),
+        ("SELECT ?x { ?x a Claim }", "“Claim” is no word of SPARQL", (1, 18), set()),
+        ("SELECT * {\n  ?s ?p ?o", "The query ends too early: a “}” is missing.", (2, 11), {".", "}"}),
         ("SELECT ?x {\n ?x foo:bar 1 }", "The prefix “foo:” is not declared", (2, 12), set()),
-        ("SELECT ?x { ?x a pg:Claim ; ; ) }", "“)” cannot stand here.", (1, 31), set()),
+        ("SELECT ?x {\n ?x pg:a 'l'@en ;\n  pg:b\n}", "“}” cannot stand here.", (4, 1), set()),
+        ('SELECT ?x {\n ?x pg:a "x }', "This quotation mark is not closed.", (2, 10), set()),
+        ("SELECT ?y (COUNT(?x) AS ?n) { ?x a pg:Claim }", "The SELECT contains a variable that is unbound.", (1, 46), set()),
+        ("SELECT ?x { BIND(1 AS ?x) BIND(2 AS ?x) }", "that the engine cannot name", (1, 42), set()),
         ("DROP ALL", "DROP is refused", None, set()),
         ("ASK { SERVICE <http://x/> {} }", "SERVICE is refused", None, set()),
     ],
 )
-def test_an_error_says_where_and_what(server: Server, query: str, words: str, place: tuple[int, int] | None, expected: set[str]) -> None:
+def test_an_error_says_where_and_what(
+    server: Server, query: str, words: str, place: tuple[int, int] | None, expected: set[str]
+) -> None:
     page = unescape(opened(server, query=query))
     assert words in page
     message = server.client.get(server.sparql, params={"query": query}).text
