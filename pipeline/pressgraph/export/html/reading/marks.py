@@ -57,7 +57,10 @@ def find_names(record: Record | None, owners: Owners) -> tuple[Name, ...]:
 
 def _name(key: str, look: tuple[str, str, str], places: Sequence[tuple[int, int, str]]) -> Name:
     identifier, name, kind = look
-    words = tuple(dict.fromkeys(short_label(text, 60) for _, _, text in places))
+    spelled: dict[str, str] = {}  # "The agency" at the beginning of a sentence is "the agency" elsewhere
+    for _, _, text in places:
+        spelled.setdefault(text.casefold(), short_label(text, 60))
+    words = tuple(dict.fromkeys(spelled.values()))
     return Name(key, identifier, short_label(name), kind, words, tuple((start, end) for start, end, _ in places))
 
 
