@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -24,6 +25,7 @@ from pressgraph.serve.sparql.table import ROWS, LinkFor, Shown, show_answer
 from pressgraph.serve.sparql.trouble import Trouble, find_trouble
 
 T = TypeVar("T")
+_TITLE, _HEADER, _GAP = re.compile(r"^# (?:title|about): "), re.compile(r"# (?:param|answer):"), re.compile(r"\n{3,}")
 _FIRST = """# What was terminated, by whom, and the sentence that says so
 SELECT ?who ?what ?sentence ?event
 WHERE {
@@ -93,19 +95,27 @@ class Page:
         try:
             shown = await desk.work(request, lambda store, watch: self._shown(store, operation, request, watch))
         except QueryError as error:
-            return self._page(request, status=400, query=text, trouble=find_trouble(str(error), text))
+            return self._page(request, query=text, trouble=find_trouble(str(error), text))
         except HTTPException as refusal:
-            return self._page(request, status=refusal.status_code, query=text, trouble=Trouble(refusal.detail))
+            return self._page(request, query=text, trouble=Trouble(refusal.detail))
         return self._page(request, query=text, shown=shown, files=list(_files(shown, operation)))
 
-    def _page(self, request: Request, *, status: int = 200, **values: object) -> Response:
-        usual = {"title": "SPARQL", "questions": list(questions().values()), "prefixes": PREFIXES, "endpoint": address_of(request)}
+    def _page(self, request: Request, **values: object) -> Response:
+        usual: dict[str, Any] = {"title": "SPARQL", "questions": list(questions().values()), "prefixes": PREFIXES, "endpoint": address_of(request)}
         nothing: dict[str, object] = {"choice": None, "shown": None, "trouble": None, "files": []}
-        return self.show(request, "sparql.html", status=status, **(usual | nothing | values | {"most": ROWS}))
+        # a person reads in the page what is wrong with a query; the page itself is as it should be
+        return self.show(request, "sparql.html", **(usual | nothing | values | {"most": ROWS}))
 
     def _shown(self, store: ox.Store, operation: Operation, request: Request, watch: Watch) -> Shown:
         found = solved(store, operation, address_of(request))
         return show_answer(found, operation.query or "", link_for=self.link_for, watch=watch)
+
+
+def tidy(text: str) -> str:
+    """The query of a question as somebody would write it here: its title, but neither its header nor the usual prefixes."""
+    usual = {f"PREFIX {prefix}: <{base}>" for prefix, base in PREFIXES.items()}
+    kept = (_TITLE.sub("# ", line) for line in text.splitlines() if not _HEADER.match(line) and line.strip() not in usual)
+    return _GAP.sub("\n\n", "\n".join(kept)).strip() + "\n"
 
 
 def _choose(store: ox.Store, name: str, operation: Operation) -> tuple[Choice, str]:
@@ -120,8 +130,8 @@ def _choose(store: ox.Store, name: str, operation: Operation) -> tuple[Choice, s
     except QueryError as error:
         # when it has only just been chosen, nothing can be filled in yet
         complaint = str(error) if operation.value("write") else ""
-        return Choice(question, values, choices, complaint), question.text
-    return Choice(question, values, choices), text
+        return Choice(question, values, choices, complaint), tidy(question.text)
+    return Choice(question, values, choices), tidy(text)
 
 
 def _choices(kind: str) -> Sequence[str]:

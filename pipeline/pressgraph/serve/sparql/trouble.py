@@ -9,6 +9,8 @@ _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)\Z", r
 _CLASS = re.compile(r"\[(?:'|\\|_|\s|\^)[^\]]*\]|\['\['\]")
 _QUOTED = re.compile(r'"(?:\\.|[^"\\])*"|[^",]+')
 _MOST = 12
+# what may stand there in SPARQL 1.2 only, which hardly anybody means
+_RARE = frozenset(["{|", "~", "<<", "<<("])
 _UNKNOWN_PREFIX = "Prefix not found"
 _NAME = re.compile(r"[\w.-]*:[\w.%:-]*\Z")
 
@@ -61,5 +63,5 @@ def _words(rest: str, *, is_end: bool) -> str:
 def _expected(text: str) -> tuple[str, ...]:
     pieces = (piece.strip() for piece in _QUOTED.findall(_CLASS.sub("", text)))
     words = (piece[1:-1].replace('\\"', '"') if piece.startswith('"') else piece for piece in pieces)
-    known = [word for word in words if word and len(word) < 30 and "\\u{" not in word and "..=" not in word]
+    known = [word for word in words if word and word not in _RARE and len(word) < 30 and not ("\\u{" in word or "..=" in word)]
     return tuple(dict.fromkeys(known)) if len(known) <= _MOST else ()

@@ -250,7 +250,6 @@
     const done = await navigator.clipboard.writeText(link).then(() => true, () => false);
     said.textContent = done ? "The link was copied." : link;
   });
-  $("question").addEventListener("change", () => $("question").value && start_from($("choose")));
   $("choose").addEventListener("submit", event => { event.preventDefault(); if ($("question").value) start_from($("choose")); });
   window.addEventListener("popstate", event => {
     const query = (event.state && event.state.query) || new URLSearchParams(location.search).get("query");
