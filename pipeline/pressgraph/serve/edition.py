@@ -19,9 +19,10 @@ from pressgraph.graph.own import known_actions
 from pressgraph.graph.terms import Action
 from pressgraph.model import Article, Claim, Kind, Network, Record, ResolvedEntity, ResolvedEvent
 from pressgraph.store import CaseStore
-from pressgraph.stories import Step, tell_step
+from pressgraph.stories import Step
 from pressgraph.stories.material import Material
 from pressgraph.stories.phrases import Speller
+from pressgraph.stories.steps import tell_step
 
 # what the pronouns of an article mean is worked out for the thing of a story; in a list of events there is none
 _NOTHING = ResolvedEntity("", "", Kind.PERSON, (), ())
