@@ -30,7 +30,7 @@ def statuses(app: Starlette, asked: Iterable[Asked]) -> dict[str, int]:
     return asyncio.run(ask())
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(networks())
 def test_every_page_of_any_case_is_shown(network: Network) -> None:
     paths = ("/", "/entities", "/events", "/articles", "/judgements", "/questions/parties-and-actions")
