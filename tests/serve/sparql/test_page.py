@@ -109,7 +109,9 @@ def test_what_the_graph_names_can_be_followed(server: Server) -> None:
     page = opened(server, query="SELECT ?who ?type ?url { ?who a pg:Person, ?type . OPTIONAL { ?a schema:url ?url } }")
     links = Reader(page).links
     assert any(link.startswith("/entity?id=person") for link in links)
-    assert any(parse_qs(urlsplit(link).query).get("query") == ["DESCRIBE <https://w3id.org/pressgraph/ns#Person>"] for link in links)
+    assert any(
+        parse_qs(urlsplit(link).query).get("query") == ["DESCRIBE <https://w3id.org/pressgraph/ns#Person>"] for link in links
+    )
     assert any(link.startswith("https://") for link in links)
 
 
@@ -181,7 +183,9 @@ def test_a_question_s_parameters_are_written_into_its_query(server: Server) -> N
         ("ASK { SERVICE <http://x/> {} }", "SERVICE is refused", None, set()),
     ],
 )
-def test_an_error_says_where_and_what(server: Server, query: str, words: str, place: tuple[int, int] | None, expected: set[str]) -> None:
+def test_an_error_says_where_and_what(
+    server: Server, query: str, words: str, place: tuple[int, int] | None, expected: set[str]
+) -> None:
     page = unescape(opened(server, query=query))
     assert words in page
     message = server.client.get(server.sparql, params={"query": query}).text

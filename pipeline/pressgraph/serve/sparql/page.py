@@ -101,7 +101,12 @@ class Page:
         return self._page(request, query=text, shown=shown, files=list(_files(shown, operation)))
 
     def _page(self, request: Request, **values: object) -> Response:
-        usual: dict[str, Any] = {"title": "SPARQL", "questions": list(questions().values()), "prefixes": PREFIXES, "endpoint": address_of(request)}
+        usual: dict[str, Any] = {
+            "title": "SPARQL",
+            "questions": list(questions().values()),
+            "prefixes": PREFIXES,
+            "endpoint": address_of(request),
+        }
         nothing: dict[str, object] = {"choice": None, "shown": None, "trouble": None, "files": []}
         # a person reads in the page what is wrong with a query; the page itself is as it should be
         return self.show(request, "sparql.html", **(usual | nothing | values | {"most": ROWS}))
