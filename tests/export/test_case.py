@@ -8,6 +8,7 @@ import pytest
 from tests.factories import philadelphia
 
 from pressgraph.case import Case
+from pressgraph.errors import QueryError
 from pressgraph.export import EXPORTERS, export
 from pressgraph.export.base import FileExporter
 from pressgraph.model import Record
@@ -41,3 +42,10 @@ def test_pyvis_of_a_case_is_the_page(case: Case, tmp_path: Path) -> None:
     case.export("html", tmp_path / "a.html")
     assert case.pyvis().generate_html() == (tmp_path / "a.html").read_text(encoding="utf-8")
     assert case.show().html == case.pyvis().generate_html()
+
+
+def test_an_article_of_a_case_is_read_in_a_frame(case: Case) -> None:
+    page = case.read("ledger")
+    assert page.title == "Reading view of ledger" and ">ended</a>" in page.html
+    with pytest.raises(QueryError, match="did you mean 'ledger'"):
+        case.read("legder")

@@ -63,12 +63,14 @@ class Served:
         return self.process.returncode, out
 
 
-def start(folder: Path, *options: str) -> Served:
+def start(folder: Path, *options: str, **environment: str) -> Served:
     """Start ``pressgraph serve`` on a free port, and wait until it says where."""
     command = [sys.executable, "-m", "pressgraph", "serve", "--case", str(folder), "--port", "0", *options]
     # the very package that the tests import
-    environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONPATH": str(Path(pressgraph.__file__).parents[1])}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+    package = {"PYTHONUNBUFFERED": "1", "PYTHONPATH": str(Path(pressgraph.__file__).parents[1])}
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | package | environment
+    )
     assert process.stdout is not None
     line = process.stdout.readline()
     found = re.search(r"http://127\.0\.0\.1:\d+", line)
@@ -133,8 +135,8 @@ def serve() -> Iterator[Callable[..., Served]]:
     """Start servers that end with the test."""
     running: list[Served] = []
 
-    def started(folder: Path, *options: str) -> Served:
-        running.append(start(folder, *options))
+    def started(folder: Path, *options: str, **environment: str) -> Served:
+        running.append(start(folder, *options, **environment))
         return running[-1]
 
     yield started

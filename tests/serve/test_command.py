@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -21,6 +22,16 @@ def test_it_says_where_it_is_and_ends_well(philadelphia_case: Path, serve) -> No
     assert (code, said.strip()) == (0, "stopped")
     with pytest.raises(httpx.ConnectError):
         httpx.get(running.address)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the browser is a shell script")
+def test_it_opens_the_browser_if_it_is_told_to(philadelphia_case: Path, tmp_path: Path, serve) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n', encoding="utf-8")
+    browser.chmod(0o755)
+    running = serve(philadelphia_case, "--open", BROWSER=str(browser))
+    assert running.get("/").status_code == 200
+    assert (tmp_path / "opened").read_text(encoding="utf-8") == f"{running.address}/\n"
 
 
 def test_a_taken_port_is_said_and_not_shared(philadelphia_case: Path, capsys: pytest.CaptureFixture[str]) -> None:

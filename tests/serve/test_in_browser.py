@@ -35,6 +35,7 @@ PATHS = (
     "/review",
     "/judgements",
     "/downloads",
+    "/sparql",
     "/nowhere",
 )
 JIM, KENNY = "person/jim-kenney", "person/jim-kenny"
@@ -70,6 +71,7 @@ def is_narrow_enough(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (400, "light")])
 def test_every_page_is_accessible_and_quiet(width: int, scheme: str, served: Served, contexts) -> None:
     visit = watched(contexts(viewport={"width": width, "height": 800}, color_scheme=scheme))
@@ -142,6 +144,7 @@ def test_a_page_of_another_site_cannot_judge(newsroom: Served, contexts, tmp_pat
     assert Case(newsroom.folder).resolved().judgements == ()
 
 
+@pytest.mark.slow
 def test_hostile_articles_run_nothing_and_break_no_page(tmp_path: Path, serve, contexts) -> None:
     network = hostile()
     running = serve(write_case(tmp_path / "case", network))

@@ -34,6 +34,7 @@ def text_of(answer: httpx.Response) -> str:
             ["2 articles (27 July 2018)", "PARS agreement", "Jim Kenney", "Philadelphia ends data-sharing contract with ICE"],
         ),
         ("/search", {"q": "krasnr"}, ["Larry Krasner"]),
+        ("/search", {"q": "krasnr consent"}, ["Larry Krasner", "Consent withdrawal"]),
         ("/search", {"q": "pars agrement"}, ["PARS agreement"]),
         ("/search", {"q": "kenney sued"}, ["Jim Kenney sued the Trump administration."]),
         ("/search", {"q": "terminated"}, ["Termination", "Jim Kenney ended the PARS agreement."]),

@@ -131,6 +131,21 @@ What a named question asks for is given as options of its own, or as --param NAM
     _add_case(command)
 
 
+def _add_read(commands: Commands) -> None:
+    details = """\
+Writes one page that opens offline: the article's text with actors, acts and dates marked, and beside it the facts that were
+read off it. With several articles, or --all, it writes a folder of such pages with an index.html.
+
+  pressgraph read philadelphia-pars -o article.html
+  pressgraph read --all -o readings"""
+    summary = "show an article with its facts beside the words they were read off, as a page"
+    command = _add_command(commands, "read", "read", summary, details)
+    command.add_argument("articles", metavar="ARTICLE", nargs="*", help="id of an article, its beginning, or a headline")
+    command.add_argument("--all", action="store_true", help="all articles of the case")
+    _add_output(command, "file to write, or a folder if there are several")
+    _add_case(command)
+
+
 def _add_story(commands: Commands) -> None:
     details = """\
 Each event is told as a sentence, with the article's own sentence below it. What is planned, demanded, alleged, denied or
@@ -221,6 +236,7 @@ ADDED = (
     _add_build,
     _add_withdraw,
     _add_ask,
+    _add_read,
     _add_story,
     _add_stance,
     _add_export,

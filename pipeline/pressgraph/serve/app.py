@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from pressgraph.export.html.reading import reading_script, reading_style
 from pressgraph.resources import read_template
 from pressgraph.serve import articles, browsing, downloads, entities, events, judged, questions, review
 from pressgraph.serve.edition import Shelf
@@ -21,7 +22,11 @@ from pressgraph.serve.served import Site
 from pressgraph.serve.sparql import check_origin, sparql_routes
 from pressgraph.serve.troubles import HANDLERS, MissingError
 
-_STATIC = {"serve.css": "text/css"}
+_STATIC: Mapping[str, tuple[str, Callable[[], str]]] = {
+    "serve.css": ("text/css", lambda: read_template("serve/serve.css")),
+    "reading.css": ("text/css", reading_style),
+    "reading.js": ("text/javascript", reading_script),
+}
 
 
 def create_app(folder: str | Path, *, read_only: bool = False, cors: Sequence[str] = ()) -> Starlette:
@@ -75,10 +80,10 @@ def _routes() -> list[Route]:
 
 
 def _static(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in _STATIC:
+    if request.path_params["name"] not in _STATIC:
         raise MissingError("There is no such file.")
-    return Response(read_template(f"serve/{name}"), media_type=_STATIC[name], headers={"Cache-Control": "no-cache"})
+    kind, text = _STATIC[request.path_params["name"]]
+    return Response(text(), media_type=kind, headers={"Cache-Control": "no-cache"})
 
 
 def _icon(request: Request) -> Response:

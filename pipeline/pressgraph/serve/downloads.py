@@ -18,13 +18,13 @@ from pressgraph.serve.troubles import MissingError
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can name: the same case gives the same bytes
 _TYPES = {
-    "trig": "application/trig",
-    "nquads": "application/n-quads",
-    "turtle": "text/turtle",
-    "jsonld": "application/ld+json",
-    "graphml": "application/graphml+xml",
-    "gexf": "application/gexf+xml",
-    "html": "text/html",
+    ".trig": "application/trig",
+    ".nq": "application/n-quads",
+    ".ttl": "text/turtle",
+    ".jsonld": "application/ld+json",
+    ".graphml": "application/graphml+xml",
+    ".gexf": "application/gexf+xml",
+    ".html": "text/html",
 }
 
 
@@ -59,7 +59,7 @@ POLICY = (
 
 def _file(edition: Edition, exporter: Exporter) -> tuple[str | bytes, str, str]:
     if not isinstance(exporter, FolderExporter):
-        return edition.rendered(exporter), _TYPES.get(exporter.name, "text/plain"), exporter.suffix
+        return edition.rendered(exporter), _TYPES.get(exporter.suffix, "text/plain"), exporter.suffix
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in exporter.render(edition.network).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -18,13 +19,14 @@ from pressgraph.graph.own import known_actions
 from pressgraph.graph.terms import Action
 from pressgraph.model import Article, Claim, Kind, Network, Record, ResolvedEntity, ResolvedEvent
 from pressgraph.store import CaseStore
-from pressgraph.stories import Step, tell_step
+from pressgraph.stories import Step
 from pressgraph.stories.material import Material
 from pressgraph.stories.phrases import Speller
+from pressgraph.stories.steps import tell_step
 
 # what the pronouns of an article mean is worked out for the thing of a story; in a list of events there is none
 _NOTHING = ResolvedEntity("", "", Kind.PERSON, (), ())
-_NAME = 200  # letters of a name that are compared with what is looked for
+_WORD, _LONGEST_WORD = re.compile(r"\w+"), 60
 Mark = tuple[tuple[int, int], ...]
 
 
@@ -106,13 +108,13 @@ class Edition:
         }
 
     @cached_property
-    def owners(self) -> Mapping[str, tuple[str, ...]]:
-        """The entities that bear each name in small letters."""
-        found: dict[str, list[str]] = defaultdict(list)
+    def bearers(self) -> Mapping[str, tuple[str, ...]]:
+        """The entities that have each word in one of their names, in small letters."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
         for identifier, names in self.folded_names.items():
-            for name in names:
-                found[name[:_NAME]].append(identifier)
-        return {name: tuple(owners) for name, owners in found.items()}
+            for word in _WORD.findall("\n".join(names)):
+                found[word[:_LONGEST_WORD]][identifier] = None
+        return {word: tuple(owners) for word, owners in found.items()}
 
     @cached_property
     def texts(self) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from pressgraph.export.html.facts import cut_sentence, date_words, safe_url
+from pressgraph.export.html.facts import date_words, safe_url
 from pressgraph.export.html.looks import status_look
 from pressgraph.export.plain import plain_text, short_label
 from pressgraph.model import Claim, ResolvedEntity
@@ -75,9 +75,11 @@ def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Re
 
 def sentence_parts(claim: Claim) -> tuple[str, str, str]:
     """A claim's sentence: what stands before the words that name the act, these words, and what stands after them."""
-    text, offset = claim.evidence.text, claim.trigger.start - claim.evidence.start
-    before, trigger, after = cut_sentence(text, claim.trigger.text, offset)
-    return plain_text(before), plain_text(trigger), plain_text(after)
+    text, start = claim.evidence.text, claim.trigger.start - claim.evidence.start
+    end = start + len(claim.trigger.text)
+    if start < 0 or text[start:end] != claim.trigger.text:
+        return plain_text(text), "", ""
+    return plain_text(text[:start]), plain_text(text[start:end]), plain_text(text[end:])
 
 
 def network_link(entity: ResolvedEntity) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -14,11 +15,13 @@ from pressgraph.serve.edition import Edition
 
 LONGEST = 200  # characters of a question that are looked at
 SHOWN = 12  # of each sort
-# below this rapidfuzz score a name is not what was mistyped; "Krasnr" and "Larry Krasner" score 78, "Kenney" and "Krasner" 46
-NEAR = 70
-_ONE_WORD, _SHORT = 80, 3
-# where the words stand in a name, it goes before all that is only like them
-_SAME, _PART = 200.0, 150.0
+# below this rapidfuzz score a word is not what was mistyped: "krasnr" and "krasner" score 92, "agrement" and "agreement" 94,
+# "kenney" and "kenny" 91, "johnson" and "jonson" 92, "kenney" and "keane" 73
+NEAR = 78
+# in a short word, a letter more is another word: "pars" and "paris" score 89
+_SHORT, _EXACT = 4, 95
+# where the words stand in a name, it goes before all that is only like them; of what is about as like, the busiest is meant
+_SAME, _PART, _STEP = 300.0, 200.0, 10
 _SNIPPET = 90  # characters on each side of what was found
 
 
@@ -76,24 +79,32 @@ def folded(text: str) -> str:
 
 
 def find_entities(edition: Edition, text: str, *, limit: int = SHOWN) -> list[ResolvedEntity]:
-    """The entities of a name or of one like it: first those that have its words, then the likest; of equals the busiest."""
+    """The entities whose names have the words, then those with words like them, the likest first; of equals the busiest."""
     wanted = folded(text[:LONGEST])
-    scores: dict[str, float] = {}
+    scores = _like(edition, wanted.split())
     for identifier, names in edition.folded_names.items():
-        if any(wanted in name for name in names):
+        if any(f" {wanted}" in f" {name}" for name in names):
             scores[identifier] = _SAME if wanted in names else _PART
-    for name, score in _like(edition, wanted, limit=2 * limit):
-        for owner in edition.owners[name]:
-            scores[owner] = max(scores.get(owner, 0.0), score)
-    ranked = sorted(scores, key=lambda i: (-scores[i], -len(edition.events_of.get(i, ())), i))
+    ranked = sorted(scores, key=lambda i: (-scores[i] // _STEP, -len(edition.events_of.get(i, ())), i))
     return [edition.entities[identifier] for identifier in ranked[:limit]]
 
 
-def _like(edition: Edition, wanted: str, *, limit: int) -> Iterator[tuple[str, float]]:
-    """Names like the words, or like one word of several ("krasnr consent"), which must be liker."""
-    for words, least in ((wanted, NEAR), *((word, _ONE_WORD) for word in wanted.split() if len(word) > _SHORT and word != wanted)):
-        found = process.extract(words, list(edition.owners), scorer=fuzz.WRatio, limit=limit, score_cutoff=least)
-        yield from ((name, score) for name, score, _ in found if words == wanted or len(name) > _SHORT)
+def _like(edition: Edition, words: Sequence[str]) -> dict[str, float]:
+    """How much of the words each entity has in its names, in hundredths, a misspelt word as far as it is like the right one."""
+    scores: dict[str, float] = defaultdict(float)
+    for word in words:
+        found = process.extract(word, list(edition.bearers), scorer=fuzz.ratio, limit=None, score_cutoff=_least(word))
+        best: dict[str, float] = {}
+        for other, score, _ in found:
+            for owner in edition.bearers[other]:
+                best[owner] = max(best.get(owner, 0.0), score)
+        for owner, score in best.items():
+            scores[owner] += score / len(words)
+    return scores
+
+
+def _least(word: str) -> int:
+    return _EXACT if len(word) <= _SHORT else NEAR
 
 
 def find_events(edition: Edition, words: Iterable[str]) -> list[str]:

@@ -15,24 +15,10 @@ from pressgraph.stories.naming import find_entity
 from pressgraph.stories.phrases import Speller
 from pressgraph.stories.positions import Position, Side, find_positions
 from pressgraph.stories.stance import Stance
-from pressgraph.stories.steps import Difference, Step, Voice, find_steps, tell_step
+from pressgraph.stories.steps import Difference, Step, Voice, find_steps
 from pressgraph.stories.story import Story
 
-__all__ = [
-    "Difference",
-    "Position",
-    "Side",
-    "Stance",
-    "Step",
-    "Story",
-    "Voice",
-    "find_entity",
-    "stance_in",
-    "story_in",
-    "tell_step",
-    "tell_story",
-    "trace_stance",
-]
+__all__ = ["Difference", "Position", "Side", "Stance", "Step", "Story", "Voice", "find_entity", "tell_story", "trace_stance"]
 
 
 def tell_story(network: Network, records: Iterable[Record], name: str) -> Story:
