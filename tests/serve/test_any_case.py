@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,7 +28,9 @@ def statuses(app: Starlette, asked: Iterable[Asked]) -> dict[str, int]:
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             return {f"{path} {values}": (await client.get(path, params=values)).status_code for path, values in asked}
 
-    return asyncio.run(ask())
+    # in a thread of its own: where a browser of another test is open, its loop runs in this one
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, ask()).result()
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
