@@ -52,10 +52,14 @@ class Workplace:
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
         _start(lambda: self._work(work, watch, lambda settle: _tell(loop, done, settle)))
-        while not done.done() and watch.seconds < self.limits.seconds:
-            await asyncio.wait([done], timeout=min(_LOOK, max(0.0, self.limits.seconds - watch.seconds)))
-            if not done.done() and await is_gone():
-                break
+        try:
+            while not done.done() and watch.seconds < self.limits.seconds:
+                await asyncio.wait([done], timeout=min(_LOOK, max(0.0, self.limits.seconds - watch.seconds)))
+                if not done.done() and await is_gone():
+                    break
+        except asyncio.CancelledError:
+            watch.give_up()
+            raise HTTPException(503, "The server is being stopped.") from None
         if not done.done():
             watch.give_up()
             done.cancel()
