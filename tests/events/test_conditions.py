@@ -50,6 +50,11 @@ def free_match(token: Token) -> Match:
         ("The court ruled against the company.", "ruled", "against", True),
         ("The court ruled on Monday.", "ruled", "against", False),
         # clauses
+        ("The envoy suggested that the talks be moved.", "suggested", "subjunctive", True),
+        ("The panel suggested that banks should lend more.", "suggested", "subjunctive", True),
+        ("The envoy suggested moving the talks.", "suggested", "subjunctive", True),
+        ("The envoy suggested that the talks had failed.", "suggested", "subjunctive", False),
+        ("The envoy suggested that the talks may fail.", "suggested", "subjunctive", False),
         ("The union threatened to strike.", "threatened", "clause", True),
         ("The union threatened the firm.", "threatened", "clause", False),
         ("The union warned that it would strike.", "warned", "own_act", True),
