@@ -40,6 +40,8 @@ def free_match(token: Token) -> Match:
         ("The mayor gave the council a warning.", "gave", "recipient", True),
         ("The mayor ended the contract.", "ended", "object:agreement", True),
         ("The mayor ended the contract.", "ended", "object:person", False),
+        ("The union called the firm for help.", "called", "direct", True),
+        ("The union called for help.", "called", "direct", False),
         ("The mayor ended the contract.", "ended", "agent:actor", True),
         ("The plan ended the contract.", "ended", "agent:actor", False),
         ("He ended the contract.", "ended", "agent:person", True),

@@ -109,6 +109,7 @@ GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
     "objectcontrol": _controls_object,
     "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj")),
     "adverbial": lambda token: token.dep_ in {"advcl", "acl"},
+    "direct": lambda token: bool(children(token, "dobj")),
     "attributive": lambda token: token.dep_ == "amod",
     "reduced": lambda token: token.dep_ == "acl",
     "numbered": lambda token: bool(children(token, "nummod")),

@@ -50,7 +50,7 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
     """The heads that stand in one slot of the trigger; with ``near`` only those that the parser joined to the trigger itself."""
     token = match.token
     if slot == "word":
-        nouns = [t for t in match.company if t.pos_ in {"NOUN", "PROPN"}]
+        nouns = [t for t in match.company if t.pos_ in {"NOUN", "PROPN"} or t.ent_type_ == "MONEY"]
         return nouns[-1:]
     if slot == "self":
         return [token]
