@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html import escape
 
-from pressgraph.export.html import draw_network
+from pressgraph.export.html import page_title, render_page
 from pressgraph.model import Network, ResolvedEntity
 
 HEIGHT = 860  # pixels: drawing, legend and the first rows of the table
@@ -40,8 +40,7 @@ class Page:
 
 def show_network(network: Network, *, title: str | None = None, height: int = HEIGHT) -> Page:
     """The picture of a case: what ``case.show()`` puts into the cell."""
-    drawing = draw_network(network, title=title)
-    return Page(drawing.generate_html(), height, drawing.title)
+    return Page(render_page(network, title=title), height, title or page_title(network))
 
 
 def summary_html(network: Network, *, name: str = "case") -> str:
