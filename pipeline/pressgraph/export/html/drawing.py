@@ -107,7 +107,7 @@ def frame_drawing(drawn: str, *, title: str, facts: tuple[Fact, ...]) -> str:
     if not found:
         raise ExportError("this version of pyvis makes another page than 0.3.2 does; run: pip install pyvis==0.3.2")
     scripts = (older_library(), script_text(found[0]), script_text(read_template("pyvis/page.js")))
-    values = {"title": title, "facts": facts}
+    values = {"title": short_label(title, 300), "facts": facts}
     styles = (look_style(), read_template("pyvis/page.css"))
     return fill_template("pyvis/page.html", values, scripts=scripts if facts else (), styles=styles)
 

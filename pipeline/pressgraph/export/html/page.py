@@ -10,7 +10,7 @@ from pressgraph.export.html.facts import Fact, find_facts, status_counts
 from pressgraph.export.html.frame import fill_template, json_block, look_style
 from pressgraph.export.html.library import drawing_library, script_text
 from pressgraph.export.html.looks import ACTION, kind_look, status_look
-from pressgraph.export.plain import plain_graph
+from pressgraph.export.plain import plain_graph, short_label
 from pressgraph.graph.network import to_networkx
 from pressgraph.model import Network
 from pressgraph.resources import read_template
@@ -21,6 +21,7 @@ SCRIPTS = (
     *("facets", "search", "dates", "tools", "print", "main"),
 )
 STYLES = ("look", "tools", "views", "panel", "print")
+LONGEST_TITLE = 300  # letters
 STATIC_ROWS = 250  # rows of the table that stand in the page for readers without script
 
 
@@ -43,7 +44,7 @@ def render_page(network: Network, *, title: str | None = None, library: str | No
     facts = find_facts(graph, network)
     kinds = Counter(str(data.get("kind")) for _, data in graph.nodes(data=True))
     values = {
-        "title": title or page_title(network),
+        "title": short_label(title or page_title(network), LONGEST_TITLE),
         "facts": facts[:STATIC_ROWS],
         "total": len(facts),
         "actors": sum(count for kind, count in kinds.items() if kind != ACTION),

@@ -16,6 +16,9 @@ function unpack(raw) {
       day: word(day), first, last, told: told.map(telling), links: [], nodes: [...new Set(ends)].map((n) => nodes[n]),
     };
     fact.status = fact.told[0].status;
+    // beside a badge that says "planned", the act need not say it again; where claims differ, it says so
+    const isOne = fact.told.every((t) => t.status === fact.status);
+    fact.act = isOne && fact.label.endsWith(` (${fact.status})`) ? fact.label.slice(0, -fact.status.length - 3) : fact.label;
     for (let n = 0; n < ends.length; n += 2) {
       const link = { id: links.length, from: ends[n], to: ends[n + 1], fact };
       links.push(link);

@@ -21,7 +21,7 @@ function showFacets() {
 function facetOf(name) {
   const counts = shown.counts[name];
   const all = [...new Set([...state[name], ...counts.keys()])];
-  all.sort((a, b) => Number(state[name].has(b)) - Number(state[name].has(a)) || (counts.get(b) || 0) - (counts.get(a) || 0) || compare(fold(choiceWords[name](a)), fold(choiceWords[name](b))));
+  all.sort((a, b) => Number(state[name].has(b)) - Number(state[name].has(a)) || (counts.get(b) || 0) - (counts.get(a) || 0) || compare(choiceWords[name](a), choiceWords[name](b)));
   const visible = all.slice(0, unfolded.has(name) ? MOST_CHOICES : CHOICES);
   const box = make("fieldset", { class: "facet" }, make("legend", {}, FACET_WORDS[name]), ...visible.map((value) => choiceOf(name, value, counts.get(value) || 0)));
   if (all.length > CHOICES) box.append(foldButton(name, all.length));

@@ -10,7 +10,8 @@ function startNetwork() {
   byId("view-network").classList.add("drawn");
   net.network = new vis.Network(byId("drawing"), { nodes: net.nodes, edges: net.edges }, options());
   net.network.on("click", ({ nodes: [node], edges: [line] }) => {
-    if (node !== undefined) chooseNode(graph.nodes[node]);
+    if (node !== undefined && isNamed(graph.nodes[node])) chooseNode(graph.nodes[node]);
+    else if (node !== undefined) chooseFact(graph.nodes[node].facts[0]);
     else if (line !== undefined) chooseFact(graph.links[line].fact);
     else choose({ fact: null, node: null });
   });
@@ -57,9 +58,9 @@ function drawFacts(wanted) {
   const labels = new Map(nodes.map((node) => [node, inLines(graph.nodes[node].name)]));
   const box = byId("drawing");
   const sizes = new Map([...labels].map(([node, label]) => [node, roomOf(label)]));
-  const { places, width, height } = placed(links, sizes, { width: box.clientWidth || 800, height: box.clientHeight || 500 });
-  net.size = { width, height };
   const hasWords = links.length <= LABELLED;
+  const { places, width, height } = placed(links, sizes, { width: box.clientWidth || 800, height: box.clientHeight || 500, hasWords });
+  net.size = { width, height };
   replace(net.nodes, nodes.map((node) => nodeItem(graph.nodes[node], labels.get(node), places.get(node))));
   replace(net.edges, edgeItems(links, places, hasWords));
   look();

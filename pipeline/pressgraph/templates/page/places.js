@@ -1,11 +1,12 @@
 // Where the nodes that are shown stand: as the layout put them, in connected pieces, the largest first, moved together.
-const ROOM = 140; // the side of the square that a node and its name are given
+const ROOM = 140; // the side of the square that a node and its name are given, where lines bear words
+const BARE_ROOM = 108; // and where they do not
 const GAP = 60; // between pieces
 const PUSHED = 320; // pieces with more nodes are left as they are: names would not be read anyway
 const PUSHES = 60;
 
-function placed(links, sizes, { width, height }) {
-  const boxes = pieces(links).map((piece) => boxed(piece, sizes));
+function placed(links, sizes, { width, height, hasWords }) {
+  const boxes = pieces(links).map((piece) => boxed(piece, sizes, hasWords ? ROOM : BARE_ROOM));
   const area = boxes.reduce((sum, box) => sum + box.width * box.height, 0);
   const limit = Math.max(Math.sqrt((area * width) / height), ...boxes.map((box) => box.width));
   const places = new Map();
@@ -35,9 +36,9 @@ function pieces(links) {
   return found.sort((a, b) => b.length - a.length);
 }
 
-function boxed(piece, sizes) {
+function boxed(piece, sizes, room) {
   const places = piece.map((node) => ({ node, x: graph.nodes[node].x, y: graph.nodes[node].y, ...sizes.get(node) }));
-  closer(places);
+  closer(places, room);
   if (places.length <= PUSHED) pushApart(places);
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y, wide, high } of places) {
@@ -48,10 +49,10 @@ function boxed(piece, sizes) {
 }
 
 // where much of a piece is hidden, the rest stands far apart
-function closer(places) {
+function closer(places, room) {
   const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
   const spread = (list) => list.reduce((most, n) => Math.max(most, n), -Infinity) - list.reduce((least, n) => Math.min(least, n), Infinity);
-  const factor = Math.sqrt((places.length * ROOM * ROOM) / Math.max(1, spread(xs) * spread(ys)));
+  const factor = Math.sqrt((places.length * room * room) / Math.max(1, spread(xs) * spread(ys)));
   if (factor < 0.9) for (const place of places) { place.x *= factor; place.y *= factor; }
 }
 

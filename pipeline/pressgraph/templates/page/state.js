@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 
 const known = {
   status: new Set(graph.statuses.map((look) => look.name)),
-  hide: new Set(graph.kinds.map((look) => look.name)),
+  hide: new Set(graph.kinds.map((look) => look.name).filter((name) => name !== "action")),
   action: new Set(graph.facts.map((fact) => fact.action)),
   actor: new Set(graph.nodeOf.keys()),
   speaker: new Set(graph.facts.flatMap((fact) => fact.told.map((telling) => telling.speaker))),

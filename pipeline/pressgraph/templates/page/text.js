@@ -24,7 +24,7 @@ function listed(nodes, show = (node) => isolate(node.name)) {
 
 // "Kenney terminated the contract"; where nobody is named, "the contract: expires"
 function statement(fact, show) {
-  const label = make("b", {}, fact.label);
+  const label = make("b", {}, fact.act);
   return fact.who.length ? [...listed(fact.who, show), " ", label, " ", ...listed(fact.whom, show)] : [...listed(fact.whom, show), ": ", label];
 }
 

@@ -86,15 +86,19 @@ function axisParts(stretches, { x, room, axis }) {
 }
 
 function dot({ fact, x, y, radius }, axis) {
-  const isDeed = !lookOf("status", fact.status).dashes.length;
-  return draw("circle", { cx: x.toFixed(1), cy: (axis - 4 - y).toFixed(1), r: radius, class: isDeed ? "mark deed" : "mark", "data-status": fact.status, "data-fact": fact.at });
+  return draw("circle", { cx: x.toFixed(1), cy: (axis - 4 - y).toFixed(1), r: radius, ...markLook(fact) });
+}
+
+function markLook(fact, more = "") {
+  const { dashes } = lookOf("status", fact.status);
+  const dashed = dashes.length ? { "stroke-dasharray": dashes.map((length) => length / 2).join(" ") } : {};
+  return { class: (dashes.length ? "mark" : "mark deed") + more, "data-status": fact.status, "data-fact": fact.at, ...dashed };
 }
 
 function barOf({ fact, from, to, lane }, top, { step }) {
-  const isDeed = !lookOf("status", fact.status).dashes.length;
   const high = Math.max(2, step - 4);
   const open = (fact.first === null ? " open-start" : "") + (fact.last === null ? " open-end" : "");
-  return draw("rect", { x: from.toFixed(1), y: top + lane * step, width: (to - from).toFixed(1), height: high, class: (isDeed ? "mark deed" : "mark") + open, "data-status": fact.status, "data-fact": fact.at });
+  return draw("rect", { x: from.toFixed(1), y: top + lane * step, width: (to - from).toFixed(1), height: high, ...markLook(fact, open) });
 }
 
 function stripWords(dated, bare) {

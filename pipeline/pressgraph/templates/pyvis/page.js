@@ -18,5 +18,9 @@
 
   others.addEventListener("change", drawOthers);
   network.on("click", ({ edges: [edge] }) => mark(rowOf.get(edge)));
-  network.once("afterDrawing", () => network.fit({ maxZoomLevel: 1.2 }));
+  // all of it where names can be read, else the largest group, which stands first
+  network.fit({ maxZoomLevel: 1.2 });
+  const box = document.getElementById("mynetwork");
+  const scale = 0.75;
+  if (network.getScale() < scale) network.moveTo({ scale, position: { x: box.clientWidth / 2 / scale - 40, y: box.clientHeight / 2 / scale - 40 } });
 })();
