@@ -19,7 +19,7 @@ IMAGES = ROOT / "docs" / "images"
 PAGE = ROOT / "case.html"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 TERMINATION = "f.label.startsWith('terminated') && f.who.some(n => n.name === 'Jim Kenney')"
-APOLOGY = "f.day && f.label.startsWith('apologized') || f.who.some(n => n.name === 'Carrie Lam') && f.first === f.last && f.first"
+SUSPENSION = "f.label.startsWith('suspended') && f.who.some(n => n.name === 'Carrie Lam')"
 ALL = "status=actual,negated,planned,demanded,alleged,hypothetical"
 AROUND = "ego=agreement%2Fpars-agreement&depth=2&status=actual,negated,planned"
 
@@ -34,7 +34,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         take(opened(browser, AROUND), "page")
         take(opened(browser, AROUND, color_scheme="dark"), "page-dark")
-        take(opened(browser, f"view=timeline&from=2018-01-01&{ALL}", fact=APOLOGY), "page-timeline")
+        take(opened(browser, f"view=timeline&from=2018-01-01&{ALL}", fact=SUSPENSION), "page-timeline")
         take(opened(browser, AROUND, viewport={"width": 400, "height": 800}), "page-small")
         browser.close()
     return 0

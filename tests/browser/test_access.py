@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
+from tests.crowd import crowd
 from tests.factories import hostile, philadelphia
 
 from pressgraph.export.html import draw_network, render_page
@@ -182,3 +183,12 @@ def test_nothing_moves_for_those_who_want_no_motion(html: str, visit: Open) -> N
     page = visit(html, part="#fact=abstain", **options).page
     assert page.evaluate("document.getAnimations().length") == 0
     assert page.evaluate("getComputedStyle(document.getElementById('panel')).animationName") == "none"
+
+
+def test_all_names_can_be_listed(visit: Open) -> None:
+    page = visit(render_page(crowd(120, 200))).page
+    names = page.locator("#panel .start button")
+    expect(names).to_have_count(10)
+    page.get_by_role("button", name="List 40 more").click()
+    expect(names).to_have_count(50)
+    assert page.evaluate("document.activeElement === document.querySelectorAll('#panel .start button')[10]")

@@ -190,7 +190,12 @@ def test_lines_and_shapes_stand_out_from_their_ground() -> None:
 
 def test_facts_come_in_order_of_time() -> None:
     found = [fact.date for fact in facts_of(philadelphia()) if fact.date]
-    assert found == ["2018", "2018-07-26", "2018-07-26", "2018-07-26", "2018-07-27", "../2018-07-27", "2018-08-31", "P2W"]
+    assert found == ["2018", "2018-07-26", "2018-07-26", "2018-07-26", "../2018-07-27", "2018-07-27", "2018-08-31", "P2W"]
+
+
+def test_facts_without_a_date_come_as_the_articles_tell_them() -> None:
+    found = [fact.id for fact in facts_of(philadelphia()) if not fact.date]
+    assert found == ["kenney-consent", "inform-ice", "abstain", "krasner-renew", "violate", "city-suspend"]
 
 
 def test_a_large_case_fits_into_eight_megabytes_and_its_plain_table_says_that_it_is_a_part() -> None:

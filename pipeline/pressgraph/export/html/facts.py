@@ -81,7 +81,7 @@ class Fact:
 
 
 def find_facts(graph: nx.MultiDiGraph[str], network: Network | None = None) -> tuple[Fact, ...]:
-    """The facts of a plain graph in the order of their dates.
+    """The facts of a plain graph in the order of their dates, then as the articles appeared and tell them.
 
     Args:
         graph: as ``plain_graph`` makes it: an ``id`` on each edge; what an edge lacks is not shown.
@@ -91,8 +91,16 @@ def find_facts(graph: nx.MultiDiGraph[str], network: Network | None = None) -> t
     for source, target, data in graph.edges(data=True):
         events.setdefault(str(data.get("event") or data["id"]), []).append((source, target, data))
     claims = _claims(network) if network else {}
-    facts = [_fact(graph, event, edges, claims.get(event, ())) for event, edges in events.items()]
-    return tuple(sorted(facts, key=lambda fact: (_first_day(fact.date), fact.id)))
+    facts = [(_fact(graph, event, edges, claims.get(event, ())), edges[0][2]) for event, edges in events.items()]
+    return tuple(fact for fact, _ in sorted(facts, key=_in_time))
+
+
+def _in_time(found: tuple[Fact, Mapping[str, Any]]) -> tuple[date, str, str, float, str]:
+    """By date; on one day, and without a date, as the articles appeared and as a reader comes upon them."""
+    fact, data = found
+    start = data.get("start", 0)
+    place = float(start) if isinstance(start, int) else 0.0
+    return _first_day(fact.date), plain_text(data.get("published")), plain_text(data.get("article")), place, fact.id
 
 
 def _claims(network: Network) -> dict[str, list[tuple[str, Telling]]]:

@@ -48,7 +48,7 @@ function drawBars() {
     const high = number && Math.max(2, (number / most) * HIGH);
     return number ? [draw("rect", { x: n * BAR, y: HIGH - high, width: BAR - 2, height: high, "data-column": n })] : [];
   });
-  const words = ticks(brush.stretches, width).map(({ x, words: text }) => draw("text", { x: Math.min(x, width - 44), y: HIGH + 14, class: "tick" }, text));
+  const words = ticks(brush.stretches, width).filter(({ x }) => x < width - 50).map(({ x, words: text }) => draw("text", { x, y: HIGH + 14, class: "tick" }, text));
   const floor = brush.stretches.map(({ begin, end }) => draw("line", { x1: begin * width, x2: end * width, y1: HIGH + 0.5, y2: HIGH + 0.5, class: "axis" }));
   box.replaceChildren(draw("svg", { width, height: HIGH + 18, viewBox: `0 0 ${width} ${HIGH + 18}`, focusable: "false" }, ...floor, ...bars, ...words));
 }

@@ -17,7 +17,7 @@ function drawDays() {
   if (!shown.facts.length) { box.append(make("p", { class: "hint" }, ...nothing())); return; }
   let [heading, list] = [null, null];
   for (const fact of inTime(shown.facts).slice(0, days.count)) {
-    const words = isDated(fact) ? fact.day : "No date in the text";
+    const words = isDated(fact) ? fact.day : ["No date", fact.told[0].article.published].filter(Boolean).join("; reported ");
     if (words !== heading) {
       heading = words;
       list = make("ul", {});

@@ -1,6 +1,9 @@
 // The panel beside the views: the chosen fact with its sentence, or a name with its facts, or where to begin.
 const BEGINNINGS = 10; // names that are offered when nothing is chosen
-const LISTED = 60; // facts of a name that are listed at first
+const MORE_NAMES = 40; // and with each press of "more"
+const LISTED = 60; // facts of a name that are listed
+const OTHERS = 12; // other claims of an event that are shown
+let names = BEGINNINGS;
 let glanced = null; // a fact that the mouse points at, while nothing is chosen
 let comesFrom = null; // where the focus goes back to
 
@@ -31,7 +34,9 @@ function factPanel(fact) {
 
 function otherParts(fact, tellings, heading) {
   if (!tellings.length) return [];
-  return [make("h3", {}, heading), ...tellings.flatMap((telling) => tellingParts(fact, telling, false))];
+  const rest = tellings.length - OTHERS;
+  const note = rest > 0 ? [make("p", { class: "hint" }, `And ${plural(rest, "more", "more")}: the first ${OTHERS} are shown.`)] : [];
+  return [make("h3", {}, heading), ...tellings.slice(0, OTHERS).flatMap((telling) => tellingParts(fact, telling, false)), ...note];
 }
 
 function tellingParts(fact, telling, isFirst) {
@@ -134,7 +139,7 @@ function factList(facts) {
 function beginning() {
   const counts = new Map();
   for (const fact of shown.facts) count(counts, fact.nodes.filter(isNamed));
-  const busiest = [...counts].sort((a, b) => b[1] - a[1] || a[0].at - b[0].at).slice(0, BEGINNINGS);
+  const busiest = [...counts].sort((a, b) => b[1] - a[1] || a[0].at - b[0].at).slice(0, names);
   const most = busiest.length ? busiest[0][1] : 1;
   const list = make("ul", { class: "start walk" });
   for (const [node, number] of busiest) {
@@ -142,8 +147,17 @@ function beginning() {
     made.addEventListener("click", () => chooseNode(node));
     list.append(make("li", {}, made));
   }
-  const names = busiest.length ? [make("h2", { tabindex: -1 }, "Named most often"), list] : [make("p", { class: "hint" }, ...nothing())];
-  return [...names, make("p", { class: "hint" }, "Choose a name, or a line, mark or row in the views: here you read the sentence it comes from.")];
+  const rest = counts.size - busiest.length;
+  const more = rest > 0 ? [make("p", { class: "hint" }, `${plural(rest, "more name")}. `, button(`List ${Math.min(rest, MORE_NAMES)} more`, moreNames))] : [];
+  const head = busiest.length ? [make("h2", { tabindex: -1 }, "Named most often"), list] : [make("p", { class: "hint" }, ...nothing())];
+  return [...head, ...more, make("p", { class: "hint" }, "Choose a name, or a line, mark or row in the views: here you read the sentence it comes from.")];
+}
+
+function moreNames() {
+  const next = names;
+  names += MORE_NAMES;
+  showPanel();
+  byId("panel").querySelectorAll(".start button")[next]?.focus();
 }
 
 function closeButton() {

@@ -69,7 +69,7 @@ function ticks(stretches, width) {
     const marks = inside.length ? inside : [{ day: Math.ceil(stretch.from), words: dayWords(Math.ceil(stretch.from)).replace(wide < 52 ? /.* / : /^\d+ /, "") }];
     for (const { day, words } of marks) {
       const x = placeOf(stretches, day) * width;
-      if ((!found.length || x - found.at(-1).x > 52) && x < width - 12) found.push({ x, words });
+      if ((!found.length || x - found.at(-1).x > 40 + 3 * found.at(-1).words.length) && x < width - 12) found.push({ x, words });
     }
   }
   return found;

@@ -2,6 +2,7 @@
 const PILE = 210; // pixels that the highest pile may take up
 const AXIS = 26;
 const MARGIN = 14;
+const OPEN = 26; // pixels that stand for an open end, "until July" or "since July"
 const strip = { facts: null, width: 0, words: "" };
 
 function showTimeline() {
@@ -36,7 +37,7 @@ function drawStrip(box, width) {
   box.replaceChildren(svg);
 }
 
-// first and last day; an open end reaches as far as what is chosen
+// first and last day, as far as what is chosen reaches
 function clipped(fact) {
   const low = state.from === null ? -Infinity : state.from;
   const high = state.to === null ? Infinity : state.to;
@@ -61,7 +62,8 @@ function piled(spans) {
 function laned(spans, width) {
   const ends = [];
   const items = spans.sort((a, b) => a.from - b.from || b.to - a.to).map((span) => {
-    const [from, to] = [span.from, Math.min(Math.max(span.to, span.from + 6), width)];
+    const from = Math.max(0, span.from - (span.fact.first === null ? OPEN : 0));
+    const to = Math.min(width, Math.max(span.to, span.from + 6) + (span.fact.last === null ? OPEN : 0));
     let lane = ends.findIndex((end) => end < from - 3);
     if (lane < 0) lane = ends.push(0) - 1;
     ends[lane] = to;
