@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
-from tests.browser.reading import read_sentence
+from tests.browser.first_use import read_sentence
 from tests.crowd import crowd
 
 from pressgraph.export.html import render_page

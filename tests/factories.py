@@ -212,38 +212,3 @@ def _draw_event(
     place = draw(st.none() | st.sampled_from(entities))
     event = ResolvedEvent(name, action, agents, draw(some), draw(some), place, draw(dates), tuple(c.id for c in claims))
     return event, claims
-
-
-HOSTILE = (
-    "</script><script>document.title='XSS'</script>",
-    '"><img src=x onerror="document.title=\'XSS\'">',
-    "<svg onload=document.title='XSS'>",
-    "<a href='javascript:document.title=1'>href</a>",
-    "<b onmouseover=document.title='XSS'>x</b>",
-    "{{ 7 * 7 }}{% raw %}<!-- ]]>",
-    "\u202eright to left\u2066 اسم",
-    "N" * 10_000,
-    "__proto__",
-    "constructor",
-    "nul\x00 sep\u2028 half\ud800 \U0001f600",
-)
-
-
-def hostile() -> Network:
-    """One article, event and claim for each hostile text, which stands in every field that can hold a text."""
-    articles, entities, events, claims = [], [], [], []
-    for n, words in enumerate(HOSTILE):
-        name = words.replace("\ud800", "")  # an id is an address in RDF, and must be text that can be written
-        text = f"{words} met {words}. {words} said so."
-        link = "javascript:document.title='XSS'" if n % 2 else f"https://example.org/{words}"
-        articles.append(Article(name, text, title=words, date=words, url=link, outlet=words, author=words))
-        entities.append(ResolvedEntity(name, words, list(Kind)[n % len(Kind)], (words[:40], "so"), ((name, words),)))
-        met, whole = Span(len(words) + 1, len(words) + 4, "met"), Span(0, len(text), text)
-        reasons = (Reason("date", words, words), Reason("agent", words, words))
-        said = Claim(f"c{name}", name, name, met, whole, list(Status)[n % len(Status)], 0.9, name, words, words, reasons)
-        other = replace(said, id=f"d{name}", status=Status.NEGATED, confidence=0.5)
-        date = "2018-07-26" if n % 3 else words
-        events.append(ResolvedEvent(name, "meet", (name,), (HOSTILE[0],), (name,), name, date, (said.id, other.id)))
-        claims += [said, other]
-    order = {"key": lambda item: item.id}
-    return Network(*(tuple(sorted(items, **order)) for items in (articles, entities, events, claims)))  # type: ignore[call-overload]

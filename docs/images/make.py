@@ -1,18 +1,22 @@
-"""Take the pictures of the documents: the page of the sample corpus, with what is said of the PARS agreement and one sentence open.
+"""Take the pictures of the documents: the page of the sample corpus, with what is said of the PARS agreement and one sentence open;
+the reading view, one fact chosen.
 
     make demo && .venv/bin/python docs/images/make.py
 
-Needs Chromium; writes docs/images/page.png, page-dark.png, page-timeline.png and page-small.png.
+Needs Chromium and the case of make demo; writes docs/images/page*.png and reading.png.
 """
 
 from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+import pressgraph as pg
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "docs" / "images"
@@ -25,7 +29,7 @@ AROUND = "ego=agreement%2Fpars-agreement&depth=2&status=actual,negated,planned"
 
 
 def main() -> int:
-    """Open case.html in each way and take a picture of it."""
+    """Take each picture."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None or not PAGE.is_file():
         print("needs chromium, and case.html from make demo", file=sys.stderr)
@@ -36,6 +40,7 @@ def main() -> int:
         take(opened(browser, AROUND, color_scheme="dark"), "page-dark")
         take(opened(browser, f"view=timeline&from=2018-01-01&{ALL}", fact=SUSPENSION), "page-timeline")
         take(opened(browser, AROUND, viewport={"width": 400, "height": 800}), "page-small")
+        draw_reading(browser)
         browser.close()
     return 0
 
@@ -54,6 +59,18 @@ def take(page: Page, name: str) -> None:
     """Take one picture."""
     page.screenshot(path=str(IMAGES / f"{name}.png"))
     page.close()
+
+
+def draw_reading(browser: Browser) -> None:
+    """Open the Philadelphia article, choose the notice to ICE."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "article.html"
+        path.write_text(pg.open_case(ROOT / "case").read("philadelphia-pars").html, encoding="utf-8")
+        page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+        page.goto(path.as_uri())
+        page.locator("a.m-trigger", has_text="notified").click()
+        page.evaluate("window.scrollTo(0, 250)")
+        page.screenshot(path=str(ROOT / "docs" / "images" / "reading.png"))
 
 
 if __name__ == "__main__":

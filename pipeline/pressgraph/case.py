@@ -16,6 +16,7 @@ from pressgraph.curation import Trouble
 from pressgraph.explanation import Explanation, explain
 from pressgraph.export import export
 from pressgraph.export.html import SafeNetwork, draw_network
+from pressgraph.export.html.reading import find_article
 from pressgraph.graph.network import to_networkx
 from pressgraph.judgements import Judgement
 from pressgraph.model import Network
@@ -159,6 +160,22 @@ class Case:
     def show(self, *, title: str | None = None, height: int = display.HEIGHT) -> display.Page:
         """The picture in a notebook: hover over an edge for its sentence, status, speaker, date and source."""
         return display.show_network(self.resolved(), title=title, height=height)
+
+    def read(self, article: str, *, height: int = display.HEIGHT) -> display.Page:
+        """An article with its facts beside the words they were read off, in a notebook: ``case.read("philadelphia-pars")``.
+
+        Args:
+            article: its id, the beginning of its id, or its headline.
+            height: of the frame, in pixels.
+
+        Raises:
+            QueryError: there is no such article; the message proposes near ones.
+        """
+        network = self.resolved()
+        found = find_article(network.articles, article)
+        with CaseStore(self.folder) as store:
+            record = store.find_record(found.id)
+        return display.show_reading(network, record, found, height=height)
 
     def export(self, format: str, path: str | Path) -> None:  # noqa: A002  # the command line's word
         """Write the graph to a file: ``case.export("html", "case.html")``.

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 from pressgraph.export.html import page_title, render_page
-from pressgraph.model import Network, ResolvedEntity
+from pressgraph.export.html.reading import reading_page
+from pressgraph.model import Article, Network, Record, ResolvedEntity
 
 HEIGHT = 860  # pixels: drawing, legend and the first rows of the table
 BUSIEST = 5  # actors named in a summary
@@ -41,6 +42,11 @@ class Page:
 def show_network(network: Network, *, title: str | None = None, height: int = HEIGHT) -> Page:
     """The picture of a case: what ``case.show()`` puts into the cell."""
     return Page(render_page(network, title=title), height, title or page_title(network))
+
+
+def show_reading(network: Network, record: Record | None, article: Article, *, height: int = HEIGHT) -> Page:
+    """An article with its facts: what ``case.read()`` puts into the cell."""
+    return Page(reading_page(network, record, article), height, f"Reading view of {article.title or article.id}")
 
 
 def summary_html(network: Network, *, name: str = "case") -> str:

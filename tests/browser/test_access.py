@@ -5,22 +5,20 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable
-from importlib.resources import files
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser import accessibility
 from tests.browser.conftest import Visit
 from tests.crowd import crowd
-from tests.factories import hostile, philadelphia
+from tests.factories import philadelphia
+from tests.hostile import hostile
 
 from pressgraph.export.html import draw_network, render_page
 from pressgraph.model import Network
 
 Open = Callable[..., Visit]
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 SENTENCE = "Mayor Jim Kenney terminated the PARS agreement on Thursday."
-FOUND = "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 200))])"
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +34,9 @@ def single() -> Network:
     return dataclasses.replace(network, events=(event,), claims=claims)
 
 
-def violations(page: Page) -> list[Any]:
+def violations(page: Page) -> list[str]:
     page.wait_for_timeout(250)
-    page.evaluate(AXE)  # which the page's own policy does not stop, as it comes from outside of the page
-    found: list[Any] = page.evaluate(FOUND)
-    return found
+    return accessibility.violations(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -65,7 +61,7 @@ def test_axe_finds_nothing(address: str, scheme: str, html: str, visit: Open) ->
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 400])
-@pytest.mark.parametrize("network", [Network((), (), (), ()), single(), hostile()], ids=["empty", "one fact", "hostile"])
+@pytest.mark.parametrize("network", [Network((), (), (), ()), single(), hostile()[0]], ids=["empty", "one fact", "hostile"])
 def test_axe_finds_nothing_in_other_cases(network: Network, width: int, scheme: str, visit: Open) -> None:
     page = visit(render_page(network), part="#view=table", color_scheme=scheme, viewport={"width": width, "height": 800}).page
     assert violations(page) == []

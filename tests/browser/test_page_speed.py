@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.browser.conftest import Visit
-from tests.browser.reading import read_sentence
+from tests.browser.first_use import read_sentence
 from tests.crowd import crowd
 
 from pressgraph.export.html import render_page

@@ -8,7 +8,8 @@ import networkx as nx
 from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.export.test_pyvis import hostile_graph
-from tests.factories import HOSTILE, philadelphia
+from tests.factories import philadelphia
+from tests.hostile import ATTACKS
 
 from pressgraph.export.html import draw_network, to_pyvis
 
@@ -41,12 +42,12 @@ def test_only_deeds_are_drawn_until_others_are_asked_for(visit: Open) -> None:
 
 
 def test_a_hostile_graph_runs_nothing(visit: Open) -> None:
-    found = visit(to_pyvis(hostile_graph(), title=HOSTILE[0]).generate_html())
+    found = visit(to_pyvis(hostile_graph(), title=ATTACKS[0]).generate_html())
     page = found.page
     expect(page.locator("canvas")).to_be_visible()
     page.get_by_role("checkbox").check()
     page.locator("#mynetwork").hover()
-    assert page.title() == HOSTILE[0]
+    assert page.title() == ATTACKS[0]
     assert page.evaluate("document.querySelectorAll('img, svg[onload], [onerror], [onmouseover], a[href^=javascript]').length") == 0
     assert found.troubles == []
 

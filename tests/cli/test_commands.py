@@ -247,6 +247,33 @@ def test_export_writes_csv_into_a_folder_and_text_to_standard_output(place, run)
     assert result.stdout.splitlines() == sorted(result.stdout.splitlines())
 
 
+def test_read_writes_an_article_with_its_facts(place, run):
+    code, out, err = run("read", "Mayor quits")
+    assert (code, err) == (0, "") and out.startswith("<!DOCTYPE html>") and ">praised</a>" in out
+    assert run("read", "courier", "-o", "courier.html")[:2] == (0, "")
+    assert (place / "courier.html").read_text(encoding="utf-8") == out
+
+
+def test_read_writes_all_articles_into_a_folder(place, run):
+    assert run("read", "--all", "-o", "readings") == (0, "", "")
+    assert {p.name for p in (place / "readings").iterdir()} == {"index.html", "courier.html", "2018-07-27-ledger.html"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("currier",), "no article 'currier' in this case; did you mean 'courier'?"),
+        ((), "which article? `pressgraph read ID`, or --all"),
+        (("courier", "--all"), "name articles, or give --all, not both"),
+        (("--all",), "these are several pages: name a folder with -o, not '-'"),
+        (("--all", "-o", "a.html"), "these are several pages: name a folder with -o, not 'a.html'"),
+    ],
+)
+def test_read_says_what_it_needs(run, arguments, message):
+    code, out, err = run("read", *arguments)
+    assert (code, out) == (1, "") and message in err
+
+
 def test_explain_prints_sentence_cue_and_rule(run):
     (row,) = json.loads(run("ask", "who-terminated-what", "--format", "json")[1])
     code, out, _ = run("explain", row["claim"])

@@ -8,6 +8,7 @@ import pytest
 from tests.factories import philadelphia
 
 from pressgraph.case import Case
+from pressgraph.errors import QueryError
 from pressgraph.export import EXPORTERS, export
 from pressgraph.export.base import FileExporter
 from pressgraph.model import Record
@@ -42,3 +43,10 @@ def test_what_a_notebook_shows_is_the_page(case: Case, tmp_path: Path) -> None:
     assert case.show().html == (tmp_path / "a.html").read_text(encoding="utf-8")
     case.export("pyvis", tmp_path / "b.html")
     assert case.pyvis().generate_html() == (tmp_path / "b.html").read_text(encoding="utf-8")
+
+
+def test_an_article_of_a_case_is_read_in_a_frame(case: Case) -> None:
+    page = case.read("ledger")
+    assert page.title == "Reading view of ledger" and ">ended</a>" in page.html
+    with pytest.raises(QueryError, match="did you mean 'ledger'"):
+        case.read("legder")

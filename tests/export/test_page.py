@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import json
 import re
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from tests.crowd import crowd
 from tests.export.tags import Tags
-from tests.factories import HOSTILE, hostile, networks, philadelphia
+from tests.factories import networks, philadelphia
+from tests.hostile import ATTACKS, hostile
 
 from pressgraph.export.html import page, page_title, render_page
 from pressgraph.export.html.facts import Fact, date_words, find_facts, safe_url
@@ -21,7 +23,7 @@ from pressgraph.export.html.library import drawing_library, older_library
 from pressgraph.export.html.looks import KIND_LOOKS, STATUS_LOOKS, status_look
 from pressgraph.export.plain import plain_graph
 from pressgraph.graph.network import to_networkx
-from pressgraph.model import Network, Status
+from pressgraph.model import Network, Span, Status
 
 OUR_TAGS = re.compile(
     "html|head|meta|title|style|body|header|h1|h2|bdi|p|main|section|form|label|input|span|fieldset|legend|svg|line|path|circle|rect|"
@@ -115,7 +117,7 @@ def test_a_graph_alone_shows_the_claim_of_each_edge() -> None:
 
 
 def test_markup_in_articles_stays_text() -> None:
-    html = render_page(hostile(), title="</title><script>1</script>")
+    html = render_page(hostile()[0], title="</title><script>1</script>")
     parsed = Tags(html)
     assert not [attrs for _, attrs in parsed.tags for name in attrs if name.startswith("on")]
     assert not [attrs for tag, attrs in parsed.tags if tag == "img" or "javascript" in str(attrs.get("href"))]
@@ -124,20 +126,22 @@ def test_markup_in_articles_stays_text() -> None:
 
 
 def test_the_data_block_is_json_without_markup() -> None:
-    html = render_page(hostile())
+    html = render_page(hostile()[0])
     text = next(text for kind, text in Tags(html).scripts if kind == "application/json")
     assert not set("<>&") & set(text)
-    assert len(json.loads(text)["facts"]) == len(HOSTILE)
+    assert len(json.loads(text)["facts"]) == len(ATTACKS)
 
 
 def test_marks_are_counted_as_javascript_counts_letters() -> None:
-    data = data_of(render_page(hostile()))
-    for fact in data["facts"]:
-        for _, _, sentence, marks, *_ in fact[-1]:
-            letters = data["sentences"][sentence].encode("utf-16-le")
-            cuts = [marks[n : n + 3] for n in range(0, len(marks), 3)]
-            acts = [letters[2 * at : 2 * (at + length)].decode("utf-16-le") for at, length, is_act in cuts if is_act]
-            assert acts == ["met"]
+    network = philadelphia()
+    text = "\U0001f600 \U0001f3db Kenney ended it."
+    article = dataclasses.replace(network.articles[0], text=text)
+    told = dataclasses.replace(network.claims[0], trigger=Span(11, 16, "ended"), evidence=Span(0, len(text), text))
+    data = data_of(render_page(dataclasses.replace(network, articles=(article,), claims=(told,))))
+    ((_, _, sentence, marks, *_),) = data["facts"][0][-1]
+    letters = data["sentences"][sentence].encode("utf-16-le")
+    cuts = [marks[n : n + 3] for n in range(0, len(marks), 3)]
+    assert [letters[2 * at : 2 * (at + length)].decode("utf-16-le") for at, length, is_act in cuts if is_act] == ["ended"]
 
 
 def test_the_same_network_gives_the_same_bytes() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from tests.export.tags import Tags
-from tests.factories import HOSTILE, philadelphia
+from tests.factories import philadelphia
+from tests.hostile import ATTACKS
 
 from pressgraph.errors import ExportError
 from pressgraph.export import export
@@ -23,14 +24,14 @@ from pressgraph.model import Network
 def hostile_graph() -> nx.MultiDiGraph[str]:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     names = ("action", "label", "speaker", "date", "place", "recipient", "sentence", "trigger", "headline", "outlet", "event")
-    for n, text in enumerate(HOSTILE):
+    for n, text in enumerate(ATTACKS):
         graph.add_node(text, label=text, kind=text)
         edge = dict.fromkeys(names, text) | {
             "status": "actual" if n % 2 else text,
             "url": "javascript:alert(1)",
             "confidence": text,
         }
-        graph.add_edge(text, HOSTILE[0], key=text, **edge)
+        graph.add_edge(text, ATTACKS[0], key=text, **edge)
     return graph
 
 

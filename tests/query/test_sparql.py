@@ -7,7 +7,7 @@ import pytest
 import rdflib
 
 from pressgraph.errors import QueryError
-from pressgraph.query import ask_sparql, to_rdflib
+from pressgraph.query import ask, ask_sparql, to_rdflib, write_query
 from pressgraph.query.engines import to_rdflib_term
 from pressgraph.query.safety import keywords
 
@@ -115,3 +115,20 @@ def test_the_rdflib_view_is_a_copy_with_named_graphs(store: ox.Store) -> None:
 )
 def test_terms_keep_their_form(term: ox.NamedNode | ox.BlankNode | ox.Literal, expected: rdflib.term.Node) -> None:
     assert to_rdflib_term(term) == expected
+
+
+def test_from_means_the_graphs_it_names(store: ox.Store) -> None:
+    reported = "https://w3id.org/pressgraph/kg/graph/reported"
+    (everything,), (some,), (none,) = (
+        ask_sparql(store, f"SELECT (COUNT(*) AS ?n) {clause} {{ ?s ?p ?o }}").rows[0]
+        for clause in ("", f"FROM <{reported}>", "FROM <https://example.org/no-graph>")
+    )
+    (expected,) = ask_sparql(store, f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{reported}> {{ ?s ?p ?o }} }}").rows[0]
+    assert (some, none) == (expected, 0)
+    assert 0 < expected < everything
+
+
+def test_the_query_of_a_question_can_be_had_as_text(store: ox.Store) -> None:
+    text = write_query(store, "who-terminated-what", object="PARS")
+    assert 'VALUES ?ask_object { "PARS" }' in text
+    assert ask_sparql(store, text).rows == ask(store, "who-terminated-what", object="PARS").rows

@@ -131,6 +131,21 @@ What a named question asks for is given as options of its own, or as --param NAM
     _add_case(command)
 
 
+def _add_read(commands: Commands) -> None:
+    details = """\
+Writes one page that opens offline: the article's text with actors, acts and dates marked, and beside it the facts that were
+read off it. With several articles, or --all, it writes a folder of such pages with an index.html.
+
+  pressgraph read philadelphia-pars -o article.html
+  pressgraph read --all -o readings"""
+    summary = "show an article with its facts beside the words they were read off, as a page"
+    command = _add_command(commands, "read", "read", summary, details)
+    command.add_argument("articles", metavar="ARTICLE", nargs="*", help="id of an article, its beginning, or a headline")
+    command.add_argument("--all", action="store_true", help="all articles of the case")
+    _add_output(command, "file to write, or a folder if there are several")
+    _add_case(command)
+
+
 def _add_story(commands: Commands) -> None:
     details = """\
 Each event is told as a sentence, with the article's own sentence below it. What is planned, demanded, alleged, denied or
@@ -161,6 +176,25 @@ def _add_export(commands: Commands) -> None:
     formats = ", ".join(EXPORT_FORMATS)
     command.add_argument("--format", metavar="NAME", choices=EXPORT_FORMATS, required=True, help=f"one of {formats}")
     _add_output(command, "file to write, for csv a folder")
+    _add_case(command)
+
+
+def _add_serve(commands: Commands) -> None:
+    details = """\
+Search, actors, agreements, events, articles, stories, the named questions, the review of doubtful merges and all downloads,
+as pages in a browser; SPARQL at /sparql. It answers this computer alone and sends nothing anywhere. A case that is rebuilt
+meanwhile is shown as it is then."""
+    command = _add_command(commands, "serve", "serve", "show a case in a browser, as a web application on this computer", details)
+    command.add_argument("--port", metavar="N", type=int, default=8000, help="port (default: 8000); 0 finds a free one")
+    command.add_argument("--read-only", action="store_true", help="nothing can be judged: no forms, no review")
+    command.add_argument(
+        "--cors",
+        metavar="ORIGIN",
+        action="append",
+        default=[],
+        help="a site whose pages may ask /sparql, for example http://localhost:3000",
+    )
+    command.add_argument("--open", action="store_true", help="open the browser")
     _add_case(command)
 
 
@@ -202,9 +236,11 @@ ADDED = (
     _add_build,
     _add_withdraw,
     _add_ask,
+    _add_read,
     _add_story,
     _add_stance,
     _add_export,
+    _add_serve,
     _add_explain,
     _add_check,
     _add_evaluate,

@@ -8,11 +8,23 @@ from __future__ import annotations
 
 from pressgraph.graph.vocab import OWN
 from pressgraph.query.answers import Answer, Value
-from pressgraph.query.engines import Source, run, to_rdflib
+from pressgraph.query.engines import Dataset, Source, run, to_rdflib
 from pressgraph.query.questions import Parameter, Question, find_question, questions
 from pressgraph.query.safety import refuse_unsafe
 
-__all__ = ["Answer", "Parameter", "Question", "Value", "ask", "ask_sparql", "find_question", "questions", "to_rdflib"]
+__all__ = [
+    "Answer",
+    "Dataset",
+    "Parameter",
+    "Question",
+    "Value",
+    "ask",
+    "ask_sparql",
+    "find_question",
+    "questions",
+    "to_rdflib",
+    "write_query",
+]
 
 # the actions that a user's own table added to the graph, with their labels and how their short edges read
 _OWN_ACTIONS = f"""SELECT DISTINCT ?id ?label ?reads WHERE {{
@@ -33,10 +45,18 @@ def ask(source: Source, name: str, /, **parameters: str | float | None) -> Answe
     """
     question = find_question(name)
     question.check(parameters)
-    _, described = run(source, _OWN_ACTIONS)
-    own = {str(action): (str(label), str(edge)) for action, label, edge in described}
+    own = _own_actions(source)
     columns, rows = run(source, question.bind(parameters, own=own))
     return Answer(columns, rows, question.answer, own)
+
+
+def write_query(source: Source, name: str, /, **parameters: str | float | None) -> str:
+    """The SPARQL query that ``ask`` would run, to be read or changed.
+
+    Raises:
+        QueryError: as of ``ask``.
+    """
+    return find_question(name).bind(parameters, own=_own_actions(source))
 
 
 def ask_sparql(source: Source, text: str) -> Answer:
@@ -50,3 +70,8 @@ def ask_sparql(source: Source, text: str) -> Answer:
     refuse_unsafe(text)
     columns, rows = run(source, text)
     return Answer(columns, rows)
+
+
+def _own_actions(source: Source) -> dict[str, tuple[str, str]]:
+    _, described = run(source, _OWN_ACTIONS)
+    return {str(action): (str(label), str(edge)) for action, label, edge in described}

@@ -34,17 +34,29 @@ def refuse_unsafe(text: str) -> None:
     Raises:
         QueryError: as said, with the place of a syntax error.
     """
-    found = keywords(text)
-    if "SERVICE" in found:
-        raise QueryError("SERVICE is refused: a query must not send anything to another server")
+    refuse_service(text)
     try:
         ox.Store().query(text, prefixes=PREFIXES)
-    except SyntaxError as error:
-        if updates := sorted(found & _UPDATES):
-            raise QueryError(f"{updates[0]} is refused: a query must not change the graph; use SELECT, ASK or CONSTRUCT") from error
-        raise QueryError(f"no valid SPARQL: {error}") from error
-    except ValueError as error:
-        raise QueryError(f"no valid SPARQL: {error}") from error
+    except (SyntaxError, ValueError) as error:
+        raise to_query_error(error, text) from error
+
+
+def refuse_service(text: str) -> None:
+    """Raise if a query reaches for another server.
+
+    Raises:
+        QueryError: as said.
+    """
+    if "SERVICE" in keywords(text):
+        raise QueryError("SERVICE is refused: a query must not send anything to another server")
+
+
+def to_query_error(error: SyntaxError | ValueError, text: str) -> QueryError:
+    """What to say of a text that the engine does not take for a query."""
+    updates = sorted(keywords(text) & _UPDATES)
+    if updates and isinstance(error, SyntaxError):
+        return QueryError(f"{updates[0]} is refused: a query must not change the graph; use SELECT, ASK or CONSTRUCT")
+    return QueryError(f"no valid SPARQL: {error}")
 
 
 def keywords(text: str) -> frozenset[str]:
@@ -55,3 +67,12 @@ def keywords(text: str) -> frozenset[str]:
     """
     plain = _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text)
     return frozenset(m["word"].upper() for m in _TOKENS.finditer(plain) if m["word"])
+
+
+def without_values(text: str) -> str:
+    """A query of the same length with blanks for all that can hold any word: strings, comments, IRIs, variables, prefixed names.
+
+    >>> without_values('ASK { ?s pg:says "ASK" }')
+    'ASK {                  }'
+    """
+    return _TOKENS.sub(lambda m: m[0] if m["word"] else re.sub(r"[^\n]", " ", m[0]), text)

@@ -93,6 +93,13 @@ class CaseStore:
         row = self._database.execute(query, (article_id,)).fetchone()
         return rows.article_of(row) if row else None
 
+    def find_record(self, article_id: str) -> Record | None:
+        """What was read out of one article, or None where the case lacks it."""
+        columns = ", ".join(f"articles.{name}" for name in rows.ARTICLE_COLUMNS)
+        query = f"SELECT data, {columns} FROM articles JOIN records ON record = key WHERE articles.id = ?"
+        row = self._database.execute(query, (article_id,)).fetchone()
+        return rows.record_of(row[0], rows.article_of(tuple(row[1:]))) if row else None
+
     def record_key(self, article_id: str) -> str | None:
         """The key of an article's record, or None where the case lacks the article."""
         row = self._database.execute("SELECT record FROM articles WHERE id = ?", (article_id,)).fetchone()
@@ -160,6 +167,10 @@ class CaseStore:
         """Whether network and graph are those of the articles and judgements."""
         made_from = rows.read_meta(self._database, "network")
         return made_from == self._digest() and has_graph(self.folder, made_from)
+
+    def version(self) -> str:
+        """What the network was made from: another text as soon as there is another network; "" where there is none."""
+        return rows.read_meta(self._database, "network") or ""
 
     def write_network(self, network: Network) -> None:
         """Replace the network and the graph by that of all articles."""

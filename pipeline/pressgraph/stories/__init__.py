@@ -34,7 +34,11 @@ def tell_story(network: Network, records: Iterable[Record], name: str) -> Story:
         QueryError: nothing has this name, or several have.
     """
     thing = find_entity(network, name)
-    material = _material(network, records, thing)
+    return story_in(_material(network, records, thing), thing)
+
+
+def story_in(material: Material, thing: ResolvedEntity) -> Story:
+    """The story of a thing, where the case is indexed already."""
     speller = Speller(material, thing)
     return Story(thing, speller.one(thing.id).text, tuple(compare(find_steps(material, thing, speller))))
 
@@ -46,7 +50,11 @@ def trace_stance(network: Network, records: Iterable[Record], actor: str, thing:
         QueryError: nothing has one of the names, or several have.
     """
     who, what = find_entity(network, actor), find_entity(network, thing)
-    material = _material(network, records, what)
+    return stance_in(_material(network, records, what), who, what)
+
+
+def stance_in(material: Material, who: ResolvedEntity, what: ResolvedEntity) -> Stance:
+    """How an actor stands towards a thing, where the case is indexed already."""
     speller = Speller(material, what)
     positions = find_positions(material, actor=who, thing=what, steps=find_steps(material, what, speller))
     return Stance(who, what, (speller.one(who.id).text, speller.one(what.id).text), tuple(positions))

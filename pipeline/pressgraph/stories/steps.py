@@ -135,6 +135,11 @@ def find_steps(material: Material, thing: ResolvedEntity, speller: Speller) -> l
     return sorted(steps, key=lambda step: (*step.moment.order, *_place(material, step)))
 
 
+def tell_step(material: Material, event: str, speller: Speller, *, link: Link = Link.OBJECT) -> Step:
+    """One event as a step: what is told of it, with all its voices."""
+    return _step(material, material.events[event], link, speller)
+
+
 def _place(material: Material, step: Step) -> tuple[str, str, int, str]:
     first = material.claims[step.event][0]
     return material.articles[first.article].date or "", first.article, first.trigger.start, step.event
