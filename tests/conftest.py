@@ -1,11 +1,13 @@
-"""Fixtures for every test: the language model once a session, and the shared material where it lies beside the project."""
+"""Fixtures for every test: the language model once a session, a real browser, the shared material where it is at hand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -13,6 +15,16 @@ from pressgraph.language import load_language
 from pressgraph.resources import read_table
 
 ROOT = Path(__file__).resolve().parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 
 
 @pytest.fixture(scope="session")
@@ -61,3 +73,18 @@ def example(nlp: Language) -> Callable[[str, str], Doc]:
         return known[table][text]
 
     return parsed
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real Chromium that reaches this computer alone; tests are skipped with a reason where there is none.
+
+    One a module: while Playwright is open its event loop counts as running, and nothing else in the session could start one.
+    """
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.skip("needs Chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()

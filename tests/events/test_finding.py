@@ -50,6 +50,11 @@ def misread(reason: str, *cells: object) -> object:
         ("The agency decided that the launch would be postponed.", "agency | suspend | launch"),
         ("The ministry opened a probe into whether the bank lied.", "ministry | investigate | bank"),
         ("A judge fined the bank $2 million.", "judge | convict | bank"),
+        ("The commission fined Google a record 4.3 billion euros for abusing its power.", "commission | convict | Google"),
+        ("The actor gave $1 million to the relief fund.", "actor | aid | $1 million"),
+        ("Facebook has banned the group from its platform.", "Facebook | sanction | group"),
+        ("Teachers went on strike for the first time in 30 years.", "Teachers | protest | -"),
+        ("The Commons voted by 432 to 202 to reject the deal.", "Commons | reject | deal"),
         ("The head of the bank, Maria Costa has released a report.", "Maria Costa | inform | report"),
         ("Countries such as Japan and Norway ratified the treaty.", "Japan+Norway | consent | treaty"),
         (

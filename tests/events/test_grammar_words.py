@@ -58,6 +58,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "adverbial": ("protest", lambda t: slot(t, "light"), "She"),
     "giving": ("support", lambda t: slot(t, "receiver"), "minister"),
     "deciding": ("closed", lambda t: words(subjects(t)), "council"),
+    "happening": ("Talks", lambda t: slot(t, "between"), "union"),
     "reference": ("regard", partitive, "border"),
     "organising": ("rally", lambda t: slot(t, "organiser"), "priests"),
     "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),

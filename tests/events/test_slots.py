@@ -32,6 +32,8 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("The union demanded that the minister resign.", "demanded", "csubj", "minister"),
         ("The union demanded that the minister resign.", "demanded", "clause", "resign"),
         ("The court ruled against the company.", "ruled", "against", "company"),
+        ("The proposal was objected to by Norway.", "objected", "to", "proposal"),
+        ("Norway objected to the proposal.", "objected", "to", "proposal"),
         ("The mayor terminated the contract.", "terminated", "self", "terminated"),
         ("The critics called the ruling a disgrace.", "called", "opred", "ruling"),
         ("The ruling, which he described as a victory, stood.", "described", "opred", "ruling"),
@@ -56,6 +58,9 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("The minister stated his opposition to the bill.", "opposition", "to", "bill"),
         ("Workers held months of protests, against the law.", "protests", "against", "law"),
         ("Requests for leniency from the lawyers were heard.", "Requests", "from", "lawyers"),
+        ("Talks resumed between the union and the company.", "Talks", "between", "union"),
+        ("Talks resumed with the union.", "Talks", "with", "union"),
+        ("Talks pleased the minister with the hat.", "Talks", "with", "-"),
         # the slots that only some words have
         ("The demands include an inquiry.", "demands", "incl", "inquiry"),
         ("The demands expanded to an inquiry.", "demands", "incl", "inquiry"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,8 +13,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-from tests.browser.conftest import ARGUMENTS, NAMES
 from tests.factories import philadelphia
 from tests.stories import READER, story, told
 
@@ -101,19 +98,6 @@ def write_stories(folder: Path) -> Path:
             store.write_articles([article], [record], reader=READER)
         write_network(store)
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium, which reaches this computer alone."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.skip("needs Chromium: apt-get install chromium")
-    arguments = [f"{one}, EXCLUDE 127.0.0.1" if one.startswith("--host-resolver-rules") else one for one in ARGUMENTS]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

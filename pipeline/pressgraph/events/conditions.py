@@ -84,6 +84,15 @@ def _asks_for_act(token: Token) -> bool:
     return any(a.lower_ in {"to", "that"} and a.dep_ in {"aux", "mark"} for c in clauses for a in c.children)
 
 
+def _is_subjunctive(token: Token) -> bool:
+    """As in "suggested that talks *be* held", "that he *should* go"; "suggested that he had gone" proposes nothing."""
+    clauses = clause_objects(token)
+    forms = [t for c in clauses for t in (c, *children(c, "aux", "auxpass"))]
+    return any(t.tag_ in {"VB", "VBG"} or t.lower_ == "should" for t in forms) and not any(
+        t.tag_ in {"VBD", "VBZ"} or (t.tag_ == "MD" and t.lower_ != "should") or t.lower_ == "to" for t in forms
+    )
+
+
 def _is_small_clause(clause: Token) -> bool:
     """As in "wants *the man extradited*": a participle, which may be tagged as a past tense, with a subject and no auxiliary."""
     is_participle = clause.tag_ == "VBN" or (clause.tag_ == "VBD" and is_passive(clause))
@@ -100,9 +109,11 @@ GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
     "objectcontrol": _controls_object,
     "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj")),
     "adverbial": lambda token: token.dep_ in {"advcl", "acl"},
+    "direct": lambda token: bool(children(token, "dobj")),
     "attributive": lambda token: token.dep_ == "amod",
     "reduced": lambda token: token.dep_ == "acl",
     "numbered": lambda token: bool(children(token, "nummod")),
     "infinitive": _asks_for_act,
+    "subjunctive": _is_subjunctive,
     "oprd": lambda token: bool(children(token, "oprd", "xcomp", "ccomp")),
 }

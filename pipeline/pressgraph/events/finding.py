@@ -241,9 +241,19 @@ def _objects(roles: Roles, cast: Cast) -> tuple[Participant, ...]:
 
 
 def _others(objects: Sequence[Participant], agents: Sequence[Participant]) -> tuple[Participant, ...]:
-    """The objects that are not the agent again: a pronoun that is not reflexive ("congratulated her") means somebody else."""
+    """The objects that are not the agent again: a pronoun that is not reflexive ("congratulated her") means somebody else.
+
+    So does a noun with its article: of "Facebook banned *the group*" the group is not Facebook, whatever it was taken for.
+    """
     own = {a.entity for a in agents if a.entity}
-    return tuple(o for o in objects if o.entity not in own or o.mention.lower().endswith(("self", "selves")))
+    return tuple(other for o in objects if (other := _other(o) if o.entity in own else o) is not None)
+
+
+def _other(thing: Participant) -> Participant | None:
+    article, _, name = thing.mention.partition(" ")
+    if thing.mention.lower().endswith(("self", "selves")):
+        return thing
+    return replace(thing, name=name, entity=None) if article.lower() in {"the", "a", "an"} and name else None
 
 
 def _act(verb: Token, cast: Cast) -> Participant:

@@ -79,6 +79,8 @@ def _may_take_part(token: Token, slot: str, action: str) -> bool:
     """Times take no part in an act, but may be asked for ("asked for two more years")."""
     if token.ent_type_ == "PERCENT":
         return slot == "subj"
+    if token.lemma_.lower() == "time" and slot in {"for", "in", "at", "on"}:  # "struck for the first time"
+        return False
     if token.pos_ == "NUM" and slot in COUNTED and not any(token.children):
         return False
     return token.ent_type_ not in TIMES or slot == "clause" or (action == "demand" and slot == "for")

@@ -50,7 +50,7 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
     """The heads that stand in one slot of the trigger; with ``near`` only those that the parser joined to the trigger itself."""
     token = match.token
     if slot == "word":
-        nouns = [t for t in match.company if t.pos_ in {"NOUN", "PROPN"}]
+        nouns = [t for t in match.company if t.pos_ in {"NOUN", "PROPN"} or t.ent_type_ == "MONEY"]
         return nouns[-1:]
     if slot == "self":
         return [token]
@@ -74,9 +74,12 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
     if slot in SPECIAL:
         return SPECIAL[slot](token)
     places = [*match.tokens, *(_carrier(token) if slot != "by" or token.head.lemma_.lower() in light_verbs() else ())]
+    places += _happening(token) if slot in {"between", "with"} else ()
     found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
+    if not found and verbal and _is_stranded(token, slot):
+        return outer_subjects(token)
     if not found and verbal and not near:  # "laid charges of fraud *against the banker*"
         found = [t for noun in match.company if noun.pos_ == "NOUN" for t in _one_deeper(noun, slot)] if slot == "against" else []
     return found if found or verbal or near else _one_deeper(token, slot)
@@ -111,6 +114,17 @@ def _carrier(token: Token) -> list[Token]:
     if is_verb(token) or token.dep_ not in {"dobj", "nsubjpass", "attr"} or not is_verb(token.head):
         return []
     return [token.head]
+
+
+def _happening(noun: Token) -> list[Token]:
+    """The verb by which an event takes place, and on which its phrases may hang: "fighting resumed *between the two armies*"."""
+    is_subject = noun.dep_ == "nsubj" and is_verb(noun.head) and noun.head.lemma_.lower() in grammar_words("happening")
+    return [noun.head] if is_subject else []
+
+
+def _is_stranded(verb: Token, slot: str) -> bool:
+    """As in "the plan was objected *to* by Norway": a preposition whose noun is the subject of the passive."""
+    return is_passive(verb) and any(c.dep_ == "prep" and c.lower_ == slot and not any(c.children) for c in verb.children)
 
 
 def _clause_around(noun: Token) -> Token:

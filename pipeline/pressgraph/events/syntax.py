@@ -326,7 +326,9 @@ def objects(verb: Token) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, or the noun that a relative or a participle is about."""
     own = [t for t in children(verb, "dobj") if not _is_pending(t)]
     if any(t.ent_type_ == "MONEY" for t in own):  # "fined *the bank* two million dollars"
-        own = [*children(verb, "dative"), *(t for t in own if t.ent_type_ != "MONEY")] or own
+        receivers = [t for t in children(verb, "dative") if t.pos_ != "ADP"]
+        receivers += [t for sum_ in own if sum_.ent_type_ == "MONEY" for t in children(sum_, "nsubj")]  # a slip of the parser
+        own = [*receivers, *(t for t in own if t.ent_type_ != "MONEY")] or own
     if own:
         return [antecedent for t in own for antecedent in _resolve_relative_object(t, verb)]
     if is_passive(verb):
