@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html import escape
 
-from pressgraph.export.html import draw_network
+from pressgraph.export.html import page_title, render_page
 from pressgraph.export.html.reading import reading_page
 from pressgraph.model import Article, Network, Record, ResolvedEntity
 
@@ -41,8 +41,7 @@ class Page:
 
 def show_network(network: Network, *, title: str | None = None, height: int = HEIGHT) -> Page:
     """The picture of a case: what ``case.show()`` puts into the cell."""
-    drawing = draw_network(network, title=title)
-    return Page(drawing.generate_html(), height, drawing.title)
+    return Page(render_page(network, title=title), height, title or page_title(network))
 
 
 def show_reading(network: Network, record: Record | None, article: Article, *, height: int = HEIGHT) -> Page:

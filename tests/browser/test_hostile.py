@@ -87,10 +87,12 @@ EACH: dict[str, Callable[[int], str]] = {
 
 
 def provoke(page: Page | Frame) -> None:
-    """Do what wakes handlers: open what is folded, tick what is filtered, point at and choose the first facts."""
+    """Do what wakes handlers: open what is folded and each view, tick what is filtered, point at and choose the first facts."""
     page.evaluate("() => document.querySelectorAll('details').forEach(element => { element.open = true; })")
     for box in page.locator("input[type=checkbox]:visible:not(:checked)").all():
         box.check()
+    for tab in page.get_by_role("tab").all():
+        tab.click()
     for button in page.locator("button.fact:visible, a.pick:visible, a.m-trigger:visible").all()[:3]:
         button.hover()
         button.click()

@@ -25,7 +25,7 @@ example:
 DEFAULT_CASE = "case"
 # from here to LEAST_SCORE, what is defined elsewhere (export.EXPORTERS, evaluate.RENDERERS, cli.story.FORMATS, desk) is repeated,
 # so that --help need not load it; a test compares them
-EXPORT_FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv", "html")
+EXPORT_FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv", "html", "pyvis")
 REPORT_FORMATS = ("text", "json", "markdown")
 STORY_FORMATS = ("text", "csv", "json", "html", "svg")
 STANCE_FORMATS = ("text", "csv", "json", "html")
