@@ -13,6 +13,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -23,6 +24,7 @@ from pressgraph.errors import CaseError
 Part = tuple[list[tuple[ox.NamedNode | None, ox.NamedNode | None, ox.NamedNode | None, ox.NamedNode]], list[ox.Quad]]
 FOLDER = "graph"
 _PART = ".part"
+_AT_ONCE = 100_000
 _TRIES, _PAUSE = 40, 0.05
 
 
@@ -130,7 +132,9 @@ def _place(folder: Path, digest: str) -> Path:
 
 
 def _fill(place: Path, quads: Iterable[ox.Quad]) -> None:
-    store = ox.Store(str(place))
-    store.bulk_extend(quads)
+    store, waiting = ox.Store(str(place)), iter(quads)
+    # in parts: of one great load half a gigabyte would wait in memory
+    while part := list(islice(waiting, _AT_ONCE)):
+        store.bulk_extend(part)
     store.optimize()
     store.flush()

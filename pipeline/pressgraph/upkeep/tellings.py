@@ -51,7 +51,7 @@ class Groups:
 
     def load(self, names: Iterable[str]) -> None:
         """Read groups that are not there yet, all at once."""
-        missing = set(names) - self._groups.keys()
+        missing = {name for name in names if name not in self._groups}
         found: dict[str, Group] = defaultdict(list)
         for told, data in rows_of(self._database, "SELECT told, data FROM tellings WHERE told IN (:values)", missing):
             found[told].append(telling_of(data))
@@ -66,7 +66,8 @@ class Groups:
 
     def group(self, name: str) -> Group:
         """The tellings of a group."""
-        self.load([name])
+        if name not in self._groups:
+            self.load([name])
         return self._groups[name]
 
     def profile(self, name: str) -> Profile:
