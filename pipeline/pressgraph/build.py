@@ -32,6 +32,7 @@ from pressgraph.resources import tables_digest
 from pressgraph.store import CaseStore, record_key
 from pressgraph.summary import BuildSummary, Counts
 from pressgraph.upkeep import bring_up_to_date
+from pressgraph.upkeep.fingerprint import fingerprint
 from pressgraph.version import __version__
 
 # articles that are parsed together and written in one transaction: what a broken-off build may lose
@@ -278,6 +279,20 @@ def write_network(store: CaseStore, table: ActionTable | None = None, *, anew: b
     """
     added = (table or _table_of(store, None)).added
     return bring_up_to_date(store, known=_known_of(store), actions=added, anew=anew)
+
+
+def rebuild(case: str | Path = "case") -> tuple[str, ...]:
+    """Work network and graph of a case out anew, from its articles and judgements; what of them was otherwise before.
+
+    Raises:
+        CaseError: the folder is no case, was never finished, or another process is changing it.
+    """
+    with CaseStore(case) as store, store.lock():
+        store.refuse_unfinished()
+        before = fingerprint(store)
+        write_network(store, anew=True)
+        after = fingerprint(store)
+    return tuple(name for name in before if before[name] != after[name])
 
 
 def _known_of(store: CaseStore) -> tuple[Known, ...]:
