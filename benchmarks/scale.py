@@ -213,7 +213,8 @@ def names_in(record: Record, kinds: frozenset[Kind]) -> set[str]:
         if entity.kind in kinds:
             names = (m.text for m in entity.mentions if m.form is Form.NAME)
             words |= {word for name in names if name_words(name) not in countries() for word in _CAPITALISED.findall(name)}
-    return {word for word in words if not is_generic(word) and name_words(word) not in countries()}
+    kept = {part for country in countries() for part in country}
+    return {word for word in words if not is_generic(word) and not kept.intersection(name_words(word))}
 
 
 def copied(pair: Pair, turn: int, kept: frozenset[str]) -> Pair:

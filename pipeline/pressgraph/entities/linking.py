@@ -21,7 +21,7 @@ from pressgraph.entities.agreements import agreement_words, lasting_names
 from pressgraph.entities.around import Around
 from pressgraph.entities.bodies import body_of, full_bodies
 from pressgraph.entities.chains import Body, Chain
-from pressgraph.entities.names import NameKey, is_acronym, name_key
+from pressgraph.entities.names import NameKey, countries, is_acronym, name_key, name_words
 from pressgraph.entities.people import known_name, people_links
 from pressgraph.model import Kind
 
@@ -46,8 +46,13 @@ def supported_names(chain: Chain) -> Iterator[str]:
         if chain.kind is Kind.PERSON:
             if _is_fuller(name_key(other, chain.kind), name_key(best, chain.kind)):
                 yield other
-        elif is_acronym(other, chain.name) or is_acronym(chain.name, other):
+        elif (is_acronym(other, chain.name) or is_acronym(chain.name, other)) and not _is_one_a_country(other, chain.name):
             yield other
+
+
+def _is_one_a_country(one: str, other: str) -> bool:
+    """Whether one name is a country's and the other is not: "USA" is no body's acronym, whatever an article calls so."""
+    return countries().get(name_words(one)) != countries().get(name_words(other))
 
 
 def body_link(body: Body) -> Hashable:
