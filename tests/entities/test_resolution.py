@@ -200,6 +200,16 @@ def test_an_acronym_of_two_names_joins_nothing():
     assert sorted(len(e.chains) for e in found.values()) == [1, 1, 2]
 
 
+def test_a_body_with_the_acronym_of_a_country_neither_joins_it_nor_divides_it():
+    agency = "Ulster Scots Agency"
+    found = partition(
+        naming("a", f"organization:{agency}", aliases={agency: ("USA",)}),
+        naming("b", "place:United States", aliases={"United States": ("USA",)}),
+        naming("c", "place:USA"),
+    )
+    assert sorted(len(e.chains) for e in found.values()) == [1, 2]
+
+
 def test_a_described_agreement_is_joined_within_a_season():
     def article(doc, date):
         return record(doc, told("oppose", "person:Ann Lee", "agreement~the Senate bill"), date=date)

@@ -31,7 +31,7 @@ AGAINST = float("-inf")
 WINDOW = timedelta(days=31)
 WEEK = timedelta(days=7)
 # in greater blocks only events that share two participants are compared
-_MANY = 200
+MANY = 200
 _CONTENT_WORD = 4
 _FEWEST_WORDS = 3
 # what it says for one event that such acts are done once
@@ -73,6 +73,12 @@ class Profile:
     once: bool
 
     @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and last day of its news."""
+        times = _times(self)
+        return (min(times)[0], max(end for _, end in times)) if times else None
+
+    @property
     def participants(self) -> frozenset[str]:
         """Everybody and everything."""
         return self.agents | self.objects | self.recipients
@@ -80,9 +86,9 @@ class Profile:
 
 def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> list[Group]:
     """Join the groups of tellings that are most likely of one event."""
-    names = {entity.id: full_words(name_words(entity.name)) for entity in entities}
-    groups = sorted(groups, key=lambda group: min(t.claim for t in group))
-    profiles = [_profile(group, names) for group in groups]
+    names = {entity.id: compared_words(entity.name) for entity in entities}
+    groups = sorted(groups, key=first_claim)
+    profiles = [profile_of(group, names) for group in groups]
 
     @functools.lru_cache(maxsize=500_000)
     def between(one: int, other: int) -> float:
@@ -91,7 +97,13 @@ def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> l
     def score(one: int, other: int) -> float:
         return between(min(one, other), max(one, other))
 
-    alike = sorted((-score(one, other), one, other) for one, other in _pairs(profiles) if score(one, other) >= ENOUGH)
+    alike = [(-score(one, other), one, other) for one, other in _pairs(profiles) if score(one, other) >= ENOUGH]
+    return cluster(groups, alike, score)
+
+
+def cluster(groups: Sequence[Group], alike: Iterable[Pair], score: Callable[[int, int], float]) -> list[Group]:
+    """Join groups, sorted by first claim, that are alike: pairs of (minus likeness, number, greater number)."""
+    alike = sorted(alike)
     clusters = {number: [number] for number in range(len(groups))}
     at = list(range(len(groups)))
     for _, one, other in _without_rivals(alike, score):
@@ -102,6 +114,16 @@ def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> l
             first.append(number)
             at[number] = at[one]
     return [[telling for number in sorted(cluster) for telling in groups[number]] for cluster in clusters.values()]
+
+
+def first_claim(group: Group) -> str:
+    """What a group of tellings is called."""
+    return min(telling.claim for telling in group)
+
+
+def compared_words(name: str) -> tuple[str, ...]:
+    """The words of an entity's name as ``likeness`` compares them."""
+    return full_words(name_words(name))
 
 
 def _without_rivals(alike: Sequence[Pair], score: Callable[[int, int], float]) -> list[Pair]:
@@ -232,7 +254,8 @@ def _wording(one: Words, other: Words) -> float:
     return len(one & other) / fewest if fewest >= _FEWEST_WORDS else 0.0
 
 
-def _profile(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
+def profile_of(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
+    """What a group of tellings says together; ``names`` are the compared words of entities' names by id."""
     first = group[0]
     ids = {id_ for t in group for id_ in (*t.agents, *t.objects, *t.recipients)}
     own = {word for id_ in ids for word in names.get(id_, ())} | {w for t in group for w in name_words(t.event.trigger.text)}
@@ -270,7 +293,7 @@ def _pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         for participant in profile.participants if _times(profile) else ():
             shared[profile.deed, participant].append(number)
     pairs = {pair for block in told.values() for pair in combinations(block, 2)}
-    spans = [(min(times)[0], max(end for _, end in times)) if (times := _times(p)) else None for p in profiles]
+    spans = [profile.span for profile in profiles]
     for block in shared.values():
         pairs |= _near_pairs(block, spans, profiles)
     yield from sorted(pairs)
@@ -286,6 +309,6 @@ def _near_pairs(
         for start, _, other in dated[place + 1 :]:
             if start - end > WINDOW:
                 break
-            if len(block) <= _MANY or len(profiles[one].participants & profiles[other].participants) > 1:
+            if len(block) <= MANY or len(profiles[one].participants & profiles[other].participants) > 1:
                 pairs.add((min(one, other), max(one, other)))
     return pairs
