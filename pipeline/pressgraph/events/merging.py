@@ -17,7 +17,8 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from pressgraph.events.joining import is_described, join_alike
+from pressgraph.events.joining import join_alike
+from pressgraph.events.kinship import is_described
 from pressgraph.events.tellings import UNREAL, Telling, digest, find_tellings
 from pressgraph.model import Claim, Record, ResolvedEntity, ResolvedEvent
 
