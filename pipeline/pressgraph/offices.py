@@ -1,8 +1,8 @@
-"""Offices that an article says persons hold: "District Attorney Larry Krasner", "the mayor of Philadelphia", "Senate President Ann".
+"""Offices that an article says persons hold: "District Attorney Larry Krasner", "the mayor of Philadelphia", "Senate President Li".
 
-An office is read off what an article calls somebody, and holds for the day on which the article appears. Somebody who was, will be
-or may be something ("former", "acting", "candidate") holds no office by it. Holder and office are linked, never one entity. The body
-or place is one that the same article names; where it names none, the office stands alone. All is said by one record alone.
+An office is read off what an article calls somebody, and holds for the day on which the article appears. Who was, will be or
+may be something ("former", "acting") holds no office by it. Holder and office are linked, never one entity. The body or
+place is one that the same article names; where it names none, the office stands alone. All is said by one record alone.
 """
 
 from __future__ import annotations

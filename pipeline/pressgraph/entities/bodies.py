@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pressgraph.entities.chains import Body, Chain
@@ -84,7 +84,7 @@ def settings(chains: Iterable[Chain]) -> Mapping[str, str]:
     return {article: place for article, place in found if place}
 
 
-def full_bodies(chains: Iterable[Chain], set_in: Mapping[str, str]) -> Mapping[Body, Words]:
+def full_bodies(chains: Iterable[Chain], set_in: Callable[[str], str | None]) -> Mapping[Body, Words]:
     """For each body that has a short name, the only fuller one of its place: the House is the House of Representatives.
 
     Britain's House may be that of Commons or that of Lords, so it is none of them.
@@ -93,7 +93,7 @@ def full_bodies(chains: Iterable[Chain], set_in: Mapping[str, str]) -> Mapping[B
     for chain in chains:
         for name in chain.names:
             body = body_of(name)
-            if body and (place := body.place or set_in.get(chain.article)):
+            if body and (place := body.place or set_in(chain.article)):
                 named[place].add(body.words)
     full = {}
     for place, bodies in named.items():

@@ -6,30 +6,33 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from pressgraph.entities.agreements import expiry_links
+from pressgraph.entities.around import Around, look_around
 from pressgraph.entities.chains import Chain
-from pressgraph.entities.linking import body_link, find_links, full_key, persons_together
+from pressgraph.entities.linking import body_link, find_links, full_key
 from pressgraph.entities.people import misspelling_links
 
 Group = tuple[Chain, ...]
 
 
-def group_chains(chains: Iterable[Chain]) -> tuple[Group, ...]:
+def group_chains(chains: Iterable[Chain], around: Around | None = None) -> tuple[Group, ...]:
     """Partition chains into entities; each group in order of article and text, the groups sorted.
 
-    A person's bare last name joins nothing, save where it is misspelt: inside its article the chain has decided, elsewhere it may be
-    a namesake's. Two entries of a user's list are never one entity.
+    A person's bare last name joins nothing, save where it is misspelt: its article has decided, elsewhere it may be a namesake's.
+    Two entries of a user's list are never one entity. ``around`` is given where the chains are not all of the case, but all that
+    ``blocks.block_keys`` lead to.
     """
     ordered = sorted(chains, key=lambda c: (c.article, c.order, c.id))
-    expiring = list(expiry_links(ordered, persons_together(ordered)))
+    named = [c for c in ordered if full_key(c)]
+    around = around or look_around(named)
+    expiring = list(expiry_links(ordered, around.company))
     slips = list(misspelling_links(ordered))
     linked = {chain.key for chain, _ in (*expiring, *slips)}
-    named = [c for c in ordered if full_key(c)]
     bodies = [(c, body_link(c.body)) for c in ordered if c.body]
     listed = [(c, c.known.id) for c in ordered if c.known]
     linked |= {c.key for c in named} | {c.key for c, _ in bodies} | {c.key for c, _ in listed}
     described = [c for c in ordered if c.key not in linked]
     joined = [c for c in ordered if c.key in linked]
-    groups = _join_linked(joined, [*listed, *find_links(named), *bodies, *expiring, *slips])
+    groups = _join_linked(joined, [*listed, *find_links(named, around), *bodies, *expiring, *slips])
     return tuple(sorted([*groups, *_join_described(described)], key=lambda g: g[0].key))
 
 

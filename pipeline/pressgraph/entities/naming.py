@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pressgraph.entities.bodies import body_of
 from pressgraph.entities.chains import Chain, Known
@@ -14,6 +15,8 @@ from pressgraph.entities.people import known_name
 from pressgraph.model import Kind, ResolvedEntity
 
 MAX_SLUG = 60
+# article, offset and chain
+Place = tuple[str, int, str]
 NO_VERDICT = Verdict()
 
 
@@ -28,14 +31,28 @@ def name_entities(
     """
     taken: Counter[str] = Counter()
     entities = []
-    for group in sorted(groups, key=lambda g: (g[0].article, g[0].order, g[0].id)):
+    for _, entity in sorted(draft_entities(groups, verdicts), key=lambda draft: draft[0]):
+        taken[entity.id] += 1
+        entities.append(replace(entity, id=numbered(entity.id, taken[entity.id])))
+    return tuple(sorted(entities, key=lambda entity: entity.id))
+
+
+def draft_entities(
+    groups: Iterable[tuple[Chain, ...]], verdicts: Mapping[tuple[Chain, ...], Verdict] | None = None
+) -> list[tuple[Place, ResolvedEntity]]:
+    """The entities of the groups under ids without numbers, each with the place of its first mention."""
+    drafts = []
+    for group in groups:
         verdict = (verdicts or {}).get(group, NO_VERDICT)
         name, kind = verdict.name or best_name(group), Kind(verdict.kind or best_kind(group))
-        base = _base_id(group, name, kind)
-        taken[base] += 1
-        identifier = base if taken[base] == 1 else f"{base}-{taken[base]}"
-        entities.append(_entity(group, identifier, name, kind, verdict))
-    return tuple(sorted(entities, key=lambda entity: entity.id))
+        first = group[0]
+        drafts.append(((first.article, first.order, first.id), _entity(group, _base_id(group, name, kind), name, kind, verdict)))
+    return drafts
+
+
+def numbered(base: str, number: int) -> str:
+    """The id of the so manieth entity whose id is ``base``."""
+    return base if number == 1 else f"{base}-{number}"
 
 
 def best_name(group: tuple[Chain, ...]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from pressgraph.entities.chains import Chain
 from pressgraph.entities.names import NameKey, comparing_words, countries, name_key, name_words
@@ -39,13 +39,13 @@ def known_name(chain: Chain) -> str:
     return chain.name
 
 
-def people_links(chains: Sequence[Chain], company: Mapping[str, Sequence[Sequence[Words]]]) -> Iterator[tuple[Chain, Hashable]]:
+def people_links(chains: Sequence[Chain], company: Callable[[str], Sequence[Sequence[Words]]]) -> Iterator[tuple[Chain, Hashable]]:
     """Links of persons by spelling, by further names, and of what was read as a body and is a country and a person."""
     keys = {chain.key: key for chain in chains if chain.kind is Kind.PERSON and (key := _full(chain))}
     persons = {key.words for key in keys.values()}
     spelled: dict[Words, set[Words]] = defaultdict(set)
     for words in persons:
-        spelled[_squeeze(words)].add(words)
+        spelled[squeeze(words)].add(words)
     longer = _longer_names(persons)
     met = _met(chains, keys, company)
     for chain in chains:
@@ -53,7 +53,7 @@ def people_links(chains: Sequence[Chain], company: Mapping[str, Sequence[Sequenc
         if key is None:
             yield from ((chain, ("person", words, (), None)) for words in _person_within(chain, persons))
             continue
-        squeezed = _squeeze(key.words)
+        squeezed = squeeze(key.words)
         if len(spelled[squeezed]) > 1 and not key.mark:
             yield chain, ("spelled", squeezed)
         for shorter, full in longer.items():
@@ -93,7 +93,7 @@ def _full(chain: Chain) -> NameKey | None:
     return None if key is None or key.bare else key
 
 
-def _squeeze(words: Words) -> Words:
+def squeeze(words: Words) -> Words:
     """A name without what its ways out of other alphabets differ in: how a last "y" is written."""
     return tuple(_ENDING.sub("i", word) if len(word) >= _LONG else word for word in words)
 
@@ -120,13 +120,13 @@ def _extends(full: Words, short: Words) -> bool:
 
 
 def _met(
-    chains: Iterable[Chain], keys: Mapping[tuple[str, str], NameKey], company: Mapping[str, Sequence[Sequence[Words]]]
+    chains: Iterable[Chain], keys: Mapping[tuple[str, str], NameKey], company: Callable[[str], Sequence[Sequence[Words]]]
 ) -> Mapping[Words, set[Words]]:
     """Whom each person is named with, in any article."""
     met: dict[Words, set[Words]] = defaultdict(set)
     for chain in chains:
         if key := keys.get(chain.key):
-            met[key.words] |= {words for pair in company[chain.article] if key.words in pair for words in pair} - {key.words}
+            met[key.words] |= {words for pair in company(chain.article) if key.words in pair for words in pair} - {key.words}
     return met
 
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from pressgraph.events.kinship import AGAINST, Offices, Parties
+from pressgraph.events.kinship import AGAINST, Names, Offices, may_be_one
 from pressgraph.events.tellings import UNREAL, Telling, acts_of_office, single_acts
 from pressgraph.model import ResolvedEntity, Status
-from pressgraph.words import name_words
+from pressgraph.words import full_words, name_words
 
 Group = list[Telling]
 Words = frozenset[str]
@@ -30,7 +30,7 @@ MARGIN = 0.2
 WINDOW = timedelta(days=31)
 WEEK = timedelta(days=7)
 # in greater blocks only events that share two participants are compared
-_MANY = 200
+MANY = 200
 _CONTENT_WORD = 4
 _FEWEST_WORDS = 3
 # what it says for one event that such acts are done once
@@ -81,6 +81,12 @@ class Profile:
     once: bool
 
     @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and last day of its news."""
+        times = _times(self)
+        return (min(times)[0], max(end for _, end in times)) if times else None
+
+    @property
     def participants(self) -> frozenset[str]:
         """Everybody and everything."""
         return self.agents | self.objects | self.recipients
@@ -88,18 +94,24 @@ class Profile:
 
 def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> list[Group]:
     """Join the groups of tellings that are most likely of one event."""
-    parties = Parties.of(entities)
-    groups = sorted(groups, key=lambda group: min(t.claim for t in group))
-    profiles = [_profile(group, parties.names) for group in groups]
+    names = {entity.id: compared_words(entity.name) for entity in entities}
+    groups = sorted(groups, key=first_claim)
+    profiles = [profile_of(group, names) for group in groups]
 
     @functools.lru_cache(maxsize=500_000)
     def between(one: int, other: int) -> float:
-        return likeness(profiles[one], profiles[other], parties)
+        return likeness(profiles[one], profiles[other], names)
 
     def score(one: int, other: int) -> float:
         return between(min(one, other), max(one, other))
 
-    alike = sorted((-score(one, other), one, other) for one, other in _pairs(profiles) if score(one, other) >= ENOUGH)
+    alike = [(-score(one, other), one, other) for one, other in _pairs(profiles) if score(one, other) >= ENOUGH]
+    return cluster(groups, alike, score)
+
+
+def cluster(groups: Sequence[Group], alike: Iterable[Pair], score: Callable[[int, int], float]) -> list[Group]:
+    """Join groups, sorted by first claim, that are alike: pairs of (minus likeness, number, greater number)."""
+    alike = sorted(alike)
     clusters = {number: [number] for number in range(len(groups))}
     at = list(range(len(groups)))
     for _, one, other in _without_rivals(alike, score):
@@ -110,6 +122,16 @@ def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> l
             first.append(number)
             at[number] = at[one]
     return [[telling for number in sorted(cluster) for telling in groups[number]] for cluster in clusters.values()]
+
+
+def first_claim(group: Group) -> str:
+    """What a group of tellings is called."""
+    return min(telling.claim for telling in group)
+
+
+def compared_words(name: str) -> tuple[str, ...]:
+    """The words of an entity's name as ``likeness`` compares them."""
+    return full_words(name_words(name))
 
 
 def _without_rivals(alike: Sequence[Pair], score: Callable[[int, int], float]) -> list[Pair]:
@@ -126,7 +148,7 @@ def _without_rivals(alike: Sequence[Pair], score: Callable[[int, int], float]) -
     return [(rank, one, other) for rank, one, other in alike if not has_rival(rank, one, other) and not has_rival(rank, other, one)]
 
 
-def likeness(one: Profile, other: Profile, parties: Parties) -> float:
+def likeness(one: Profile, other: Profile, names: Names) -> float:
     """How much speaks for two being one event; ``AGAINST`` where something speaks against it."""
     if one.deed != other.deed or not _may_be_asserted(one, other):
         return AGAINST
@@ -141,10 +163,10 @@ def likeness(one: Profile, other: Profile, parties: Parties) -> float:
         return AGAINST
     offices = one.offices | other.offices
     agents, objects = (
-        parties.alike(mine, theirs, offices, together=together, once=one.once)
+        may_be_one(mine, theirs, names, offices, together=together, once=one.once)
         for mine, theirs in ((one.agents, other.agents), (one.objects, other.objects))
     )
-    recipients = parties.alike(one.recipients, other.recipients, offices, together=together, once=True) / 2
+    recipients = may_be_one(one.recipients, other.recipients, names, offices, together=together, once=True) / 2
     again = (ONCE + TOGETHER * (together or _same_week(one, other))) if one.once and max(agents, objects) >= 1 else 0.0
     scene = 0.5 * bool(one.places & other.places) - 0.5 * bool(one.places and other.places and not one.places & other.places)
     denied = -0.25 * (together and one.denied != other.denied)
@@ -197,7 +219,8 @@ def _wording(one: Profile, other: Profile) -> float:
     return len(one.words & other.words) / fewest
 
 
-def _profile(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
+def profile_of(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
+    """What a group of tellings says together; ``names`` are the compared words of entities' names by id."""
     first = group[0]
     ids = {id_ for t in group for id_ in (*t.agents, *t.objects, *t.recipients)}
     own = {word for id_ in ids for word in names.get(id_, ())} | {w for t in group for w in name_words(t.event.trigger.text)}
@@ -238,7 +261,7 @@ def _pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         for participant in profile.participants if _times(profile) else ():
             shared[profile.deed, participant].append(number)
     pairs = {pair for block in told.values() for pair in combinations(block, 2)}
-    spans = [(min(times)[0], max(end for _, end in times)) if (times := _times(p)) else None for p in profiles]
+    spans = [profile.span for profile in profiles]
     for block in shared.values():
         pairs |= _near_pairs(block, spans, profiles)
     yield from sorted(pairs)
@@ -254,6 +277,6 @@ def _near_pairs(
         for start, _, other in dated[place + 1 :]:
             if start - end > WINDOW:
                 break
-            if len(block) <= _MANY or len(profiles[one].participants & profiles[other].participants) > 1:
+            if len(block) <= MANY or len(profiles[one].participants & profiles[other].participants) > 1:
                 pairs.add((min(one, other), max(one, other)))
     return pairs

@@ -6,14 +6,13 @@ Entities stay what they are; only events are compared by it. "The US military" a
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import functools
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from pressgraph.model import Kind, ResolvedEntity
-from pressgraph.words import countries, full_words, name_words
+from pressgraph.words import countries
 
+Names = Mapping[str, Sequence[str]]
 Offices = frozenset[tuple[str, str]]
 AGAINST = float("-inf")
 # how far two participants are one
@@ -22,74 +21,28 @@ _PREPOSITIONS = frozenset({"of", "for", "with", "on", "to", "in", "against"})
 _LONG = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """What is compared of all entities.
+def may_be_one(  # noqa: PLR0913  # two sides, and what is known of them
+    one: frozenset[str], other: frozenset[str], names: Names, offices: Offices, *, together: bool, once: bool
+) -> float:
+    """1 if two sets have one in common, 0 if one is silent, ``AGAINST`` if they are others; less where only names or offices agree.
 
     Args:
-        names: the words of each best name.
-        countries: of each entity the country that it is, or whose it is ("US military").
-        last: the last name of each person, of whom a body may be ("the Trump administration").
+        one, other: entity ids.
+        names: the compared words of each best name.
+        offices: who holds an office of which body.
+        together: whether one article tells both.
+        once: whether the act is done once to the same thing.
     """
-
-    names: Mapping[str, Sequence[str]]
-    countries: Mapping[str, str]
-    last: Mapping[str, str]
-
-    @classmethod
-    def of(cls, entities: Iterable[ResolvedEntity]) -> Parties:
-        """What is compared of these."""
-        entities = list(entities)
-        names = {entity.id: full_words(name_words(entity.name)) for entity in entities}
-        found = {id_: country for id_, words in names.items() if (country := _country(words))}
-        last = {e.id: names[e.id][-1] for e in entities if e.kind is Kind.PERSON and names[e.id] and not is_described(e.id)}
-        return cls(defaultdict(tuple, names), found, last)
-
-    def resembling(self, one: str, other: str, offices: Offices = frozenset()) -> float:
-        """How far two participants may be one; 0 where nothing says so. ``offices`` are pairs of holder and body."""
-        a, b = (frozenset(w for w in self.names[id_] if len(w) >= _LONG) for id_ in (one, other))
-        if not a or not b:
-            return 0.0
-        if one in self.last and other in self.last:  # namesakes stay two
-            return 0.0
-        if a == b and len(a) > 1:
-            return EQUAL
-        if (one, other) in offices or (other, one) in offices or self._is_his(one, other):
-            return KIN
-        if a <= b or b <= a:
-            return PART
-        if self.countries.get(one) and self.countries.get(one) == self.countries.get(other):
-            whole = any(self.is_country(id_) for id_ in (one, other)) and not any(map(is_described, (one, other)))
-            return KIN if whole else ALIKE_WORD
-        described = is_described(one), is_described(other)
-        if all(described) and _head(self.names[one]) == _head(self.names[other]):
-            return ALIKE_HEAD
-        # "Trump's financial affairs" and Trump
-        return ALIKE_WORD if a & b and described[0] != described[1] else 0.0
-
-    def _is_his(self, one: str, other: str) -> bool:
-        """Whether one is a body called by the other's last name: his administration."""
-        for person, body in ((one, other), (other, one)):
-            if person in self.last and body not in self.last and self.last[person] in self.names[body][:-1]:
-                return True
-        return False
-
-    def is_country(self, entity: str) -> bool:
-        """Whether it is a country or its people, not an arm of it."""
-        return _singular(tuple(self.names[entity])) in countries()
-
-    def alike(self, one: frozenset[str], other: frozenset[str], offices: Offices, *, together: bool, once: bool) -> float:
-        """1 if they have one in common, 0 if one is silent, ``AGAINST`` if they are others; less where only words agree."""
-        if not one or not other:
-            return 0.0
-        if one & other:
-            return 1.0
-        best = max(self.resembling(a, b, offices) for a in one for b in other)
-        if best > 0:
-            return best if together or best == EQUAL else best / 2
-        if all(map(is_described, one)) or all(map(is_described, other)):
-            return 0.0 if once else -0.5
-        return AGAINST
+    if not one or not other:
+        return 0.0
+    if one & other:
+        return 1.0
+    best = max(_resembling(a, b, names, offices) for a in one for b in other)
+    if best > 0:
+        return best if together or best == EQUAL else best / 2
+    if all(map(is_described, one)) or all(map(is_described, other)):
+        return 0.0 if once else -0.5
+    return AGAINST
 
 
 def is_described(entity: str) -> bool:
@@ -97,15 +50,56 @@ def is_described(entity: str) -> bool:
     return entity.count("/") > 1
 
 
-def _country(words: Sequence[str]) -> str | None:
+def _resembling(one: str, other: str, names: Names, offices: Offices) -> float:
+    """How far two participants may be one: holder and body, a part and its whole, descriptions with a head in common; 0 if not."""
+    first, second = tuple(names.get(one, ())), tuple(names.get(other, ()))
+    a, b = (frozenset(word for word in words if len(word) >= _LONG) for words in (first, second))
+    if not a or not b or (_is_person(one) and _is_person(other)):  # namesakes stay two
+        return 0.0
+    if a == b and len(a) > 1:
+        return EQUAL
+    if (one, other) in offices or (other, one) in offices or _is_his(one, second, first) or _is_his(other, first, second):
+        return KIN
+    if a <= b or b <= a:
+        return PART
+    if _country(first) and _country(first) == _country(second):
+        return KIN if _is_country(first, one) or _is_country(second, other) else ALIKE_WORD
+    return _of_descriptions((one, other), first, second)
+
+
+def _of_descriptions(ids: tuple[str, str], first: Sequence[str], second: Sequence[str]) -> float:
+    described = [is_described(id_) for id_ in ids]
+    if all(described) and _head(first) == _head(second):
+        return ALIKE_HEAD
+    shared = {word for word in first if len(word) >= _LONG} & set(second)
+    # "Trump's financial affairs" and Trump
+    return ALIKE_WORD if shared and described[0] != described[1] else 0.0
+
+
+def _is_person(entity: str) -> bool:
+    return entity.startswith("person/") and not is_described(entity)
+
+
+def _is_his(person: str, body: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a body is called by a person's last name: his administration."""
+    return _is_person(person) and name[-1] in body[:-1]
+
+
+def _is_country(words: tuple[str, ...], entity: str) -> bool:
+    """Whether it is a country or its people, not an arm of it."""
+    return not is_described(entity) and _singular(words) in countries()
+
+
+@functools.lru_cache(maxsize=50_000)
+def _country(words: tuple[str, ...]) -> str | None:
     """The country that a name is, or begins with: whose "airstrike" or "military" it is."""
-    runs = (tuple(words[:length]) for length in (4, 3, 2, 1) if len(words) >= length)
+    runs = (words[:length] for length in (4, 3, 2, 1) if len(words) >= length)
     return next((place for run in runs if (place := countries().get(run) or countries().get(_singular(run)))), None)
 
 
 def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a people as those of one of them: "Britons"."""
-    return words if words in countries() else (*words[:-1], words[-1].removesuffix("s")) if words else ()
+    return words if not words or words in countries() else (*words[:-1], words[-1].removesuffix("s"))
 
 
 def _head(words: Sequence[str]) -> str:
