@@ -26,6 +26,7 @@ from pressgraph.events.merging import merge_events
 from pressgraph.ingest import read_articles
 from pressgraph.judgements import Judgement, Rejected
 from pressgraph.language import load_language, looks_english, model_label, parse
+from pressgraph.memberships import find_memberships
 from pressgraph.mentions import find_mentions
 from pressgraph.model import Article, Network, OwnAction, Record
 from pressgraph.resources import tables_digest
@@ -135,7 +136,16 @@ def resolve(
     entities = resolve_entities(records, decisions, known=known)
     events, claims = merge_events(records, entities)
     models = tuple(sorted((record.doc, record.model.split()[0]) for record in records))
-    network = Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, models, tuple(added), log)
+    network = Network(
+        articles=tuple(sorted(articles, key=lambda a: a.id)),
+        entities=entities,
+        events=events,
+        claims=claims,
+        models=models,
+        actions=tuple(added),
+        judgements=log,
+        memberships=find_memberships(records, entities),
+    )
     rejected, _ = find_rejected(log, network)
     return _without_rejected(network, records, rejected) if rejected else network
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from pressgraph.entities.names import is_capitals
@@ -59,6 +59,7 @@ class Chain:
         expires: the day on which the article says that it expires, if that is one day.
         body: of a description, the body that it means, of which a place has one (``bodies.place_bodies``).
         known: the entry of a user's list that it is (``known.mark_known``).
+        joined: the link that joins it to others of its group (``joins.with_links``).
     """
 
     article: str
@@ -73,6 +74,7 @@ class Chain:
     expires: str | None = None
     body: Body | None = None
     known: Known | None = None
+    joined: Hashable = field(default=None, compare=False)
 
     @property
     def key(self) -> tuple[str, str]:

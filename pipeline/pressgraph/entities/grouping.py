@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from pressgraph.entities.agreements import expiry_links
 from pressgraph.entities.around import Around, look_around
 from pressgraph.entities.chains import Chain
+from pressgraph.entities.joins import with_links
 from pressgraph.entities.linking import body_link, find_links, full_key
 from pressgraph.entities.people import misspelling_links
 
@@ -46,7 +47,9 @@ def _join_linked(chains: Sequence[Chain], links: Iterable[tuple[Chain, Hashable]
             parent[node] = node = parent.setdefault(parent[node], parent[node])
         return node
 
+    own: dict[tuple[str, str], list[Hashable]] = defaultdict(list)
     for chain, link in links:
+        own[chain.key].append(link)
         one, other = root(("chain", chain.key)), root(("link", link))
         if one in entry and other in entry and entry[one] != entry[other]:
             continue
@@ -56,7 +59,7 @@ def _join_linked(chains: Sequence[Chain], links: Iterable[tuple[Chain, Hashable]
     groups: dict[Hashable, list[Chain]] = defaultdict(list)
     for chain in chains:
         groups[root(("chain", chain.key))].append(chain)
-    yield from map(tuple, groups.values())
+    yield from (tuple(with_links(group, ((c, link) for c in group for link in own[c.key]))) for group in groups.values())
 
 
 def _join_described(chains: Iterable[Chain]) -> Iterator[Group]:

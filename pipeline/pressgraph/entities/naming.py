@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pressgraph.entities.bodies import body_of
 from pressgraph.entities.chains import Chain, Known
+from pressgraph.entities.joins import joins_of
 from pressgraph.entities.judged import Verdict
 from pressgraph.entities.names import name_key, name_words
 from pressgraph.entities.people import known_name
@@ -122,6 +123,7 @@ def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind, ve
         reasons=tuple(dict.fromkeys([*(r for part in verdict.parts or (group,) for r in _reasons(part)), *verdict.reasons])),
         judgements=tuple(judgement.id for judgement in verdict.judgements),
         same_as=entry.url if entry else None,
+        joins=joins_of(group),
     )
 
 

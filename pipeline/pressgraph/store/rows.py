@@ -22,6 +22,7 @@ from pressgraph.model import (
     Span,
     Status,
 )
+from pressgraph.ties import Join, Membership
 
 ARTICLE_COLUMNS = ("id", "title", "date", "url", "outlet", "author", "text", "boilerplate")
 Row = tuple[Any, ...]
@@ -70,13 +71,15 @@ def claim_row(claim: Claim) -> Row:
 def entity_of(data: str) -> ResolvedEntity:
     """The entity of a row's ``data``."""
     fields = json.loads(data)
-    fields |= {"kind": Kind(fields["kind"]), "chains": tuple(map(tuple, fields["chains"]))}
+    fields |= {"kind": Kind(fields["kind"]), "chains": tuple(map(tuple, fields["chains"])), "joins": _joins(fields)}
     return ResolvedEntity(**_with_tuples(fields, "aliases", "reasons", "judgements"))
 
 
 def event_of(data: str) -> ResolvedEvent:
     """The event of a row's ``data``."""
-    return ResolvedEvent(**_with_tuples(json.loads(data), "agents", "objects", "recipients", "claims"))
+    fields = json.loads(data)
+    fields["joins"] = _joins(fields)
+    return ResolvedEvent(**_with_tuples(fields, "agents", "objects", "recipients", "claims"))
 
 
 def claim_of(data: str) -> Claim:
@@ -84,6 +87,11 @@ def claim_of(data: str) -> Claim:
     fields = json.loads(data)
     fields |= {name: Span(**fields[name]) for name in ("trigger", "evidence")}
     return Claim(**fields | {"status": Status(fields["status"]), "reasons": tuple(Reason(**r) for r in fields["reasons"])})
+
+
+def _joins(fields: Mapping[str, Any]) -> tuple[Join, ...]:
+    """The joins of a row; an older case has none."""
+    return tuple(Join(**join) for join in fields.get("joins", ()))
 
 
 def read_articles(database: sqlite3.Connection) -> Iterator[Article]:
@@ -102,6 +110,7 @@ def read_network(database: sqlite3.Connection) -> Network:
         actions=tuple(OwnAction(**action) for action in json.loads(read_meta(database, "actions") or "[]")),
         judgements=tuple(read_judgements(database)),
         rejected=_read_rejected(database),
+        memberships=tuple(Membership(*row) for row in _memberships(database)),
     )
 
 
@@ -111,6 +120,9 @@ def write_network(database: sqlite3.Connection, network: Network) -> None:
     _fill(database, "events", map(event_row, network.events))
     _fill(database, "claims", map(claim_row, network.claims))
     _fill(database, "rejected", _rejected_rows(network.rejected))
+    database.execute("DELETE FROM memberships")
+    rows = ((m.article, m.person, m.role, m.of) for m in network.memberships)
+    database.executemany("INSERT INTO memberships VALUES (?, ?, ?, ?)", rows)
     write_meta(database, "actions", _dump([dataclasses.asdict(action) for action in network.actions]))
 
 
@@ -141,6 +153,12 @@ def _read_rejected(database: sqlite3.Connection) -> Rejected[ResolvedEvent, Clai
         claims=tuple(claim_of(data) for _, sort, _, data in rows if sort == "claim"),
         by=tuple((identifier, judgement) for identifier, sort, judgement, _ in rows if sort == "claim"),
     )
+
+
+def _memberships(database: sqlite3.Connection) -> Iterator[Row]:
+    """The offices that persons hold; a case of an older version that cannot be written has none."""
+    if has_table(database, "memberships"):
+        yield from database.execute("SELECT article, person, role, body FROM memberships ORDER BY article, person, role, body")
 
 
 def _rejected_rows(rejected: Rejected[ResolvedEvent, Claim]) -> Iterator[Row]:
