@@ -1,8 +1,9 @@
 """What one more article costs in a case of 1,000, 3,000 and 10,000 (`make scale`).
 
-The articles are copies of a few hundred real ones, read once: each copy has other persons, places and bodies (their words are written
-with other letters, as long as before, so that every offset holds) and other years; countries and every second copy's best known names
-stay, so that copies meet as articles of one newsroom do. Each step runs in a process of its own, whose peak of memory is shown.
+The articles are copies of a few hundred real ones, read once: each copy has other persons, places and bodies (their words are
+written with other letters, as long as before, so that every offset holds) and other years; countries and every second copy's best
+known names stay, so that copies meet as articles of one newsroom do. Each step runs in a process of its own, whose peak of memory
+is shown.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ Pair = tuple[Article, Record]
 def main() -> int:
     """Make the cases and print a table: seconds and peak memory of each step."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--articles", type=Path, help="articles to copy (default: Wikinews beside the checkout, else data/articles)")
+    parser.add_argument("--articles", type=Path, help="what to copy (default: Wikinews beside the checkout, else data/articles)")
     parser.add_argument("--originals", type=int, default=300, help="how many of them to read (default: 300)")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many articles the cases have")
     parser.add_argument("--keep", type=Path, help="a folder for the cases, which stay and are used again")

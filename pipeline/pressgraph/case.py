@@ -52,11 +52,13 @@ class Case:
         self.troubles: tuple[Trouble, ...] = ()
         self._network: Network | None = None
         self._store: ox.Store | None = None
-        self.resolved()
+        with CaseStore(self.folder) as store:
+            store.refuse_unfinished()
 
     def __repr__(self) -> str:
-        network = self.resolved()
-        return f"<Case {str(self.folder)!r}: {len(network.articles)} articles, {len(network.events)} events>"
+        with CaseStore(self.folder) as store:
+            counted = store.counts()
+        return f"<Case {str(self.folder)!r}: {counted.articles} articles, {counted.events} events>"
 
     def _repr_html_(self) -> str:
         return display.summary_html(self.resolved(), name=str(self.folder))

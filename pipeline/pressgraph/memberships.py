@@ -8,6 +8,8 @@ from pressgraph.model import Kind, Record, ResolvedEntity
 from pressgraph.offices import read_offices
 from pressgraph.ties import Membership
 
+# what ids of persons begin with
+_HOLDERS = frozenset({Kind.PERSON.value, "known"})
 Owners = Mapping[tuple[str, str], ResolvedEntity]
 
 
@@ -25,5 +27,10 @@ def memberships_of(record: Record, owners: Owners) -> tuple[Membership, ...]:
 def _memberships(record: Record, owners: Owners) -> Iterator[Membership]:
     for held in read_offices(record):
         person, body = owners.get((record.doc, held.chain)), owners.get((record.doc, held.of or ""))
-        if person and person.kind is Kind.PERSON and not person.unnamed and person is not body:
+        if person and is_holder(person.id, body.id if body else None):
             yield Membership(record.doc, person.id, held.role, body.id if body else None)
+
+
+def is_holder(person: str, body: str | None) -> bool:
+    """Whether an entity may hold an office of a body: a person, or one of a user's list whose kind the list does not say."""
+    return person.partition("/")[0] in _HOLDERS and person != body

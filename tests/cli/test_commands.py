@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import sqlite3
 import subprocess
 import sys
 import termios
@@ -258,6 +259,18 @@ def test_explain_prints_sentence_cue_and_rule(run):
 def test_check_finds_nothing_wrong(run):
     code, out, _ = run("check")
     assert (code, out) == (0, "tables and ontology: no problem found\ngraph: no problem found\n")
+
+
+def test_check_works_the_case_out_anew_and_says_what_was_otherwise(run, place):
+    same = "rebuild: the case is what it was\n"
+    assert run("check", "--rebuild")[1].startswith(same)
+    database = sqlite3.connect(place / "case" / "case.sqlite")
+    with database:
+        database.execute("DELETE FROM claims WHERE id = (SELECT min(id) FROM claims)")
+    database.close()
+    code, out, _ = run("check", "--rebuild")
+    assert (code, out.splitlines()[0]) == (1, "rebuild: otherwise before: claims")
+    assert run("check", "--rebuild")[1].startswith(same)
 
 
 def test_actions_lists_what_is_read(run):

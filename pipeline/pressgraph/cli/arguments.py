@@ -172,7 +172,9 @@ def _add_explain(commands: Commands) -> None:
 
 def _add_check(commands: Commands) -> None:
     summary = "check the graph of a case against its shapes, the tables against the ontology, and judgements against each other"
-    _add_case(_add_command(commands, "check", "check", summary))
+    command = _add_command(commands, "check", "check", summary)
+    _add_case(command)
+    command.add_argument("--rebuild", action="store_true", help="work the graph out anew first, and say whether it was otherwise")
 
 
 def _add_evaluate(commands: Commands) -> None:

@@ -85,11 +85,27 @@ def article_quads(
 def entity_quads(network: Network) -> Iterator[ox.Quad]:
     """The graph of entities, of events, and of which article is a copy."""
     names, actions = {entity.id: entity.name for entity in network.entities}, known_actions(network)
-    statements = [s for entity in network.entities for s in _entity(entity)]
+    for entity in network.entities:
+        yield from one_entity_quads(entity)
     for event in network.events:
-        statements += _event(event, names, actions[event.action])
-    statements += [(vocab.article(copy), PG.copyOf, vocab.article(first)) for copy, first in find_copies(network).items()]
-    yield from _in_graph(vocab.ENTITIES_GRAPH, statements)
+        yield from one_event_quads(event, names, actions[event.action])
+    for copy, first in find_copies(network).items():
+        yield copy_quad(copy, first)
+
+
+def one_entity_quads(entity: ResolvedEntity) -> Iterator[ox.Quad]:
+    """What the graph of entities says of one; all of one subject, as with an event and a copy."""
+    yield from _in_graph(vocab.ENTITIES_GRAPH, _entity(entity))
+
+
+def one_event_quads(event: ResolvedEvent, names: Mapping[str, str], action: terms.Action) -> Iterator[ox.Quad]:
+    """What the graph of entities says of one event, whose participants have these names."""
+    yield from _in_graph(vocab.ENTITIES_GRAPH, _event(event, names, action))
+
+
+def copy_quad(copy: str, first: str) -> ox.Quad:
+    """That an article is a copy of another."""
+    return ox.Quad(vocab.article(copy), PG.copyOf, vocab.article(first), vocab.ENTITIES_GRAPH)
 
 
 def rejected_quads(network: Network, models: Mapping[str, str]) -> Iterator[ox.Quad]:
