@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from random import Random
 from tempfile import TemporaryDirectory
@@ -51,10 +52,8 @@ def judge(store, act, seed):
         "reject_event": lambda: desk.reject_event(dice.choice(network.events).id, why="none"),
         "undo": lambda: desk.undo(seed, why="no"),
     }
-    try:
+    with suppress(JudgementError, ValueError, IndexError):
         about[act]()
-    except (JudgementError, ValueError, IndexError):
-        pass
 
 
 def do(store, what, how):

@@ -20,10 +20,9 @@ def run(args: argparse.Namespace) -> int:
     print(f"tables and ontology: {tables}")
     with CaseStore(args.case) as store:
         graph, network = store.open_graph(), store.read_network()
-        records = {record.doc: record for record in store.read_records()} if network.judgements else {}
+        troubles = find_troubles(network, store.records()) if network.judgements else ()
     report = validate(graph)
     print(f"graph: {report}")
-    troubles = find_troubles(network, records)
     if network.judgements:
         print("judgements: " + ("\n".join(map(str, troubles)) or "no problem found"))
     is_contradicted = any(trouble.is_conflict for trouble in troubles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +32,28 @@ _RECORDS = f"SELECT data, {_COLUMNS} FROM articles JOIN records ON record = key"
 def record_key(article: Article, reader: str) -> str:
     """What a record depends on: text, publication date, model, version and tables. Records of one key are alike."""
     return hashlib.sha256(json.dumps([article.text, article.date, reader]).encode("utf-8")).hexdigest()
+
+
+class RecordsByArticle(Mapping[str, Record]):
+    """The records of a case by article, each read when it is asked for."""
+
+    def __init__(self, store: CaseStore) -> None:
+        self._store = store
+        self._found: dict[str, Record | None] = {}
+
+    def __getitem__(self, article: str) -> Record:
+        if article not in self._found:
+            self._found[article] = self._store.read_record(article)
+        found = self._found[article]
+        if found is None:
+            raise KeyError(article)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._store.article_ids())
+
+    def __len__(self) -> int:
+        return len(self._store.article_ids())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +154,10 @@ class CaseStore:
         row = self._database.execute(f"{_RECORDS} WHERE articles.id = ?", (article_id,)).fetchone()
         return rows.record_of(row[0], rows.article_of(tuple(row[1:]))) if row else None
 
+    def records(self) -> Mapping[str, Record]:
+        """The records by article, read when they are asked for: as long as the store is open."""
+        return RecordsByArticle(self)
+
     def article_ids(self) -> list[str]:
         """The ids of all articles, sorted."""
         return [row[0] for row in self._database.execute("SELECT id FROM articles ORDER BY id")]
@@ -147,10 +173,8 @@ class CaseStore:
         keys = {article.id: record_key(article, reader) for article in articles}
         with transaction(self._database) as database:
             replaced = _records_of(database, keys)
-            database.executemany(
-                "INSERT OR REPLACE INTO records VALUES (?, ?, ?)",
-                ((keys[record.doc], record.model, rows.record_data(record)) for record in records),
-            )
+            for record in records:
+                _write_record(database, keys[record.doc], record)
             database.executemany(
                 f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * (len(rows.ARTICLE_COLUMNS) + 1))})",
                 ((*rows.article_row(article), keys[article.id]) for article in articles),
@@ -269,6 +293,15 @@ class CaseStore:
         for judgement in self.read_judgements():
             found.update(judgement.id.encode())
         return found.hexdigest()
+
+
+def _write_record(database: sqlite3.Connection, key: str, record: Record) -> None:
+    data = rows.record_data(record)
+    before = database.execute("SELECT data FROM records WHERE key = ?", (key,)).fetchone()
+    database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (key, record.model, data))
+    if before and before[0] != data and rows.has_table(database, "seen"):
+        # read otherwise under the same label: upkeep has to look at its articles again
+        database.execute("UPDATE seen SET record = '' WHERE record = ?", (key,))
 
 
 def _records_of(database: sqlite3.Connection, article_ids: Iterable[str]) -> list[tuple[str]]:

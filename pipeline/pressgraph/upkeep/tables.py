@@ -37,6 +37,8 @@ TABLES = {
     "twins": "(one TEXT, other TEXT, PRIMARY KEY (one, other)) WITHOUT ROWID",
 }
 INDEXES = (
+    # without the text, which makes the rows long
+    ("articles", "id, title, date, url, outlet, author, record"),
     ("events", "action"),
     ("places", "base"),
     ("held", "article"),
@@ -56,8 +58,9 @@ def make_tables(database: sqlite3.Connection) -> None:
     """Make the tables that are not there."""
     for name, columns in TABLES.items():
         database.execute(f"CREATE TABLE IF NOT EXISTS {name} {columns}")
-    for table, column in INDEXES:
-        database.execute(f"CREATE INDEX IF NOT EXISTS {table}_by_{column} ON {table} ({column})")
+    for table, columns in INDEXES:
+        name = f"{table}_by_{columns.partition(',')[0]}"
+        database.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {table} ({columns})")
 
 
 def empty_tables(database: sqlite3.Connection) -> None:
