@@ -13,7 +13,7 @@ from pressgraph.resources import read_table
 from pressgraph.ties import Join
 
 # links that are no name carry their rule in front
-_RULES = frozenset({"metonym", "acronym", "company", "companion", "spelled", "longer", "expires", "slip"})
+_RULES = frozenset({"acronym", "company", "companion", "spelled", "longer", "expires", "slip"})
 _FAMILY_LINK = 4
 
 
@@ -49,7 +49,7 @@ def _join(chain: Chain) -> Join:
     if chain.joined is None:
         rule = rules()["words" if chain.id.startswith("text:") else "judgement"]
         return Join(member, rule.name, rule.score, rule.says)
-    rule = _rule_of(chain.joined)
+    rule = rules()["metonym"] if chain.power and not isinstance(chain.joined, str) else _rule_of(chain.joined)
     why = rule.says.format(*_seen(chain, rule.name, chain.joined))
     return Join(member, rule.name, rule.score, why)
 
@@ -73,7 +73,9 @@ def _seen(chain: Chain, rule: str, link: Any) -> tuple[str, ...]:
     match rule:
         case "list":
             return (repr(chain.known.name) if chain.known else "",)
-        case "body" | "metonym":
+        case "metonym":
+            return (repr(chain.name), str(chain.power))
+        case "body":
             return (" ".join(link[1]), str(link[2]))
         case "company":
             return (repr(chain.name), *map(_title, link[2]))

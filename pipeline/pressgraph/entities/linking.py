@@ -34,7 +34,7 @@ Words = tuple[str, ...]
 
 def full_key(chain: Chain) -> NameKey | None:
     """The key of a chain's best name, or None where it says too little to join two articles."""
-    key = name_key(known_name(chain), chain.kind) if chain.names else None
+    key = name_key(known_name(chain), chain.kind) if chain.names and not chain.power else None
     return None if key is None or key.bare else key
 
 

@@ -18,6 +18,8 @@ from pressgraph.model import Kind, ResolvedEntity
 MAX_SLUG = 60
 # article, offset and chain
 Place = tuple[str, int, str]
+# countries whose name goes with "the"
+_WITH_ARTICLE = frozenset({"United", "Czech", "Philippines", "Netherlands"})
 NO_VERDICT = Verdict()
 
 
@@ -63,8 +65,11 @@ def best_name(group: tuple[Chain, ...]) -> str:
     """
     if entry := _entry(group):
         return entry.name
-    telling = Counter(name for chain in group for name in chain.names if (body := body_of(name)) and body.place)
-    counts = Counter(known_name(chain) for chain in group if chain.names)
+    named = [chain for chain in group if chain.names and not chain.power]
+    if not named and (country := next((chain.power for chain in group if chain.power), None)):
+        return f"Government of {'the ' if country.split()[0] in _WITH_ARTICLE else ''}{country}"
+    telling = Counter(name for chain in named for name in chain.names if (body := body_of(name)) and body.place)
+    counts = Counter(known_name(chain) for chain in named)
     if telling and all(body_of(name) for name in counts):
         counts = telling
     counts = counts or Counter(chain.name for chain in group)
@@ -75,7 +80,7 @@ def best_kind(group: tuple[Chain, ...]) -> Kind:
     """The kind that most chains have, OTHER last; of equals the first in the order of ``Kind``; a "House" is a body."""
     if (entry := _entry(group)) and entry.kind:
         return entry.kind
-    if any(chain.kind is Kind.ORGANIZATION and body_of(chain.name) for chain in group):
+    if any(chain.power or (chain.kind is Kind.ORGANIZATION and body_of(chain.name)) for chain in group):
         return Kind.ORGANIZATION
     counts = Counter(chain.kind for chain in group)
     order = list(Kind)
@@ -84,7 +89,7 @@ def best_kind(group: tuple[Chain, ...]) -> Kind:
 
 def is_joined_by_name(group: tuple[Chain, ...]) -> bool:
     """Whether a group stands for something named, not only described or known by a bare last name."""
-    keys = (name_key(known_name(chain), chain.kind) for chain in group if chain.names)
+    keys = (name_key(known_name(chain), chain.kind) for chain in group if chain.names and not chain.power)
     return any(key is not None and not key.bare for key in keys)
 
 
