@@ -90,3 +90,15 @@ def test_the_reason_says_for_whom_it_stands():
         ("metonym", "'Kremlin' stands for the government of Russia, by what it does"),
         ("body", "is the government of Russia"),
     ]
+
+
+@pytest.mark.parametrize("row", read_table("wikidata"), ids=lambda row: row["place"])
+def test_a_country_or_state_is_known_in_wikidata(row):
+    (entity,) = resolve_entities([naming("a", f"place:{row['place']}")])
+    assert entity.same_as == f"http://www.wikidata.org/entity/{row['item']}"
+    assert row["place"] in row["example"]
+
+
+def test_another_name_of_a_country_has_its_address_and_what_shares_a_name_has_none():
+    found = {e.name: e.same_as for e in resolve_entities([naming("a", "place:Britain", "place:Georgia", "person:France")])}
+    assert found == {"Britain": "http://www.wikidata.org/entity/Q145", "Georgia": None, "France": None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,9 +12,10 @@ from pressgraph.entities.bodies import body_of
 from pressgraph.entities.chains import Chain, Known
 from pressgraph.entities.joins import joins_of
 from pressgraph.entities.judged import Verdict
-from pressgraph.entities.names import name_key, name_words
+from pressgraph.entities.names import countries, name_key, name_words
 from pressgraph.entities.people import known_name
 from pressgraph.model import Kind, ResolvedEntity
+from pressgraph.resources import read_table
 
 MAX_SLUG = 60
 # article, offset and chain
@@ -127,9 +129,21 @@ def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind, ve
         unnamed=_is_unnamed(group),
         reasons=tuple(dict.fromkeys([*(r for part in verdict.parts or (group,) for r in _reasons(part)), *verdict.reasons])),
         judgements=tuple(judgement.id for judgement in verdict.judgements),
-        same_as=entry.url if entry else None,
+        same_as=entry.url if entry else _in_wikidata(name, kind),
         joins=joins_of(group),
     )
+
+
+def _in_wikidata(name: str, kind: Kind) -> str | None:
+    """The address of a country or state in Wikidata."""
+    words = tuple(word for word in name_words(name) if word != "the")
+    item = _items().get(name_words(countries().get(words, name))) if kind is Kind.PLACE else None
+    return f"http://www.wikidata.org/entity/{item}" if item else None
+
+
+@functools.cache
+def _items() -> Mapping[tuple[str, ...], str]:
+    return {name_words(row["place"]): row["item"] for row in read_table("wikidata")}
 
 
 def _reasons(group: tuple[Chain, ...]) -> Iterator[str]:
