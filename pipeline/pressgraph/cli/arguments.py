@@ -96,9 +96,10 @@ another table, all of its articles are read again."""
     command.add_argument("--reread", action="store_true", help="read every article again")
     command.add_argument(
         "--entities",
-        metavar="FILE",
+        metavar="FILE|URL",
         help="known entities, whose names, kinds and ids win: CSV (name, aliases, kind, id, url) or FollowTheMoney as JSON Lines; "
-        'the case keeps it, "" ends it',
+        'the case keeps it, "" ends it. With a URL, an OpenRefine reconciliation service: THE NAMES of persons, bodies, places and '
+        "agreements ARE SENT there and shown first, nothing else is; its answers are kept, so that later builds ask nobody",
     )
     table = command.add_mutually_exclusive_group()
     _add_actions(table)
