@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from pressgraph.events.kinship import AGAINST, Names, Offices, may_be_one
-from pressgraph.events.tellings import UNREAL, Telling, acts_of_office, single_acts
+from pressgraph.events.tellings import UNREAL, Telling, acts_in_stages, single_acts
 from pressgraph.model import ResolvedEntity, Status
 from pressgraph.words import full_words, name_words
 
@@ -236,7 +236,7 @@ def profile_of(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
         articles={t.record.doc: t.published for t in group},
         words=words - own,
         posts=frozenset(post for t in group for post in t.posts),
-        verbs=frozenset(t.verb for t in group if t.verb and t.action in acts_of_office()),
+        verbs=frozenset(t.verb for t in group if t.verb and t.action in acts_in_stages()),
         sentences=frozenset((t.record.doc, t.event.evidence.start) for t in group),
         asserted=any(t.speaker is None for t in group),
         denied=all(t.status is Status.NEGATED for t in group),

@@ -119,7 +119,7 @@ class Telling:
         recipients = () if self.objects else self.recipients
         alone = None if self.agents or self.objects or self.recipients else self.claim
         content = self.content.key if self.content else None
-        verb = self.verb if self.action in acts_of_office() else None
+        verb = self.verb if self.action in acts_in_stages() else None
         return self.action, self.status in UNREAL, self.agents, self.objects, recipients, content, alone, self.posts, verb
 
     def to_claim(self, event: str) -> Claim:
@@ -162,7 +162,13 @@ def office_nouns() -> Mapping[str, str]:
 @functools.cache
 def acts_of_office() -> frozenset[str]:
     """Those of them that take up or leave an office."""
-    return frozenset(row["action"] for row in read_table("single_acts") if row["of"] == "post")
+    return frozenset(row["action"] for row in read_table("single_acts") if "post" in row["of"].split())
+
+
+@functools.cache
+def acts_in_stages() -> frozenset[str]:
+    """Those of them to which one comes by steps: nominated, elected, sworn in."""
+    return frozenset(row["action"] for row in read_table("single_acts") if "stages" in row["of"].split())
 
 
 def find_tellings(record: Record, entity_ids: EntityIds) -> Iterator[Telling]:
