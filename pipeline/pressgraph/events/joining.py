@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from pressgraph.events.kinship import AGAINST, Names, Offices, may_be_one
-from pressgraph.events.tellings import UNREAL, Telling, acts_in_stages, single_acts
+from pressgraph.events.tellings import UNREAL, Telling, single_acts
 from pressgraph.model import ResolvedEntity, Status
 from pressgraph.words import full_words, name_words
 
@@ -37,9 +37,9 @@ _FEWEST_WORDS = 3
 ONCE = 0.4
 # and that they are told in one article, or in one week
 TOGETHER = 0.1
-# what the same word for the act says for one event, and another against it
-VERB = 0.2
-OTHER_VERB = 0.2
+# what the same step to an office says for one event, and another against it
+STEP = 0.2
+OTHER_STEP = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Profile:
         articles: the articles that tell it, with the day they appeared.
         words: the words of its sentences, without those of its participants and of its act.
         posts: what somebody becomes or ceases to be, as the words behind the act tell.
-        verbs: the words that name the act.
+        steps: which step to an office it tells of: named, elected, in office.
         sentences: where its sentences stand.
         asserted: whether an article says so itself, without a speaker.
         denied: whether it is denied by all that tell it.
@@ -72,7 +72,7 @@ class Profile:
     articles: Mapping[str, date | None]
     words: Words
     posts: Words
-    verbs: Words
+    steps: Words
     sentences: frozenset[tuple[str, int]]
     asserted: bool
     denied: bool
@@ -171,7 +171,7 @@ def likeness(one: Profile, other: Profile, names: Names) -> float:
     scene = 0.5 * bool(one.places & other.places) - 0.5 * bool(one.places and other.places and not one.places & other.places)
     denied = -0.25 * (together and one.denied != other.denied)
     office = 0.25 * bool(one.posts & other.posts)
-    return dates + agents + objects + recipients + again + scene + denied + office + _verbs(one, other) + _wording(one, other)
+    return dates + agents + objects + recipients + again + scene + denied + office + _steps(one, other) + _wording(one, other)
 
 
 def _may_be_asserted(one: Profile, other: Profile) -> bool:
@@ -204,11 +204,11 @@ def _span(one: tuple[date, date], other: tuple[date, date]) -> timedelta:
     return max(one[0] - other[1], other[0] - one[1], timedelta(0))
 
 
-def _verbs(one: Profile, other: Profile) -> float:
-    """Somebody is appointed and sworn in: one action of the table, and likelier two events than one."""
-    if not one.verbs or not other.verbs:
+def _steps(one: Profile, other: Profile) -> float:
+    """Somebody is named, elected and sworn in: one action of the table, and likelier two events than one."""
+    if not one.steps or not other.steps:
         return 0.0
-    return VERB if one.verbs & other.verbs else -OTHER_VERB
+    return STEP if one.steps & other.steps else -OTHER_STEP
 
 
 def _wording(one: Profile, other: Profile) -> float:
@@ -236,7 +236,7 @@ def profile_of(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
         articles={t.record.doc: t.published for t in group},
         words=words - own,
         posts=frozenset(post for t in group for post in t.posts),
-        verbs=frozenset(t.verb for t in group if t.verb and t.action in acts_in_stages()),
+        steps=frozenset(t.step for t in group if t.step),
         sentences=frozenset((t.record.doc, t.event.evidence.start) for t in group),
         asserted=any(t.speaker is None for t in group),
         denied=all(t.status is Status.NEGATED for t in group),

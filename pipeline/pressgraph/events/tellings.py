@@ -23,8 +23,7 @@ UNREAL = frozenset({Status.DEMANDED, Status.HYPOTHETICAL})
 _YEAR = re.compile(r"\b((?:1[89]|20)\d\d)\b(?:\s+([a-z]+))?")
 # how many words behind an act may tell the office
 _NEAR = 8
-# so many letters are the stem of a verb and of its noun
-_STEM = 5
+_RULE_WORD = re.compile(r"[^\s|@]+")
 EntityIds = Mapping[tuple[str, str], str]
 
 
@@ -82,10 +81,13 @@ class Telling:
         return year if year and year < str(self.published.year) else None
 
     @property
-    def verb(self) -> str | None:
-        """The stem of the word that names the act, where the record tells it: of "sworn in" and of "swearing-in" swear."""
-        rule = next((reason.rule for reason in self.event.reasons if reason.part == "action"), None)
-        return rule.split()[0][:_STEM] if rule and not self.is_content else None
+    def step(self) -> str | None:
+        """Which step to an office it tells of, where the word of the act says so: "sworn in" and "swearing-in" are one."""
+        if self.is_content or self.action not in acts_of_office():
+            return None
+        rule = next((reason.rule for reason in self.event.reasons if reason.part == "action"), "")
+        words = _RULE_WORD.findall(rule)
+        return office_steps().get(" ".join(words[:2])) or office_steps().get(words[0] if words else "")
 
     @property
     def posts(self) -> tuple[str, ...]:
@@ -119,8 +121,7 @@ class Telling:
         recipients = () if self.objects else self.recipients
         alone = None if self.agents or self.objects or self.recipients else self.claim
         content = self.content.key if self.content else None
-        verb = self.verb if self.action in acts_in_stages() else None
-        return self.action, self.status in UNREAL, self.agents, self.objects, recipients, content, alone, self.posts, verb
+        return self.action, self.status in UNREAL, self.agents, self.objects, recipients, content, alone, self.posts, self.step
 
     def to_claim(self, event: str) -> Claim:
         """The claim that this telling is about the given event."""
@@ -162,13 +163,13 @@ def office_nouns() -> Mapping[str, str]:
 @functools.cache
 def acts_of_office() -> frozenset[str]:
     """Those of them that take up or leave an office."""
-    return frozenset(row["action"] for row in read_table("single_acts") if "post" in row["of"].split())
+    return frozenset(row["action"] for row in read_table("single_acts") if row["of"] == "post")
 
 
 @functools.cache
-def acts_in_stages() -> frozenset[str]:
-    """Those of them to which one comes by steps: nominated, elected, sworn in."""
-    return frozenset(row["action"] for row in read_table("single_acts") if "stages" in row["of"].split())
+def office_steps() -> Mapping[str, str]:
+    """The steps to an office by the words that name them."""
+    return {row["word"]: row["step"] for row in read_table("office_steps")}
 
 
 def find_tellings(record: Record, entity_ids: EntityIds) -> Iterator[Telling]:
