@@ -26,8 +26,10 @@ from pressgraph.events.merging import merge_events
 from pressgraph.ingest import read_articles
 from pressgraph.judgements import Judgement, Rejected
 from pressgraph.language import load_language, looks_english, model_label, parse
+from pressgraph.memberships import find_memberships
 from pressgraph.mentions import find_mentions
 from pressgraph.model import Article, Network, OwnAction, Record
+from pressgraph.reconciling import Tell, ask_service, is_service, warn_of_sending
 from pressgraph.resources import tables_digest
 from pressgraph.store import CaseStore, record_key
 from pressgraph.summary import BuildSummary, Counts
@@ -137,7 +139,16 @@ def resolve(
     entities = resolve_entities(records, decisions, known=known)
     events, claims = merge_events(records, entities)
     models = tuple(sorted((record.doc, record.model.split()[0]) for record in records))
-    network = Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, models, tuple(added), log)
+    network = Network(
+        articles=tuple(sorted(articles, key=lambda a: a.id)),
+        entities=entities,
+        events=events,
+        claims=claims,
+        models=models,
+        actions=tuple(added),
+        judgements=log,
+        memberships=find_memberships(records, entities),
+    )
     rejected, _ = find_rejected(log, network)
     return _without_rejected(network, records, rejected) if rejected else network
 
@@ -162,6 +173,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
     reread: bool = False,
     actions: Actions | None = None,
     entities: str | Path | None = None,
+    on_sending: Tell = warn_of_sending,
 ) -> Case:
     """Read articles into a case and bring its graph up to date.
 
@@ -177,8 +189,10 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         reread: read every article again.
         actions: a user's action table, or its file, by which the whole case is read from now on; ``""`` for none, None for the one
             that the case was read with before.
-        entities: a file of known entities, CSV or FollowTheMoney JSON Lines, whose names, kinds and ids win from now on; ``""`` for
-            none, None for the one that the case has.
+        entities: a file of known entities, CSV or FollowTheMoney JSON Lines, whose names, kinds and ids win from now on; or the
+            address of a reconciliation service, to which the names that the articles hold are sent; ``""`` for none, None for the
+            one that the case has.
+        on_sending: called with the address of such a service and the names before they are sent; a warning shows them otherwise.
 
     Returns:
         The case; what was done is in its ``summary``.
@@ -189,7 +203,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         TableError: the user's table is malformed.
     """
     given = None if actions is None else action_table(actions)
-    listed = None if entities is None else load_known(entities) if entities else ("", "")
+    listed = None if entities is None or is_service(entities) else load_known(entities) if entities else ("", "")
     failed: list[InputError] = []
 
     def fail(error: InputError) -> None:
@@ -208,6 +222,11 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         _add_articles(store, nlp, table, _read_otherwise(store, table), counts)
         if listed is not None:
             store.write_known(*listed)
+        elif is_service(entities):
+            try:
+                ask_service(store, str(entities), tell=on_sending)
+            except InputError as error:  # the case keeps the list that it had
+                fail(error)
         is_current = store.is_current() and not reread
         troubles = () if is_current else write_network(store, table, anew=reread)
         counted = store.counts()

@@ -96,9 +96,10 @@ another table, all of its articles are read again."""
     command.add_argument("--reread", action="store_true", help="read every article again")
     command.add_argument(
         "--entities",
-        metavar="FILE",
+        metavar="FILE|URL",
         help="known entities, whose names, kinds and ids win: CSV (name, aliases, kind, id, url) or FollowTheMoney as JSON Lines; "
-        'the case keeps it, "" ends it',
+        'the case keeps it, "" ends it. With a URL, an OpenRefine reconciliation service: THE NAMES of persons, bodies, places and '
+        "agreements ARE SENT there and shown first, nothing else is; its answers are kept, so that later builds ask nobody",
     )
     table = command.add_mutually_exclusive_group()
     _add_actions(table)
@@ -253,10 +254,17 @@ ADDED = (
 def _add_entities(commands: Commands) -> None:
     details = """\
 `pressgraph entities review` shows doubtful merges one by one, with sentences of both and the reasons:
-y they are one; n they are two; s skip, decide later; q quit. Each answer goes into the log of judgements."""
-    command = _add_command(commands, "entities", "entities", "list the entities of a case, or review doubtful merges", details)
+y they are one; n they are two; s skip, decide later; q quit. Each answer goes into the log of judgements.
+`pressgraph entities NAME` tells the names and offices of an entity, and by which rule each article's mention joined it."""
+    command = _add_command(
+        commands, "entities", "entities", "list the entities of a case, tell of one, or review doubtful merges", details
+    )
     command.add_argument(
-        "what", metavar="review", nargs="?", choices=("list", "review"), default="list", help="review doubtful merges"
+        "what",
+        metavar="review|NAME",
+        nargs="?",
+        default="list",
+        help="review doubtful merges; or tell of one, by id or name",
     )
     command.add_argument("--kind", choices=tuple(map(str, Kind)), help="only those of a kind")
     command.add_argument("--name", metavar="TEXT", help="only those that have this in a name")

@@ -15,7 +15,7 @@ from pressgraph.entities.bodies import body_of
 from pressgraph.entities.chains import Body, Chain
 from pressgraph.entities.linking import full_key, supported_names
 from pressgraph.entities.names import NameKey, comparing_words, countries, is_capitals, name_key, name_words
-from pressgraph.entities.people import squeeze
+from pressgraph.entities.people import known_name, squeeze
 from pressgraph.model import Kind
 
 Key = tuple[object, ...]
@@ -35,6 +35,8 @@ def block_keys(chain: Chain, scene: Scene) -> Iterator[Key]:
             yield from (("expires", chain.expires, one, other) for other in scene.persons[number + 1 :])
     if full_key(chain):
         yield from _name_keys(chain, scene)
+    if chain.kind is Kind.PERSON and chain.names and (key := name_key(known_name(chain), chain.kind)):
+        yield "slip", chain.article, "".join(sorted(key.words[-1]))
 
 
 def watched_names(chain: Chain) -> Iterator[Key]:

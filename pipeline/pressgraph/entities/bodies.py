@@ -21,6 +21,7 @@ _MAJORITY = 2 / 3
 # a place that is mentioned once sets no scene
 _TWICE = 2
 _LONGEST = 4
+_GOVERNMENT = ("government",)
 _SMALL = frozenset({"the", "of", "for", "and"})
 Words = tuple[str, ...]
 
@@ -34,6 +35,8 @@ def place_bodies(chains: Iterable[Chain]) -> list[Chain]:
 
 def _sole_body(chain: Chain, setting: str | None) -> Body | None:
     """The body that a description means, if a place has one of them and it is known which place."""
+    if chain.power:
+        return Body(_GOVERNMENT, chain.power)
     if chain.names or chain.kind is not Kind.ORGANIZATION:
         return None
     words = tuple(word for word in name_words(chain.name) if word not in {"the", "s"})

@@ -34,7 +34,7 @@ Words = tuple[str, ...]
 
 def full_key(chain: Chain) -> NameKey | None:
     """The key of a chain's best name, or None where it says too little to join two articles."""
-    key = name_key(known_name(chain), chain.kind) if chain.names else None
+    key = name_key(known_name(chain), chain.kind) if chain.names and not chain.power else None
     return None if key is None or key.bare else key
 
 
@@ -80,18 +80,18 @@ def find_links(chains: Sequence[Chain], around: Around) -> Iterator[tuple[Chain,
             words = fuller.get(key.words, key.words) if family == Kind.AGREEMENT else key.words
             link = (family, words, mark, seasons.get(chain.key))
             if key.words in vague:
-                yield chain, (link, chain.article)
+                yield chain, ("acronym", link, chain.article)
             elif family == "body" and (body := body_of(name)):
                 place = body.place or around.place(chain.article)
                 words = full.get(Body(body.words, place), body.words)
                 yield chain, body_link(Body(words, place)) if place else ("body", words, chain.key)
                 if body.place is None:
-                    yield from ((chain, (link, support)) for support in around.company(chain.article))
+                    yield from ((chain, ("company", link, support)) for support in around.company(chain.article))
             else:
                 yield chain, link
                 if family == Kind.AGREEMENT and words in lasting:
                     others = around.companions(chain.article)
-                    yield from ((chain, (words, other)) for other in others if not set(other) <= set(words))
+                    yield from ((chain, ("companion", words, other)) for other in others if not set(other) <= set(words))
 
 
 def _is_fuller(one: NameKey | None, other: NameKey | None) -> bool:

@@ -19,6 +19,8 @@ from pressgraph.model import Kind
 _ENDING = re.compile(r"(?:iy|ii|yy|yi|y)$")
 # shorter words differ by a letter too easily
 _LONG = 5
+# in such words two swapped letters are a slip, no other name
+_VERY_LONG = 7
 Words = tuple[str, ...]
 
 
@@ -57,6 +59,33 @@ def people_links(chains: Sequence[Chain], company: Callable[[str], Sequence[Sequ
         for shorter, full in longer.items():
             if key.words in (shorter, full) and met[shorter] & met[full]:
                 yield chain, ("longer", shorter, full)
+
+
+def misspelling_links(chains: Iterable[Chain]) -> Iterator[tuple[Chain, Hashable]]:
+    """Links of a bare last name with the only person of its article whose last name differs in accents or in two swapped letters.
+
+    Inside an article "Erdogan" is Erdoğan, and "Pierliusi" a slip for Pierluisi.
+    """
+    articles: dict[str, list[Chain]] = defaultdict(list)
+    for chain in chains:
+        if chain.kind is Kind.PERSON and chain.names:
+            articles[chain.article].append(chain)
+    for article, persons in articles.items():
+        keys = [(chain, key) for chain in persons if (key := name_key(known_name(chain), chain.kind))]
+        for chain, bare in keys:
+            near = [other for other, key in keys if bare.bare and not key.bare and _is_slip(bare.words[-1], key.words[-1])]
+            if len(near) == 1:
+                yield from ((one, ("slip", article, bare.words[-1])) for one in (chain, near[0]))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are the same letters, or long ones of which two neighbours stand in the other order."""
+    if one == other:
+        return True
+    if len(one) != len(other) or len(one) < _VERY_LONG:
+        return False
+    wrong = [place for place in range(len(one)) if one[place] != other[place]]
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
 
 
 def _full(chain: Chain) -> NameKey | None:

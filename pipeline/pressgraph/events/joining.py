@@ -13,11 +13,12 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, pairwise
+from itertools import combinations
 
+from pressgraph.events.kinship import AGAINST, Names, Offices, may_be_one
 from pressgraph.events.tellings import UNREAL, Telling, single_acts
 from pressgraph.model import ResolvedEntity, Status
-from pressgraph.words import countries, full_words, name_words
+from pressgraph.words import full_words, name_words
 
 Group = list[Telling]
 Words = frozenset[str]
@@ -26,8 +27,6 @@ Pair = tuple[float, int, int]
 ENOUGH = 1.5
 # how much likelier one of two must be
 MARGIN = 0.2
-_EQUAL = 0.9
-AGAINST = float("-inf")
 WINDOW = timedelta(days=31)
 WEEK = timedelta(days=7)
 # in greater blocks only events that share two participants are compared
@@ -38,6 +37,9 @@ _FEWEST_WORDS = 3
 ONCE = 0.4
 # and that they are told in one article, or in one week
 TOGETHER = 0.1
+# what the same step to an office says for one event, and another against it
+STEP = 0.2
+OTHER_STEP = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,14 @@ class Profile:
 
     Args:
         agents, objects, recipients: entity ids.
+        offices: who holds an office of which body, as its articles say.
         places: where it happens; entity ids.
         days: the narrowest date told.
         articles: the articles that tell it, with the day they appeared.
         words: the words of its sentences, without those of its participants and of its act.
         posts: what somebody becomes or ceases to be, as the words behind the act tell.
+        steps: which step to an office it tells of: named, elected, in office.
+        sentences: where its sentences stand.
         asserted: whether an article says so itself, without a speaker.
         denied: whether it is denied by all that tell it.
         deed: what must be equal: action and reality.
@@ -61,11 +66,14 @@ class Profile:
     agents: frozenset[str]
     objects: frozenset[str]
     recipients: frozenset[str]
+    offices: Offices
     places: frozenset[str]
     days: tuple[date, date] | None
     articles: Mapping[str, date | None]
     words: Words
     posts: Words
+    steps: Words
+    sentences: frozenset[tuple[str, int]]
     asserted: bool
     denied: bool
     deed: Hashable
@@ -140,28 +148,30 @@ def _without_rivals(alike: Sequence[Pair], score: Callable[[int, int], float]) -
     return [(rank, one, other) for rank, one, other in alike if not has_rival(rank, one, other) and not has_rival(rank, other, one)]
 
 
-def likeness(one: Profile, other: Profile, names: Mapping[str, Sequence[str]]) -> float:
+def likeness(one: Profile, other: Profile, names: Names) -> float:
     """How much speaks for two being one event; ``AGAINST`` where something speaks against it."""
     if one.deed != other.deed or not _may_be_asserted(one, other):
         return AGAINST
     for mine, theirs in ((one.posts, other.posts), (one.contents, other.contents)):
         if mine and theirs and not mine & theirs:
             return AGAINST
+    if one.sentences & other.sentences and one.objects and other.objects and not one.objects & other.objects:
+        return AGAINST  # one sentence with two objects tells two acts
     together = bool(one.articles.keys() & other.articles.keys())
     dates = _dates(one, other, together=together)
     if dates == AGAINST:
         return AGAINST
+    offices = one.offices | other.offices
     agents, objects = (
-        _participants(mine, theirs, names, together=together, once=one.once)
+        may_be_one(mine, theirs, names, offices, together=together, once=one.once)
         for mine, theirs in ((one.agents, other.agents), (one.objects, other.objects))
     )
-    recipients = _participants(one.recipients, other.recipients, names, together=together, once=True) / 2
+    recipients = may_be_one(one.recipients, other.recipients, names, offices, together=together, once=True) / 2
     again = (ONCE + TOGETHER * (together or _same_week(one, other))) if one.once and max(agents, objects) >= 1 else 0.0
     scene = 0.5 * bool(one.places & other.places) - 0.5 * bool(one.places and other.places and not one.places & other.places)
     denied = -0.25 * (together and one.denied != other.denied)
     office = 0.25 * bool(one.posts & other.posts)
-    wording = _wording(one.words, other.words)
-    return dates + agents + objects + recipients + again + scene + denied + office + wording
+    return dates + agents + objects + recipients + again + scene + denied + office + _steps(one, other) + _wording(one, other)
 
 
 def _may_be_asserted(one: Profile, other: Profile) -> bool:
@@ -194,64 +204,19 @@ def _span(one: tuple[date, date], other: tuple[date, date]) -> timedelta:
     return max(one[0] - other[1], other[0] - one[1], timedelta(0))
 
 
-def _participants(
-    one: frozenset[str], other: frozenset[str], names: Mapping[str, Sequence[str]], *, together: bool, once: bool
-) -> float:
-    """1 if they have one in common, 0 if one is silent, ``AGAINST`` if they are others; less where only words agree."""
-    if not one or not other:
+def _steps(one: Profile, other: Profile) -> float:
+    """Somebody is named, elected and sworn in: one action of the table, and likelier two events than one."""
+    if not one.steps or not other.steps:
         return 0.0
-    if one & other:
-        return 1.0
-    best = max(_resembling(a, b, names) for a in one for b in other)
-    if best > 0:
-        return best if together or best == _EQUAL else best / 2
-    if _described(one) or _described(other):
-        return 0.0 if once else -0.5
-    return AGAINST
+    return STEP if one.steps & other.steps else -OTHER_STEP
 
 
-def is_described(entity: str) -> bool:
-    """Whether an entity is known in one article only, by a description: its id is ``KIND/ARTICLE/slug``."""
-    return entity.count("/") > 1
-
-
-def _described(entities: Iterable[str]) -> bool:
-    return all(map(is_described, entities))
-
-
-def _resembling(one: str, other: str, names: Mapping[str, Sequence[str]]) -> float:
-    """How far two participants may be one: a part and its whole by name, or descriptions with a head in common."""
-    a, b = (frozenset(w for w in names.get(id_, ()) if len(w) > 2) for id_ in (one, other))
-    named_persons = all(id_.startswith("person/") and not is_described(id_) for id_ in (one, other))
-    if not a or not b or named_persons:  # namesakes stay two
+def _wording(one: Profile, other: Profile) -> float:
+    """How many words two sentences share, of those of the shorter one; two acts of one sentence share all, which says nothing."""
+    fewest = min(len(one.words), len(other.words))
+    if fewest < _FEWEST_WORDS or one.sentences & other.sentences:
         return 0.0
-    if a == b and len(a) > 1:
-        return _EQUAL
-    if a <= b or b <= a:
-        return 0.8
-    if _described((one, other)) and _head(names[one]) == _head(names[other]):
-        return 0.6
-    if a & b and _described((one,)) != _described((other,)):
-        return 0.5  # "Trump's financial affairs" and Trump
-    return 0.5 if _country(names[one]) and _country(names[one]) == _country(names[other]) else 0.0
-
-
-def _country(words: Sequence[str]) -> str | None:
-    """The country that a name begins with: whose "airstrike" or "military" it is."""
-    return next((place for n in (4, 3, 2, 1) if len(words) > n and (place := countries().get(tuple(words[:n])))), None)
-
-
-def _head(words: Sequence[str]) -> str:
-    for word, following in pairwise(words):
-        if following in {"of", "for", "with", "on", "to", "in", "against"}:
-            return word
-    return words[-1] if words else ""
-
-
-def _wording(one: Words, other: Words) -> float:
-    """How many words two sentences share, of those of the shorter one."""
-    fewest = min(len(one), len(other))
-    return len(one & other) / fewest if fewest >= _FEWEST_WORDS else 0.0
+    return len(one.words & other.words) / fewest
 
 
 def profile_of(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
@@ -265,11 +230,14 @@ def profile_of(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
         agents=frozenset(id_ for t in group for id_ in t.agents),
         objects=frozenset(id_ for t in group for id_ in t.objects),
         recipients=frozenset(id_ for t in group for id_ in t.recipients),
+        offices=frozenset(pair for t in group for pair in t.offices),
         places=frozenset(t.place for t in group if t.place),
         days=days,
         articles={t.record.doc: t.published for t in group},
         words=words - own,
         posts=frozenset(post for t in group for post in t.posts),
+        steps=frozenset(t.step for t in group if t.step),
+        sentences=frozenset((t.record.doc, t.event.evidence.start) for t in group),
         asserted=any(t.speaker is None for t in group),
         denied=all(t.status is Status.NEGATED for t in group),
         deed=(first.action, first.status in UNREAL, first.is_content),

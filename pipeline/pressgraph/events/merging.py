@@ -17,7 +17,9 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from pressgraph.events.joining import is_described, join_alike
+from pressgraph.events.joining import join_alike
+from pressgraph.events.kinship import is_described
+from pressgraph.events.reasons import joins_of
 from pressgraph.events.tellings import UNREAL, Telling, digest, find_tellings
 from pressgraph.model import Claim, Record, ResolvedEntity, ResolvedEvent
 
@@ -190,6 +192,7 @@ def event_of(group: Group, event_ids: Mapping[str, str]) -> ResolvedEvent:
         date=_best_date(group),
         claims=tuple(sorted(t.claim for t in group)),
         content=event_ids[content.claim] if content else None,
+        joins=joins_of(group),
     )
 
 

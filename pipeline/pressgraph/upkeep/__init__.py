@@ -21,6 +21,7 @@ from pressgraph.upkeep.chains import Chains
 from pressgraph.upkeep.copies import renew_copies
 from pressgraph.upkeep.curation import articles_judged, read_judged, read_troubles, rejected_claims
 from pressgraph.upkeep.events import Turned, write_outcome
+from pressgraph.upkeep.offices import renew_memberships
 from pressgraph.upkeep.quads import Quads
 from pressgraph.upkeep.tables import dump, empty_tables, make_tables, rows_of
 from pressgraph.upkeep.which import Changes, Outcome, find_changes, regroup
@@ -110,6 +111,7 @@ def _follow(case: _Case, changed: Sequence[str], judged: Judged, turned: Turned)
         records = {name: case.store.read_record(name) for name in batch}
         moves = renew_entities(case.database, records, judged, case.known)
         turned.entities |= moves.changed
+        turned.articles |= renew_memberships(case.database, records, moves.articles)
         turned.events |= {row[0] for row in rows_of(case.database, _EVENTS_OF, moves.renamed)}
         told = {*batch, *(row[0] for row in rows_of(case.database, _TELLING, moves.articles))}
 

@@ -149,15 +149,26 @@ class _Owners:
 def _chain_data(chain: Chain) -> str:
     season = chain.season.isoformat() if chain.season else None
     body = [chain.body.words, chain.body.place] if chain.body else None
-    fields = (chain.name, chain.kind.value, chain.names, chain.speaks, chain.order, season, chain.mentions, chain.expires, body)
+    fields = (
+        chain.name,
+        chain.kind.value,
+        chain.names,
+        chain.speaks,
+        chain.order,
+        season,
+        chain.mentions,
+        chain.expires,
+        body,
+        chain.power,
+    )
     return dump(fields)
 
 
 def _chain_of(article: str, identifier: str, data: str) -> Chain:
-    name, kind, names, speaks, order, season, mentions, expires, body = json.loads(data)
+    name, kind, names, speaks, order, season, mentions, expires, body, power = json.loads(data)
     day = date.fromisoformat(season) if season else None
     its_body = Body(tuple(body[0]), body[1]) if body else None
-    return Chain(article, identifier, name, Kind(kind), tuple(names), speaks, order, day, mentions, expires, its_body)
+    return Chain(article, identifier, name, Kind(kind), tuple(names), speaks, order, day, mentions, expires, its_body, power=power)
 
 
 def _scene_data(scene: Scene) -> str:

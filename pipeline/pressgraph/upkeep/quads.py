@@ -83,7 +83,9 @@ class Quads:
         row = self._database.execute(query, (name,)).fetchone()
         if row:
             told = self._database.execute("SELECT data FROM claims WHERE article = ? ORDER BY id", (name,)).fetchall()
-            yield from article_quads(rows.article_of(row), (rows.claim_of(data) for (data,) in told), model=self._model(name))
+            claims = (rows.claim_of(data) for (data,) in told)
+            offices = rows.read_memberships(self._database, name)
+            yield from article_quads(rows.article_of(row), claims, model=self._model(name), offices=offices)
 
     def _model(self, article: str) -> str:
         query = "SELECT reader FROM articles JOIN records ON record = key WHERE id = ?"

@@ -22,6 +22,7 @@ TABLES = {
     "scenes": "(article TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID",
     "owners": "(name TEXT PRIMARY KEY, uses INTEGER) WITHOUT ROWID",
     "places": "(entity TEXT PRIMARY KEY, base TEXT, article TEXT, start INTEGER, chain TEXT) WITHOUT ROWID",
+    "held": "(article TEXT, chain TEXT, role TEXT, body TEXT)",
     "judged": "(entity TEXT PRIMARY KEY) WITHOUT ROWID",
     # which event is which: tellings, what is told alike, what may be one
     "tellings": "(claim TEXT PRIMARY KEY, article TEXT, block INTEGER, told TEXT, data TEXT)",
@@ -40,6 +41,8 @@ INDEXES = (
     ("articles", "id, title, date, url, outlet, author, record"),
     ("events", "action"),
     ("places", "base"),
+    ("held", "article"),
+    ("memberships", "article"),
     ("tellings", "article"),
     ("tellings", "block"),
     ("tellings", "told"),
@@ -62,7 +65,7 @@ def make_tables(database: sqlite3.Connection) -> None:
 
 def empty_tables(database: sqlite3.Connection) -> None:
     """Forget all workings, and the network that they led to."""
-    for name in (*TABLES, "entities", "events", "claims", "rejected"):
+    for name in (*TABLES, "entities", "events", "claims", "memberships", "rejected"):
         database.execute(f"DELETE FROM {name}")
 
 

@@ -102,6 +102,7 @@ def _data(telling: Telling) -> dict[str, Any]:
         "speaker": telling.speaker,
         "content": _data(telling.content) if telling.content else None,
         "is_content": telling.is_content,
+        "offices": sorted(telling.offices),
     }
 
 
@@ -121,4 +122,5 @@ def _telling(data: dict[str, Any]) -> Telling:
         speaker=data["speaker"],
         content=_telling(data["content"]) if data["content"] else None,
         is_content=data["is_content"],
+        offices=frozenset(map(tuple, data["offices"])),
     )
