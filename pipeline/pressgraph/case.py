@@ -19,9 +19,9 @@ from pressgraph.export.html import SafeNetwork, draw_network
 from pressgraph.graph.network import to_networkx
 from pressgraph.judgements import Judgement
 from pressgraph.model import Network
-from pressgraph.query import ask, ask_sparql, to_rdflib
+from pressgraph.query import ask, ask_sparql, find_question, to_rdflib
 from pressgraph.store import CaseStore
-from pressgraph.stories import Stance, Story, tell_story, trace_stance
+from pressgraph.stories import Reply, Stance, Story, reply, tell_story, trace_stance
 from pressgraph.tables import answer_table, article_table, entity_table, event_table, judgement_table, review_table
 
 if TYPE_CHECKING:
@@ -102,6 +102,16 @@ class Case:
             QueryError: there is no such question, or a parameter is unknown, missing or of the wrong form.
         """
         return answer_table(ask(self._graph(), question, **parameters))
+
+    def answer(self, question: str, /, **parameters: str | float | None) -> Reply:
+        """The same in sentences: ``case.answer("who-terminated-what", object="PARS")``; in a notebook each with its evidence.
+
+        Raises:
+            QueryError: as ``ask``.
+        """
+        rows = ask(self._graph(), question, **parameters)
+        with CaseStore(self.folder) as store:
+            return reply(self.resolved(), find_question(question), rows, given=parameters, records=store.read_records())
 
     def sparql(self, text: str) -> pd.DataFrame:
         """The answer to a SPARQL query over all graphs of the case; the usual prefixes need no declaration.

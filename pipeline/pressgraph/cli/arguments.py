@@ -127,8 +127,14 @@ What a named question asks for is given as options of its own, or as --param NAM
     what.add_argument("--sparql", metavar="FILE", help="file with a SPARQL query; - is standard input")
     what.add_argument("--list", action="store_true", help="list the named questions and what they ask for")
     command.add_argument("--param", metavar="NAME=VALUE", action="append", default=[], help="one thing the question asks for")
-    command.add_argument("--format", choices=("table", "csv", "json"), default="table", help="form of the answer (default: table)")
+    _add_ask_format(command)
     _add_case(command)
+
+
+def _add_ask_format(command: argparse.ArgumentParser) -> None:
+    forms = ("table", "sentences", "csv", "json")
+    text = "form of the answer (default: table); sentences tell who reports each answer, and when, with the article's own sentence"
+    command.add_argument("--format", choices=forms, default="table", help=text)
 
 
 def _add_story(commands: Commands) -> None:
