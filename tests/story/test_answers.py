@@ -287,4 +287,5 @@ def test_the_sample_case_is_answered(sample: Case) -> None:
         "In July 2018, Mayor Jim Kenney and District Attorney Larry Krasner withdrew consent to the PARS agreement; "
         "reported 27 July 2018 by The Riverside Ledger (invented), and 28 July 2018 by Delaware Valley Courier (invented)."
     ]
-    assert "Harold Finch" in str(sample.answer("disputed")) and "pulled his support" in found._repr_html_()
+    assert "Harold Finch" in str(sample.answer("disputed"))
+    assert re.search(r"<mark[^>]*><b>pulled[^<]*</b></mark>", found._repr_html_())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pressgraph.model import Network, Record, ResolvedEntity
-from pressgraph.stories.answers import AnswerSentence, answer_sentences
+from pressgraph.stories.answers import AnswerSentence, answer_sentences, tell_claims
 from pressgraph.stories.differences import compare
 from pressgraph.stories.material import Material
 from pressgraph.stories.naming import find_entity
@@ -24,7 +24,7 @@ from pressgraph.stories.voices import Voice
 
 __all__ = [
     "AnswerSentence", "Difference", "Position", "Reply", "Side", "Stance", "Step", "Story", "Voice", "answer_sentences",
-    "find_entity", "reply", "tell_story", "trace_stance",
+    "find_entity", "reply", "tell_claims", "tell_story", "trace_stance",
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from pressgraph.export.html.facts import date_words
 from pressgraph.model import Claim, Network, Record, Status
 from pressgraph.query import Answer, Question, Value
+from pressgraph.query.questions import SENTENCE
 from pressgraph.stories.material import Material
 from pressgraph.stories.moments import adverbial
 from pressgraph.stories.phrases import Speller
@@ -72,7 +73,18 @@ def answer_sentences(
         network: the case.
         records: the records of its articles, where at hand: they tell what "it" means in the words of an article.
     """
-    teller = _Teller(question, Material.of(network, records))
+    return _sentences(_Teller(question.sentence, Material.of(network, records)), answer)
+
+
+def tell_claims(
+    network: Network, claims: Iterable[Claim], *, records: Iterable[Record] = (), dated: bool = True
+) -> tuple[AnswerSentence, ...]:
+    """Claims as sentences, in their order; those that say the same are one. ``dated``: whether a sentence says the event's date."""
+    rows = Answer(("claim",), tuple((claim.id,) for claim in claims))
+    return _sentences(_Teller(SENTENCE, Material.of(network, records), dated=dated), rows)
+
+
+def _sentences(teller: _Teller, answer: Answer) -> tuple[AnswerSentence, ...]:
     told = [(row, claims[0]) for row in answer if (claims := teller.claims(row))]
     shown = {claim.id for _, claim in told}
     groups: dict[tuple[object, ...], list[Row]] = {}
@@ -107,11 +119,11 @@ def _listed(words: Sequence[str]) -> str:
 
 
 class _Teller:
-    """Tells the rows of one question."""
+    """Tells the rows of one question by the sentence that its file gives."""
 
-    def __init__(self, question: Question, material: Material) -> None:
-        self._question, self._material, self._speller = question, material, Speller(material)
-        self._gaps = {name.partition(":")[0] for _, name, _, _ in Formatter().parse(question.sentence) if name}
+    def __init__(self, sentence: str, material: Material, *, dated: bool = True) -> None:
+        self._sentence, self._material, self._speller, self._dated = sentence, material, Speller(material), dated
+        self._gaps = {name for _, name, _, _ in Formatter().parse(sentence) if name}
         self._claims = {claim.id: claim for claim in material.network.claims}
         self._parents = {event.content: event.id for event in material.network.events if event.content}
 
@@ -151,7 +163,7 @@ class _Teller:
             "otherwise": " ".join(f"But: {_statement(voice)}" for voice in voices if voice not in like),
             "other": " ".join(map(_statement, others[:1])),
         }
-        text = self._question.sentence.format_map(gaps).strip()
+        text = self._sentence.format_map(gaps).strip()
         return AnswerSentence(text, voices[0].says, voices[0].status, (*like, *_without(voices, like), *others), claims[0].event)
 
     def _others(self, row: Row) -> list[Voice]:
@@ -163,7 +175,8 @@ class _Teller:
             return replace(self._voice(demand, speller), claim=claim.id, status=claim.status, confidence=claim.confidence)
         event = self._material.events[claim.event]
         wording = find_wording(self._material, event, speller)
-        return find_voice(self._material, claim, speller, wording=wording, when=adverbial(event.date))
+        when = adverbial(event.date) if self._dated else ""
+        return find_voice(self._material, claim, speller, wording=wording, when=when)
 
 
 def _statement(voice: Voice) -> str:

@@ -7,8 +7,8 @@ comes from an article is escaped, and the drawing holds no script and no referen
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -42,15 +42,16 @@ _STYLE = (
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG; a notebook shows it, ``str()`` gives the text of the file."""
+    """A drawing as SVG; a notebook shows it, ``str()`` gives the text of the file; ``text`` says the same in words."""
 
     svg: str
+    text: str = field(default="", repr=False)
 
     def __str__(self) -> str:
         return self.svg
 
     def __repr__(self) -> str:
-        return f"<Picture: {len(self.svg)} characters of SVG>"
+        return self.text or f"<Picture: {len(self.svg)} characters of SVG>"
 
     def _repr_svg_(self) -> str:
         return self.svg
@@ -64,6 +65,17 @@ class Picture:
         write_file(Path(path), self.svg)
 
 
+def head_of(title: str, summary: str, height: int, *, role: str = "timeline") -> Iterator[str]:
+    """The beginning of a drawing: its names for people and for screen readers, on white."""
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'role="graphics-document document" aria-roledescription="{role}" aria-label="{safe(title)}">'
+    )
+    yield f"<title>{safe(title)}</title><desc>{safe(summary)}</desc><style>{_STYLE}</style>"
+    yield f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
+    yield f'<text class="h" x="{_MARGIN}" y="40">{safe(title)}</text><text class="n" x="{_MARGIN}" y="64">{safe(summary)}</text>'
+
+
 def draw(title: str, summary: str, steps: Sequence[Step]) -> str:
     """The drawing of a story."""
     scale = Scale.of([day for step in steps for day in (step.moment.first, step.moment.last) if day], _MARGIN, WIDTH - _MARGIN)
@@ -75,14 +87,19 @@ def draw(title: str, summary: str, steps: Sequence[Step]) -> str:
         bottom += height
     axis = f'<line x1="{_AXIS}" y1="{top - 8}" x2="{_AXIS}" y2="{bottom - 14}" stroke="#c3c9d1" stroke-width="2"/>' if steps else ""
     height = bottom + _MARGIN
-    head = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="graphics-document document" aria-roledescription="timeline" aria-label="{_safe(title)}">',
-        f"<title>{_safe(title)}</title><desc>{_safe(summary)}</desc><style>{_STYLE}</style>",
-        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
-        f'<text class="h" x="{_MARGIN}" y="40">{_safe(title)}</text><text class="n" x="{_MARGIN}" y="64">{_safe(summary)}</text>',
-    ]
-    return "\n".join([*head, *(_strip(scale, steps) if scale else ()), *_legend(steps, top - 32), axis, *rows, "</svg>"]) + "\n"
+    return (
+        "\n".join(
+            [
+                *head_of(title, summary, height),
+                *(_strip(scale, steps) if scale else ()),
+                *legend_of({step.status for step in steps}, top - 32),
+                axis,
+                *rows,
+                "</svg>",
+            ]
+        )
+        + "\n"
+    )
 
 
 def _row(step: Step, top: int) -> tuple[str, int]:
@@ -93,13 +110,13 @@ def _row(step: Step, top: int) -> tuple[str, int]:
     notes = [f"{'; '.join(step.sources)}{f' · {len(step.voices)} claims' if len(step.voices) > 1 else ''}"]
     notes += differing(step)
     small = [line for note in notes for line in textwrap.wrap(plain_text(note), _LETTERS + 10)]
-    parts = [f'<text class="d" x="{_AXIS - 20}" y="{top + 5 + n * _LINE}">{_safe(line)}</text>' for n, line in enumerate(dates)]
-    parts += [_dashed(_AXIS + 10, top, _TEXT - 6, step.status), _mark(_AXIS, top, step.status)]
+    parts = [f'<text class="d" x="{_AXIS - 20}" y="{top + 5 + n * _LINE}">{safe(line)}</text>' for n, line in enumerate(dates)]
+    parts += [_dashed(_AXIS + 10, top, _TEXT - 6, step.status), mark_of(_AXIS, top, step.status)]
     for n, line in enumerate(says):
-        parts.append(f'<text class="s" x="{_TEXT}" y="{top + 5 + n * _LINE}">{mark if n == 0 else ""}{_safe(line.lstrip())}</text>')
+        parts.append(f'<text class="s" x="{_TEXT}" y="{top + 5 + n * _LINE}">{mark if n == 0 else ""}{safe(line.lstrip())}</text>')
     below = top + 5 + len(says) * _LINE
-    parts += [f'<text class="n" x="{_TEXT}" y="{below + n * _SMALL}">{_safe(line)}</text>' for n, line in enumerate(small)]
-    return f'<g role="group" aria-label="{_safe(step.line)}">{"".join(parts)}</g>', max(
+    parts += [f'<text class="n" x="{_TEXT}" y="{below + n * _SMALL}">{safe(line)}</text>' for n, line in enumerate(small)]
+    return f'<g role="group" aria-label="{safe(step.line)}">{"".join(parts)}</g>', max(
         len(says) * _LINE + len(small) * _SMALL, len(dates) * _LINE
     ) + 18
 
@@ -116,19 +133,20 @@ def _strip(scale: Scale, steps: Sequence[Step]) -> Iterator[str]:
         if step.moment.first:
             x = scale.place(step.moment.first)
             height = stacked[x // 12] = stacked.get(x // 12, 0) + 1
-            yield _mark(x, base - 9 - 12 * min(height - 1, _STACK - 1), step.status, radius=4)
+            yield mark_of(x, base - 9 - 12 * min(height - 1, _STACK - 1), step.status, radius=4)
 
 
-def _legend(steps: Sequence[Step], y: int) -> Iterator[str]:
+def legend_of(statuses: Collection[Status], y: int) -> Iterator[str]:
     """What the marks mean, of those that are there."""
     x = _MARGIN + 8
-    for status in (status for status in STATUS_LOOKS if any(step.status == status for step in steps)):
+    for status in (status for status in STATUS_LOOKS if status in statuses):
         words = "happened" if status == Status.ACTUAL else str(status)
-        yield f'{_mark(x, y, Status(status))}<text class="n" x="{x + 14}" y="{y + 5}">{words}</text>'
+        yield f'{mark_of(x, y, Status(status))}<text class="n" x="{x + 14}" y="{y + 5}">{words}</text>'
         x += 46 + 8 * len(words)
 
 
-def _mark(x: int, y: int, status: Status, *, radius: int = 6) -> str:
+def mark_of(x: int, y: int, status: Status, *, radius: int = 6) -> str:
+    """The mark of a status: full for a deed, of another shape for each of the others."""
     look = status_look(status)
     is_deed = status is Status.ACTUAL
     dash = "" if is_deed or status is Status.NEGATED else ' stroke-dasharray="3 2"'
@@ -145,5 +163,6 @@ def _dashed(start: int, y: int, end: int, status: Status) -> str:
     return f'<line x1="{start}" y1="{y}" x2="{end}" y2="{y}" stroke="{look.colour}" stroke-width="2"{dash}/>'
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """A text for SVG, escaped."""
     return escape(plain_text(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pressgraph.export.html.facts import cut_sentence
 from pressgraph.model import Claim, ResolvedEvent, Status
 from pressgraph.stories.acts import names_act
 from pressgraph.stories.gathering import spans
@@ -24,6 +25,7 @@ class Voice:
         sentence: the article's own sentence.
         date: its date, EDTF.
         written: the date as the article writes it.
+        trigger: the words of the sentence that name the act, and ``at``, where they stand in it.
     """
 
     claim: str
@@ -39,6 +41,13 @@ class Voice:
     published: str | None
     url: str | None
     confidence: float
+    trigger: str = ""
+    at: int | None = None
+
+    @property
+    def marked(self) -> tuple[str, str, str]:
+        """The sentence, cut at the words that name the act: what is before, these, and what is after."""
+        return cut_sentence(self.sentence, self.trigger, self.at)
 
     @property
     def source(self) -> str:
@@ -87,7 +96,16 @@ def find_voice(material: Material, claim: Claim, speller: Speller, *, wording: W
         published=article.date,
         url=article.url,
         confidence=claim.confidence,
+        trigger=" ".join(claim.trigger.text.split()),
+        at=_place(claim),
     )
+
+
+def _place(claim: Claim) -> int:
+    """Where the trigger stands in the sentence, once its white space is single blanks."""
+    before = claim.evidence.text[: max(claim.trigger.start - claim.evidence.start, 0)]
+    words = " ".join(before.split())
+    return len(words) + (1 if words and before[-1:].isspace() else 0)
 
 
 def _cue(claim: Claim, part: str) -> str | None:
