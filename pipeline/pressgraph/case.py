@@ -19,7 +19,7 @@ from pressgraph.export.html import SafeNetwork, draw_network
 from pressgraph.graph.network import to_networkx
 from pressgraph.judgements import Judgement
 from pressgraph.model import Network, Record
-from pressgraph.query import ask, ask_sparql, find_question, to_rdflib
+from pressgraph.query import ask, ask_sparql, find_question, questions, to_rdflib
 from pressgraph.store import CaseStore
 from pressgraph.stories import Reply, Stance, Story, reply, tell_story, trace_stance
 from pressgraph.tables import answer_table, article_table, entity_table, event_table, judgement_table, review_table
@@ -119,6 +119,10 @@ class Case:
         return display.event_card(self.resolved(), self._records(), event_id)
 
     # questions -------------------------------------------------------------------------------------------------------------------
+
+    def questions(self) -> display.QuestionList:
+        """The named questions, with what each asks for."""
+        return display.QuestionList(tuple(questions().values()))
 
     def ask(self, question: str, /, **parameters: str | float | None) -> pd.DataFrame:
         """The answer to a named question: ``case.ask("who-terminated-what", object="PARS")``.

@@ -116,7 +116,10 @@ INQUIRER_SAYS = "reported 27 July 2018 by The Example Inquirer"
         (
             "corroborated",
             {},
-            [f"{ENDED}; {INQUIRER_SAYS}, and in the article ledger. Sources in all: 2."],
+            [
+                f"{ENDED}; {INQUIRER_SAYS}. Sources in all: 2. "
+                f"Also: {ENDED}, according to his spokesman; reported in the article ledger."
+            ],
         ),
         (
             "who-did-what-to",

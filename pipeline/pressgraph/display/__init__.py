@@ -14,11 +14,12 @@ from pressgraph.display.evidence import EvidenceTable, evidence_table
 from pressgraph.display.matrix import SHOWN as ACTORS
 from pressgraph.display.matrix import Matrix, count_matrix
 from pressgraph.display.pages import HEIGHT, Page, show_network
+from pressgraph.display.questions import QuestionList
 from pressgraph.display.summary import busiest, summary_html
 from pressgraph.display.timeline import SHOWN as LANES
 from pressgraph.display.timeline import Timeline, draw_timeline
 
 __all__ = [
-    "ACTORS", "HEIGHT", "LANES", "ROWS", "EntityCard", "EventCard", "EvidenceTable", "Matrix", "Page", "Timeline", "busiest",
-    "count_matrix", "draw_timeline", "entity_card", "event_card", "evidence_table", "show_network", "summary_html",
+    "ACTORS", "HEIGHT", "LANES", "ROWS", "EntityCard", "EventCard", "EvidenceTable", "Matrix", "Page", "QuestionList", "Timeline",
+    "busiest", "count_matrix", "draw_timeline", "entity_card", "event_card", "evidence_table", "show_network", "summary_html",
 ]  # fmt: skip

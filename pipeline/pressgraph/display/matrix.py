@@ -14,7 +14,7 @@ from pressgraph.errors import QueryError
 from pressgraph.export.plain import short_label
 from pressgraph.model import Network, Status
 from pressgraph.stories.page import render
-from pressgraph.stories.picture import WIDTH, Picture, head_of, safe
+from pressgraph.stories.picture import DATE, NOTE, SAYS, WIDTH, Picture, head_of, safe
 from pressgraph.summary import counted
 
 SHOWN = 12  # actors, of the busiest
@@ -96,14 +96,14 @@ class Matrix:
         width = min(_COLUMN, (WIDTH - _LEFT - 130) // max(len(self.columns), 1))
         for n, head in enumerate(self.columns):
             x, y = _LEFT + n * width + width // 2, _TOP + _HEAD - 10
-            yield f'<text class="n" x="{x}" y="{y}" transform="rotate(-45 {x} {y})">{safe(head)}</text>'
+            yield f'<text {NOTE} x="{x}" y="{y}" transform="rotate(-45 {x} {y})">{safe(head)}</text>'
         for n, row in enumerate(self.rows):
             top = _TOP + _HEAD + n * _ROW
             label = f"{row.actor}: {', '.join(_told(row.counts))}"
             cells = "".join(
                 _cell(_LEFT + m * width, top, width, share=(number, self.most)) for m, (_, number) in enumerate(row.counts)
             )
-            name = f'<text class="d" x="{_LEFT - 10}" y="{top + 19}">{safe(short_label(row.actor, 34))}</text>'
+            name = f'<text {DATE} x="{_LEFT - 10}" y="{top + 19}">{safe(short_label(row.actor, 34))}</text>'
             yield f'<g role="group" aria-label="{safe(label)}">{name}{cells}</g>'
 
 
@@ -169,5 +169,5 @@ def _cell(x: int, y: int, width: int, *, share: tuple[int, int]) -> str:
     number = share[0]
     place = f'x="{x}" y="{y}" width="{width - 2}" height="{_ROW - 2}"'
     box = f'<rect {place} fill="{shade(*share) if number else "#ffffff"}" stroke="#e3e6ea"/>'
-    middle = f'class="s" style="text-anchor:middle" x="{x + width // 2 - 1}" y="{y + 18}"'
+    middle = f'{SAYS} text-anchor="middle" x="{x + width // 2 - 1}" y="{y + 18}"'
     return box + (f"<text {middle}>{number}</text>" if number else "")

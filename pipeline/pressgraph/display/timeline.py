@@ -15,7 +15,7 @@ from pressgraph.model import Network, Record, Status
 from pressgraph.stories import tell_claims
 from pressgraph.stories.material import Material
 from pressgraph.stories.moments import Moment, moment
-from pressgraph.stories.picture import WIDTH, Picture, head_of, legend_of, mark_of, safe
+from pressgraph.stories.picture import DATE, TICK, WIDTH, Picture, head_of, legend_of, mark_of, safe
 from pressgraph.stories.scale import Scale
 from pressgraph.summary import counted
 
@@ -62,6 +62,9 @@ class Timeline:
 
     def _repr_svg_(self) -> str:
         return str(self.picture())
+
+    def _repr_html_(self) -> str:
+        return self.picture()._repr_html_()
 
     @property
     def title(self) -> str:
@@ -152,7 +155,7 @@ def _placed(dots: Sequence[Dot], scale: Scale) -> list[tuple[int, int, Dot]]:
 
 def _lane(name: str, marks: Sequence[tuple[int, int, Dot]], base: int) -> str:
     line = f'<line x1="{_LEFT}" y1="{base}" x2="{_RIGHT}" y2="{base}" stroke="#c3c9d1"/>'
-    label = f'<text class="d" x="{_LEFT - 14}" y="{base + 5}">{safe(short_label(name, 26))}</text>'
+    label = f'<text {DATE} x="{_LEFT - 14}" y="{base + 5}">{safe(short_label(name, 26))}</text>'
     drawn = (
         f'<g role="img" aria-label="{safe(_words(dot))}"><title>{safe(_words(dot))}</title>'
         f"{mark_of(x, base - level * _STEP, dot.status, radius=5 if dot.moment.is_dated else 3)}</g>"
@@ -166,7 +169,7 @@ def _axis(scale: Scale, bottom: int) -> Iterator[str]:
     for x, words in scale.ticks():
         yield f'<line x1="{x}" y1="{_TOP - 6}" x2="{x}" y2="{bottom}" stroke="#e9ecef"/>'
         if x - last >= _TICKS:
-            yield f'<text class="t" x="{x}" y="{bottom + 18}">{words}</text>'
+            yield f'<text {TICK} x="{x}" y="{bottom + 18}">{words}</text>'
             last = x
 
 

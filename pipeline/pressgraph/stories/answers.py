@@ -4,12 +4,12 @@
 
 Rows that tell the same are one sentence. How a question's sentence reads is the ``# sentence:`` line of its file; its gaps are the
 columns of the answer and says (the event), reported (who reports it, and when), read (the words that each part was read off),
-other (the other telling, where rows pair two events) and otherwise (what claims of another status say).
+other (the other telling, where rows pair two events) and otherwise (what others tell of the same event).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from string import Formatter
 from typing import Any
@@ -154,17 +154,18 @@ class _Teller:
         agreeing = [claim for claim in claims if claim.status is claims[0].status]
         speller = TitledSpeller(self._speller, {claim.article for claim in agreeing})
         voices = [self._voice(claim, speller if claim in agreeing else self._speller) for claim in claims]
-        like = [voice for voice in voices if voice.status is voices[0].status]
+        like = sorted((voice for voice in voices if voice.says == voices[0].says), key=lambda voice: voice.published or "9999")
+        unlike = [voice for voice in voices if voice not in like]
         others = self._others(rows[0])
         gaps = {name: "(not named)" if value is None else value for name, value in rows[0].items()} | {
             "says": voices[0].says.removesuffix("."),
             "reported": reported(like),
             "read": _read(claims[0]),
-            "otherwise": " ".join(f"But: {_statement(voice)}" for voice in voices if voice not in like),
-            "other": " ".join(map(_statement, others[:1])),
+            "otherwise": _otherwise(unlike, voices[0].status),
+            "other": _statement(others[:1]) if others else "",
         }
         text = self._sentence.format_map(gaps).strip()
-        return AnswerSentence(text, voices[0].says, voices[0].status, (*like, *_without(voices, like), *others), claims[0].event)
+        return AnswerSentence(text, voices[0].says, voices[0].status, (*like, *unlike, *others), claims[0].event)
 
     def _others(self, row: Row) -> list[Voice]:
         claims = self._material.claims.get(str(row.get("other_event_id")), ())
@@ -179,12 +180,16 @@ class _Teller:
         return find_voice(self._material, claim, speller, wording=wording, when=when)
 
 
-def _statement(voice: Voice) -> str:
-    return f"{voice.says.removesuffix('.')}; {reported([voice])}."
+def _statement(voices: Sequence[Voice]) -> str:
+    return f"{voices[0].says.removesuffix('.')}; {reported(voices)}."
 
 
-def _without(voices: Sequence[Voice], shown: Sequence[Voice]) -> Iterator[Voice]:
-    return (voice for voice in voices if voice not in shown)
+def _otherwise(voices: Sequence[Voice], status: Status) -> str:
+    """What others tell of the same event: "Also: …" where they give it the same status, "But: …" where another."""
+    found: dict[str, list[Voice]] = {}
+    for voice in voices:
+        found.setdefault(voice.says, []).append(voice)
+    return " ".join(f"{'Also' if group[0].status is status else 'But'}: {_statement(group)}" for group in found.values())
 
 
 def _read(claim: Claim) -> str:

@@ -7,6 +7,7 @@ comes from an article is escaped, and the drawing holds no script and no referen
 from __future__ import annotations
 
 import textwrap
+from base64 import b64encode
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -33,11 +34,13 @@ _SHAPES = {
     Status.HYPOTHETICAL: '<circle r="{r}"/>',
     Status.NEGATED: '<path d="M-{r},-{r} L{r},{r} M-{r},{r} L{r},-{r}"/>',
 }
-_STYLE = (
-    "text{font-family:system-ui,-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;fill:#17202c}"
-    ".h{font-size:20px;font-weight:600}.s{font-size:15px}.d{font-size:14px;text-anchor:end}.n{font-size:13px;fill:#4a5563}"
-    ".k{font-weight:600}.t{font-size:12px;fill:#4a5563;text-anchor:middle}"
-)
+_FONT = "system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif"
+# attributes, since some viewers of notebooks drop style sheets
+HEAD = 'font-size="20" font-weight="600" fill="#17202c"'
+SAYS = 'font-size="15" fill="#17202c"'
+DATE = 'font-size="14" fill="#17202c" text-anchor="end"'
+NOTE = 'font-size="13" fill="#4a5563"'
+TICK = 'font-size="12" fill="#4a5563" text-anchor="middle"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,17 @@ class Picture:
     def _repr_svg_(self) -> str:
         return self.svg
 
+    def _repr_html_(self) -> str:
+        """An image, which every viewer shows, with the same in words below for those who cannot see it."""
+        title, _, rest = self.text.partition("\n")
+        summary, _, words = rest.partition("\n")
+        image = b64encode(self.svg.encode("utf-8", "replace")).decode("ascii")
+        return (
+            f'<figure style="margin:0"><img alt="{safe(f"{title}. {summary}")}" style="max-width:100%;height:auto" '
+            f'src="data:image/svg+xml;base64,{image}"><figcaption><details><summary>The same in words</summary>'
+            f'<pre style="white-space:pre-wrap;text-align:left">{safe(words)}</pre></details></figcaption></figure>'
+        )
+
     def save(self, path: str | Path) -> None:
         """Write it to a file.
 
@@ -69,11 +83,12 @@ def head_of(title: str, summary: str, height: int, *, role: str = "timeline") ->
     """The beginning of a drawing: its names for people and for screen readers, on white."""
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'style="max-width:100%;height:auto" font-family="{_FONT}" '
         f'role="graphics-document document" aria-roledescription="{role}" aria-label="{safe(title)}">'
     )
-    yield f"<title>{safe(title)}</title><desc>{safe(summary)}</desc><style>{_STYLE}</style>"
+    yield f"<title>{safe(title)}</title><desc>{safe(summary)}</desc>"
     yield f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
-    yield f'<text class="h" x="{_MARGIN}" y="40">{safe(title)}</text><text class="n" x="{_MARGIN}" y="64">{safe(summary)}</text>'
+    yield f'<text {HEAD} x="{_MARGIN}" y="40">{safe(title)}</text><text {NOTE} x="{_MARGIN}" y="64">{safe(summary)}</text>'
 
 
 def draw(title: str, summary: str, steps: Sequence[Step]) -> str:
@@ -105,17 +120,17 @@ def draw(title: str, summary: str, steps: Sequence[Step]) -> str:
 def _row(step: Step, top: int) -> tuple[str, int]:
     """One step, and how high it is."""
     dates = textwrap.wrap(plain_text(step.moment.words), _DATE_LETTERS)
-    mark = "" if step.status is Status.ACTUAL else f'<tspan class="k">{step.status.value}: </tspan>'
+    mark = "" if step.status is Status.ACTUAL else f'<tspan font-weight="600">{step.status.value}: </tspan>'
     says = textwrap.wrap(plain_text(step.says), _LETTERS, initial_indent=" " * (len(step.status.value) + 2 if mark else 0))
     notes = [f"{'; '.join(step.sources)}{f' · {len(step.voices)} claims' if len(step.voices) > 1 else ''}"]
     notes += differing(step)
     small = [line for note in notes for line in textwrap.wrap(plain_text(note), _LETTERS + 10)]
-    parts = [f'<text class="d" x="{_AXIS - 20}" y="{top + 5 + n * _LINE}">{safe(line)}</text>' for n, line in enumerate(dates)]
+    parts = [f'<text {DATE} x="{_AXIS - 20}" y="{top + 5 + n * _LINE}">{safe(line)}</text>' for n, line in enumerate(dates)]
     parts += [_dashed(_AXIS + 10, top, _TEXT - 6, step.status), mark_of(_AXIS, top, step.status)]
     for n, line in enumerate(says):
-        parts.append(f'<text class="s" x="{_TEXT}" y="{top + 5 + n * _LINE}">{mark if n == 0 else ""}{safe(line.lstrip())}</text>')
+        parts.append(f'<text {SAYS} x="{_TEXT}" y="{top + 5 + n * _LINE}">{mark if n == 0 else ""}{safe(line.lstrip())}</text>')
     below = top + 5 + len(says) * _LINE
-    parts += [f'<text class="n" x="{_TEXT}" y="{below + n * _SMALL}">{safe(line)}</text>' for n, line in enumerate(small)]
+    parts += [f'<text {NOTE} x="{_TEXT}" y="{below + n * _SMALL}">{safe(line)}</text>' for n, line in enumerate(small)]
     return f'<g role="group" aria-label="{safe(step.line)}">{"".join(parts)}</g>', max(
         len(says) * _LINE + len(small) * _SMALL, len(dates) * _LINE
     ) + 18
@@ -127,7 +142,7 @@ def _strip(scale: Scale, steps: Sequence[Step]) -> Iterator[str]:
     yield f'<line x1="{_MARGIN}" y1="{base}" x2="{WIDTH - _MARGIN}" y2="{base}" stroke="#8a8f98"/>'
     for x, words in scale.ticks():
         yield f'<line x1="{x}" y1="{base}" x2="{x}" y2="{base + 5}" stroke="#8a8f98"/>'
-        yield f'<text class="t" x="{x}" y="{base + 19}">{words}</text>'
+        yield f'<text {TICK} x="{x}" y="{base + 19}">{words}</text>'
     stacked: dict[int, int] = {}
     for step in steps:
         if step.moment.first:
@@ -141,7 +156,7 @@ def legend_of(statuses: Collection[Status], y: int) -> Iterator[str]:
     x = _MARGIN + 8
     for status in (status for status in STATUS_LOOKS if status in statuses):
         words = "happened" if status == Status.ACTUAL else str(status)
-        yield f'{mark_of(x, y, Status(status))}<text class="n" x="{x + 14}" y="{y + 5}">{words}</text>'
+        yield f'{mark_of(x, y, Status(status))}<text {NOTE} x="{x + 14}" y="{y + 5}">{words}</text>'
         x += 46 + 8 * len(words)
 
 
