@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from tests.factories import philadelphia
 
-from pressgraph.display import count_matrix, draw_timeline, entity_card, event_card, evidence_table
+from pressgraph.display import QuestionList, count_matrix, draw_timeline, entity_card, event_card, evidence_table
 from pressgraph.display.matrix import shade
 from pressgraph.errors import QueryError
 from pressgraph.model import Article, Claim, Kind, Network, ResolvedEntity, ResolvedEvent, Span, Status
+from pressgraph.query import questions
 
 BAD = "</td><script>alert(1)</script>\u202e<img src=x onerror=alert(2)>"
 DISPLAYS: dict[str, Callable[[Network], str]] = {
@@ -159,6 +160,13 @@ def test_pictures_are_saved(tmp_path: Path) -> None:
     draw_timeline(philadelphia(), (), {}).picture().save(tmp_path / "timeline.svg")
     assert (tmp_path / "timeline.svg").read_text(encoding="utf-8").startswith("<svg ")
     assert repr(count_matrix(philadelphia(), {}).picture()).startswith("Who did what\n")
+
+
+def test_the_questions_are_listed_with_what_they_ask_for() -> None:
+    listed = QuestionList(tuple(questions().values()))
+    assert list(listed.frame()["name"]) == list(questions())
+    assert "is-it-over: Is it over? (object (must be given))" in str(listed).splitlines()
+    assert "disputed: Which claims disagree? (asks for nothing)" in repr(listed)
 
 
 @pytest.mark.parametrize("name", DISPLAYS)
