@@ -128,7 +128,7 @@ What a named question asks for is given as options of its own, or as --param NAM
     what.add_argument("--sparql", metavar="FILE", help="file with a SPARQL query; - is standard input")
     what.add_argument("--list", action="store_true", help="list the named questions and what they ask for")
     command.add_argument("--param", metavar="NAME=VALUE", action="append", default=[], help="one thing the question asks for")
-    command.add_argument("--format", choices=("table", "csv", "json"), default="table", help="form of the answer (default: table)")
+    _add_ask_format(command)
     _add_case(command)
 
 
@@ -145,6 +145,12 @@ read off it. With several articles, or --all, it writes a folder of such pages w
     command.add_argument("--all", action="store_true", help="all articles of the case")
     _add_output(command, "file to write, or a folder if there are several")
     _add_case(command)
+
+
+def _add_ask_format(command: argparse.ArgumentParser) -> None:
+    forms = ("table", "sentences", "csv", "json")
+    text = "form of the answer (default: table); sentences tell who reports each answer, and when, with the article's own sentence"
+    command.add_argument("--format", choices=forms, default="table", help=text)
 
 
 def _add_story(commands: Commands) -> None:
