@@ -16,6 +16,15 @@ _WORD = re.compile(r"\w+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
+def mention_words(name: str) -> frozenset[str]:
+    """The words of one class of ``mention_words.tsv``: lemmas in small letters, or words as they are written.
+
+    Raises:
+        KeyError: the table has no such class.
+    """
+    return _mention_classes()[name]
+
+
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in small letters without accents, possessive and the full stops of initials.
 
@@ -46,6 +55,11 @@ def full_words(words: tuple[str, ...]) -> tuple[str, ...]:
         full += name_words(names[words[position : position + length]]) if length else words[position : position + 1]
         position += length or 1
     return tuple(full)
+
+
+@functools.cache
+def _mention_classes() -> dict[str, frozenset[str]]:
+    return {row["class"]: frozenset(row["words"].split()) for row in read_table("mention_words")}
 
 
 @functools.cache

@@ -30,8 +30,8 @@ class Chain:
     kind: Kind | None = None
 
     def settle(self) -> None:
-        """Decide what the chain is: what its names say first, then its nominals."""
-        self.kind = max(self.kinds, key=lambda k: (self.kinds[k], k.value)) if self.kinds else None
+        """Decide what the chain is: what its names say first, then its nominals; "other" loses a tie."""
+        self.kind = max(self.kinds, key=lambda k: (self.kinds[k], k is not Kind.OTHER, k.value)) if self.kinds else None
 
     @property
     def gender(self) -> str | None:

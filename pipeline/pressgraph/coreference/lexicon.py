@@ -8,24 +8,6 @@ from collections import defaultdict
 from pressgraph.model import Kind
 from pressgraph.resources import read_table
 
-TERRITORIES = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "state",
-        "province",
-        "county",
-        "republic",
-        "kingdom",
-        "commonwealth",
-        "island",
-        "territory",
-        "municipality",
-        "borough",
-    ]
-)
-
 
 @functools.cache
 def noun_genders() -> dict[str, str]:

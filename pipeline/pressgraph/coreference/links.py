@@ -6,16 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from pressgraph.coreference.chains import Chains, can_join
-from pressgraph.coreference.lexicon import TERRITORIES
+from pressgraph.coreference.chains import Chains, can_join, kinds_agree
 from pressgraph.coreference.readings import Reading
 from pressgraph.coreference.same_name import initials
 from pressgraph.model import Form, Kind
 from pressgraph.nouns import noun_kinds
+from pressgraph.words import mention_words
 
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-SHORT_FORMS = frozenset({"acronym", "abbreviation", "shorthand", "initialism"})
-CALLED = frozenset({"know", "call", "dub", "name", "nickname", "identify"})
 COMMAS = frozenset({",", "(", "—", "–", "-", ":"})
 QUOTES = frozenset({"“", '"', "‘", "``"})
 IDENTITY = frozenset({"be", "become", "remain"})
@@ -27,7 +25,7 @@ def join_stated(readings: Sequence[Reading], chains: Chains) -> None:
     at = {reading.head.i: reading for reading in readings}
     for reading in readings:
         target = _stated_target(reading, at)
-        if target is not None and target is not reading and _may_state(reading, target, chains):
+        if target is not None and target is not reading and (_may_state(reading, target, chains) or _is_alias(reading, target, at)):
             chains.join(target.index, reading.index)
 
 
@@ -51,7 +49,21 @@ def _may_state(a: Reading, b: Reading, chains: Chains) -> bool:
         return True
     if a.form is Form.NAME and b.form is Form.NAME and not _is_short_for(a, b):
         return False
-    return can_join(chains.of(a.index), chains.of(b.index))
+    return can_join(chains.of(a.index), chains.of(b.index)) or _is_named_role(a, b) or _is_named_role(b, a)
+
+
+def _is_named_role(role: Reading, name: Reading) -> bool:
+    # "Ford, a rival": owners, rivals and partners are persons, bodies or countries
+    if role.form is not Form.NOMINAL or name.form is not Form.NAME or role.plural or name.plural:
+        return False
+    return role.kind is Kind.PERSON and name.kind in {Kind.ORGANIZATION, Kind.PLACE} and role.lemma in mention_words("either")
+
+
+def _is_alias(reading: Reading, target: Reading, at: Mapping[int, Reading]) -> bool:
+    # "the Hartley Police Exchange, known as the Hub": the text says outright that two names without a common word are one's
+    if reading.form is not Form.NAME or target.form is not Form.NAME or _called(reading, at) is not target:
+        return False
+    return kinds_agree(reading.kind, target.kind) and not (reading.gender and target.gender and reading.gender != target.gender)
 
 
 def _is_short_for(a: Reading, b: Reading) -> bool:
@@ -178,7 +190,7 @@ def _predicate(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
 def _spelt_out(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
     # "PARS is an acronym for a database": the subject of "is"
     noun = reading.head.head.head
-    if reading.head.dep_ != "pobj" or noun.dep_ != "attr" or noun.lemma_.lower() not in SHORT_FORMS:
+    if reading.head.dep_ != "pobj" or noun.dep_ != "attr" or noun.lemma_.lower() not in mention_words("short_form"):
         return None
     subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
     return at.get(subject.i) if subject is not None else None
@@ -186,7 +198,7 @@ def _spelt_out(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
 
 def _named_after_of(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
     # "the US state of Alabama"
-    if reading.form is not Form.NOMINAL or reading.lemma not in TERRITORIES:
+    if reading.form is not Form.NOMINAL or reading.lemma not in mention_words("territory"):
         return None
     for prep in reading.head.children:
         if prep.lower_ == "of" and prep.i == reading.head.i + 1:
@@ -199,7 +211,11 @@ def _called(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
     # "a database, known as PARS"; "a group called Juntos"
     head = reading.head
     verb: Token = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "as" else head.head
-    if verb.lemma_.lower() not in CALLED or verb.dep_ not in {"acl", "relcl"} or head.dep_ not in {"pobj", "oprd", "dobj", "attr"}:
+    if (
+        verb.lemma_.lower() not in mention_words("called")
+        or verb.dep_ not in {"acl", "relcl"}
+        or head.dep_ not in {"pobj", "oprd", "dobj", "attr"}
+    ):
         return None
     return at.get(verb.head.i)
 

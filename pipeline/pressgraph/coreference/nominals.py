@@ -10,6 +10,7 @@ from pressgraph.coreference.lexicon import places, stand_ins, synonyms
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 from pressgraph.nouns import singular
+from pressgraph.words import mention_words
 
 REACH = 250  # mentions looked back at; keeps long documents linear
 TOPIC = 1.5  # what the headline names is what the article is about
@@ -31,7 +32,6 @@ MARKS = frozenset(
         "proposed",
     }
 )
-GENERAL = frozenset(["people", "men", "women", "others", "visitors", "everyone", "anyone", "somebody"])
 NOT_SAME = frozenset({"other", "another", "former", "new", "next", "previous", "second", "third"})
 
 
@@ -256,6 +256,6 @@ def _by_equal_words(reading: Reading, chains: Chains) -> Chain | None:
     text = reading.mention.text.lower()
     if reading.kind not in {Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION, Kind.AGREEMENT}:
         return None
-    if text in GENERAL:
+    if text in mention_words("general"):
         return None
     return next((c for _, c in _earlier(reading, chains) if text in c.phrases and _fits(reading, c, chains)), None)

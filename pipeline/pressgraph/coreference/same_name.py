@@ -8,19 +8,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pressgraph.coreference.chains import Chains
-from pressgraph.coreference.lexicon import TERRITORIES, nicknames, place_of
+from pressgraph.coreference.lexicon import nicknames, place_of
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
 from pressgraph.nouns import noun_kinds, singular
+from pressgraph.words import mention_words
 
 SMALL = frozenset({"of", "the", "for", "and", "&", "in", "on", "de", "a", "to"})
-RELATIVES = frozenset(
-    {"aunt", "brother", "child", "cousin", "daughter", "father", "husband", "mother", "nephew", "niece", "sibling"}
-)
-RELATIVES |= {"grandfather", "grandmother", "grandson", "sister", "son", "spouse", "uncle", "widow", "widower", "wife"}
-COMPANY_FORMS = frozenset(
-    ["inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co.", "gmbh", "ag", "s.a.", "company", "corporation"]
-)
 
 
 def join_names(readings: Sequence[Reading], chains: Chains) -> None:
@@ -40,9 +34,9 @@ def normal(reading: Reading) -> tuple[str, ...]:
     if reading.kind in {Kind.PLACE, Kind.ORGANIZATION} and (place := place_of(" ".join(reading.words))):
         return (place.lower(),)
     words = tuple(w.lower().strip(".'’\"“”") for w in reading.words if w.lower() not in {"the", "'s", "’s", "-"})
-    if len(words) > 2 and words[1] == "of" and words[0] in TERRITORIES:
+    if len(words) > 2 and words[1] == "of" and words[0] in mention_words("territory"):
         words = words[2:]  # "the City of Philadelphia"
-    short = tuple(w for w in words if w not in COMPANY_FORMS)
+    short = tuple(w for w in words if w not in mention_words("company_form"))
     return short or words
 
 
@@ -121,7 +115,7 @@ def _is_relative(reading: Reading) -> bool:
     beside = [c.lemma_ for c in reading.head.children if c.dep_ == "appos"]
     if reading.head.dep_ == "appos":
         beside.append(reading.head.head.lemma_)
-    return not RELATIVES.isdisjoint({*reading.roles, *beside})
+    return not mention_words("kin").isdisjoint({*reading.roles, *beside})
 
 
 def _bearers(full: Sequence[Reading]) -> tuple[dict[str, list[Reading]], dict[str, list[Reading]]]:

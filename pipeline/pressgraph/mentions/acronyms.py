@@ -10,10 +10,9 @@ from spacy.tokens import Doc, Token
 from pressgraph.mentions.lexicon import noun_kind
 from pressgraph.mentions.naming import Name
 from pressgraph.model import Kind
+from pressgraph.words import mention_words
 
 SHORT = re.compile(r"[A-Z][A-Za-z0-9]?(?:[A-Z0-9.&-]|[a-z](?=[A-Z])){1,8}s?")
-STANDS_FOR = frozenset({"acronym", "abbreviation", "shorthand", "initialism"})
-CALLED = frozenset({"know", "call", "dub", "name", "nickname", "title"})
 
 
 def is_acronym(text: str) -> bool:
@@ -49,7 +48,7 @@ def _described_kind(token: Token) -> Kind | None:
 def _named_noun(token: Token) -> Token | None:
     # "a database, known as PARS": the participle hangs on the noun
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
-    if verb.lemma_.lower() in CALLED and verb.dep_ in {"acl", "relcl"}:
+    if verb.lemma_.lower() in mention_words("called") and verb.dep_ in {"acl", "relcl"}:
         return verb.head
     return None
 
@@ -58,7 +57,7 @@ def _explained_noun(token: Token) -> Token | None:
     # "PARS is an acronym for a database of arrests"
     if token.dep_ != "nsubj" or token.head.lemma_ != "be":
         return None
-    for attribute in (c for c in token.head.children if c.dep_ == "attr" and c.lemma_.lower() in STANDS_FOR):
+    for attribute in (c for c in token.head.children if c.dep_ == "attr" and c.lemma_.lower() in mention_words("short_form")):
         for prep in attribute.children:
             if prep.lower_ == "for":
                 return next((c for c in prep.children if c.dep_ == "pobj"), None)

@@ -9,25 +9,9 @@ from spacy.tokens import Doc, Token
 from pressgraph.mentions.lexicon import given_names, is_plural, noun_kind
 from pressgraph.mentions.naming import Name
 from pressgraph.model import Kind
+from pressgraph.words import mention_words
 
 TELLING = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE, Kind.AGREEMENT, Kind.EVENT, Kind.WORK})
-BODIES = frozenset(
-    {"group", "party", "movement", "organization", "organisation", "union", "militia", "coalition", "organisers", "organizers"}
-)
-OFFICES = frozenset({"administration", "presidency", "campaign", "cabinet", "impeachment"})
-STAFF = frozenset({"spokesperson", "spokesman", "spokeswoman", "ceo", "executive", "employee", "shareholder", "headquarters"})
-EITHER = frozenset(  # nouns of people that describe bodies and countries too
-    [
-        "ally", "backer", "broker", "buyer", "carrier", "champion", "client", "competitor", "contractor", "creditor",
-        "critic", "customer", "defender", "developer", "distributor", "donor", "employer", "enemy", "exporter",
-        "founder", "giant", "guarantor", "holder", "host", "importer", "insurer", "investor", "landlord", "leader",
-        "lender", "maker", "manufacturer", "mediator", "member", "neighbor", "neighbour", "newcomer", "operator",
-        "opponent", "organiser", "organizer", "owner", "partner", "player", "power", "predecessor", "producer",
-        "provider", "publisher", "retailer", "rival", "seller", "shareholder", "signatory", "sponsor", "successor",
-        "supplier", "supporter", "user", "winner",
-    ]
-)  # fmt: skip
-SPEECH = frozenset({"say", "tell", "add", "explain", "note", "argue", "write", "tweet"})
 
 
 def context_kinds(doc: Doc, name: Name) -> Iterator[Kind]:
@@ -40,13 +24,18 @@ def context_kinds(doc: Doc, name: Name) -> Iterator[Kind]:
     if name.end - name.bare > 1 and not name.sure and _is_listed_person(head):
         yield Kind.PERSON
     if head.dep_ in {"compound", "nmod"} and head.head.i == name.end:
-        if head.head.lemma_.lower() in BODIES:
+        if head.head.lemma_.lower() in mention_words("body"):
             yield Kind.ORGANIZATION
-        elif head.head.lower_ in OFFICES and name.end - name.bare == 1 and name.kind is not Kind.PLACE:
+        elif head.head.lower_ in mention_words("term_of_office") and name.end - name.bare == 1 and name.kind is not Kind.PLACE:
             yield Kind.PERSON
-    if name.end - name.bare > 1 and name.kind is Kind.OTHER and head.dep_ == "nsubj" and head.head.lemma_ in SPEECH:
+    if (
+        name.end - name.bare > 1
+        and name.kind is Kind.OTHER
+        and head.dep_ == "nsubj"
+        and head.head.lemma_ in mention_words("speech")
+    ):
         yield Kind.PERSON
-    if name.kind is not Kind.PLACE and _staff(head, name) in STAFF and doc[name.bare].text not in given_names():
+    if name.kind is not Kind.PLACE and _staff(head, name) in mention_words("staff") and doc[name.bare].text not in given_names():
         yield Kind.ORGANIZATION
     if any(_is_who_clause(c) for c in head.children):
         yield Kind.PERSON
@@ -57,7 +46,9 @@ def _may_describe(noun: Token, kind: Kind, name: Name) -> bool:
     if kind is not Kind.PERSON:
         return not is_plural(noun)
     known = name.kind is Kind.ORGANIZATION or (name.kind is Kind.PLACE and name.end - name.bare == 1)
-    return not is_plural(noun) and not (known and (noun.lemma_.lower() in EITHER or name.sure or noun.i < name.start))
+    return not is_plural(noun) and not (
+        known and (noun.lemma_.lower() in mention_words("either") or name.sure or noun.i < name.start)
+    )
 
 
 def _is_listed_person(head: Token) -> bool:
@@ -68,7 +59,7 @@ def _is_listed_person(head: Token) -> bool:
     noun = first.head
     if first.dep_ != "appos" or first.i < noun.i or not is_plural(noun):
         return False
-    return noun_kind(noun) is Kind.PERSON and noun.lemma_.lower() not in EITHER
+    return noun_kind(noun) is Kind.PERSON and noun.lemma_.lower() not in mention_words("either")
 
 
 def _describing_nouns(head: Token, name: Name) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.mentions.nominals import mention
 from pressgraph.model import Form, Kind, Mention
+from pressgraph.words import mention_words
 
 PERSON = frozenset(
     ["he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself", "who", "whom"]
@@ -29,23 +30,6 @@ NEUTRAL = frozenset(
         "ourselves",
         "which",
         "whose",
-    ]
-)
-# what only somebody can be: "it is ready to sign" speaks of somebody
-DISPOSITIONS = frozenset(
-    [
-        "able",
-        "afraid",
-        "committed",
-        "confident",
-        "determined",
-        "eager",
-        "keen",
-        "prepared",
-        "ready",
-        "reluctant",
-        "unable",
-        "willing",
     ]
 )
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
@@ -88,7 +72,7 @@ def _is_empty(token: Token) -> bool:
     verb = token.head
     if token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
-    if any(c.dep_ == "acomp" and c.lemma_ in DISPOSITIONS for c in verb.children):
+    if any(c.dep_ == "acomp" and c.lemma_ in mention_words("disposition") for c in verb.children):
         return False
     complement = any(c.dep_ in {"acomp", "attr"} for c in verb.children)
     if verb.lemma_ == "be" and any(c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} and c.i > verb.i for c in verb.children):
