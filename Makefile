@@ -6,11 +6,7 @@ CASE ?= case
 ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 FOUND = $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c '$(ENOUGH)' 2>/dev/null && echo $$p && break; done)
 
-<<<<<<< HEAD
-.PHONY: demo test setup lint types contracts docs bench floors speed pagespeed notebooks clean
-=======
-.PHONY: demo test setup lint types contracts docs bench floors speed scale notebooks clean
->>>>>>> wt-scale
+.PHONY: demo test setup lint types contracts docs bench floors speed pagespeed scale notebooks clean
 
 demo: $(READY)
 	.venv/bin/pressgraph build data/articles --case $(CASE)
@@ -59,14 +55,12 @@ floors: $(READY)
 speed: $(READY)
 	$(PY) benchmarks/speed.py
 
-<<<<<<< HEAD
 # size and speed of the page of a large case, in Chromium
 pagespeed: $(READY)
 	$(PY) -m benchmarks.page
-=======
+
 scale: $(READY)
 	$(PY) benchmarks/scale.py
->>>>>>> wt-scale
 
 notebooks: $(READY)
 	$(PY) -m pytest tests/notebooks
