@@ -6,7 +6,7 @@ CASE ?= case
 ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 FOUND = $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c '$(ENOUGH)' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: demo test setup lint types contracts docs bench floors speed notebooks clean
+.PHONY: demo test setup lint types contracts docs bench floors speed pagespeed scale notebooks clean
 
 demo: $(READY)
 	.venv/bin/pressgraph build data/articles --case $(CASE)
@@ -54,6 +54,13 @@ floors: $(READY)
 
 speed: $(READY)
 	$(PY) benchmarks/speed.py
+
+# size and speed of the page of a large case, in Chromium
+pagespeed: $(READY)
+	$(PY) -m benchmarks.page
+
+scale: $(READY)
+	$(PY) benchmarks/scale.py
 
 notebooks: $(READY)
 	$(PY) -m pytest tests/notebooks

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import identity_measures as measures
@@ -65,6 +66,12 @@ def _entities(records: Mapping[str, Record]) -> tuple[ResolvedEntity, ...]:
         for entity in record.entities:
             chains.setdefault(entity.id, []).append((name, entity))
     return tuple(
-        ResolvedEntity(f"{told[0][1].kind}/{id_}", told[0][1].name, told[0][1].kind, (), tuple((name, id_) for name, _ in told))
+        ResolvedEntity(f"{told[0][1].kind}/{id_}", _best_name(told), told[0][1].kind, (), tuple((name, id_) for name, _ in told))
         for id_, told in sorted(chains.items())
     )
+
+
+def _best_name(told: Sequence[tuple[str, Entity]]) -> str:
+    """The name that most articles give, proper names first: the key lists "country" beside "the United States"."""
+    counts = Counter(mention.text for _, entity in told for mention in entity.mentions)
+    return min(counts, key=lambda name: (not any(map(str.isupper, name)), -counts[name], -len(name), name))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pressgraph.graph.terms import actions
 from pressgraph.model import Article, Claim, Kind, Network, Reason, ResolvedEntity, ResolvedEvent, Span, Status
+from pressgraph.ties import Membership
 
 INQUIRER = Article(
     id="2018-07-27-pars",
@@ -63,6 +64,7 @@ class Story:
     entities: tuple[ResolvedEntity, ...]
     events: list[ResolvedEvent] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    memberships: list[Membership] = field(default_factory=list)
 
     def event(self, identifier: str, action: str, agents: str = "", objects: str = "", **more: str | None) -> None:
         """Add an event; entity ids are separated by blanks."""
@@ -88,6 +90,7 @@ class Story:
             tuple(sorted(self.entities, key=lambda e: e.id)),
             tuple(sorted(events, key=lambda e: e.id)),
             tuple(sorted(self.claims, key=lambda c: c.id)),
+            memberships=tuple(sorted(self.memberships, key=lambda m: (m.article, m.person, m.role))),
         )
 
 
@@ -115,6 +118,10 @@ def philadelphia() -> Network:
     )
     _add_events(story)
     _add_claims(story)
+    story.memberships += [
+        Membership(INQUIRER.id, "person/jim-kenney", "mayor", "place/philadelphia"),
+        Membership(INQUIRER.id, "person/larry-krasner", "district attorney"),
+    ]
     return story.network()
 
 

@@ -30,12 +30,13 @@ class Told:
     speaker: str | None
     content: str | None
     confidence: float
+    verb: str
 
 
 def told(action: str, agents: str = "", objects: str = "", recipients: str = "", *, date: str | None = None, **more) -> Told:
     """An event; several participants are separated by semicolons."""
     lists = (tuple(p.strip() for p in part.split(";") if p.strip()) for part in (agents, objects, recipients))
-    rest = {"status": "actual", "speaker": None, "content": None, "confidence": 0.8} | more
+    rest = {"status": "actual", "speaker": None, "content": None, "confidence": 0.8, "verb": "verb"} | more
     return Told(action, *lists, date=date, **rest)
 
 
@@ -84,7 +85,7 @@ class Writer:
             speaker,
             one.confidence,
             one.content,
-            (Reason("action", one.action, "verb"),),
+            (Reason("action", one.action, one.verb),),
         )
 
     def entities(self, aliases: dict[str, tuple[str, ...]]) -> tuple[Entity, ...]:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from pressgraph.case import Case
 from pressgraph.coreference import chain_mentions
-from pressgraph.curation import Trouble, decide, find_rejected, find_troubles, trouble_numbers
+from pressgraph.curation import Trouble, decide, find_rejected, trouble_numbers
 from pressgraph.entities import Known, load_known, parse_known, resolve_entities
 from pressgraph.errors import CaseError, InputError
 from pressgraph.events import Actions, ActionTable, action_table, find_events, load_actions, parse_actions
@@ -26,11 +26,15 @@ from pressgraph.events.merging import merge_events
 from pressgraph.ingest import read_articles
 from pressgraph.judgements import Judgement, Rejected
 from pressgraph.language import load_language, looks_english, model_label, parse
+from pressgraph.memberships import find_memberships
 from pressgraph.mentions import find_mentions
 from pressgraph.model import Article, Network, OwnAction, Record
+from pressgraph.reconciling import Tell, ask_service, is_service, warn_of_sending
 from pressgraph.resources import tables_digest
 from pressgraph.store import CaseStore, record_key
 from pressgraph.summary import BuildSummary, Counts
+from pressgraph.upkeep import bring_up_to_date
+from pressgraph.upkeep.fingerprint import fingerprint
 from pressgraph.version import __version__
 
 # articles that are parsed together and written in one transaction: what a broken-off build may lose
@@ -135,7 +139,16 @@ def resolve(
     entities = resolve_entities(records, decisions, known=known)
     events, claims = merge_events(records, entities)
     models = tuple(sorted((record.doc, record.model.split()[0]) for record in records))
-    network = Network(tuple(sorted(articles, key=lambda a: a.id)), entities, events, claims, models, tuple(added), log)
+    network = Network(
+        articles=tuple(sorted(articles, key=lambda a: a.id)),
+        entities=entities,
+        events=events,
+        claims=claims,
+        models=models,
+        actions=tuple(added),
+        judgements=log,
+        memberships=find_memberships(records, entities),
+    )
     rejected, _ = find_rejected(log, network)
     return _without_rejected(network, records, rejected) if rejected else network
 
@@ -160,6 +173,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
     reread: bool = False,
     actions: Actions | None = None,
     entities: str | Path | None = None,
+    on_sending: Tell = warn_of_sending,
 ) -> Case:
     """Read articles into a case and bring its graph up to date.
 
@@ -175,8 +189,10 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         reread: read every article again.
         actions: a user's action table, or its file, by which the whole case is read from now on; ``""`` for none, None for the one
             that the case was read with before.
-        entities: a file of known entities, CSV or FollowTheMoney JSON Lines, whose names, kinds and ids win from now on; ``""`` for
-            none, None for the one that the case has.
+        entities: a file of known entities, CSV or FollowTheMoney JSON Lines, whose names, kinds and ids win from now on; or the
+            address of a reconciliation service, to which the names that the articles hold are sent; ``""`` for none, None for the
+            one that the case has.
+        on_sending: called with the address of such a service and the names before they are sent; a warning shows them otherwise.
 
     Returns:
         The case; what was done is in its ``summary``.
@@ -187,7 +203,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         TableError: the user's table is malformed.
     """
     given = None if actions is None else action_table(actions)
-    listed = None if entities is None else load_known(entities) if entities else ("", "")
+    listed = None if entities is None or is_service(entities) else load_known(entities) if entities else ("", "")
     failed: list[InputError] = []
 
     def fail(error: InputError) -> None:
@@ -206,11 +222,17 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         _add_articles(store, nlp, table, _read_otherwise(store, table), counts)
         if listed is not None:
             store.write_known(*listed)
+        elif is_service(entities):
+            try:
+                ask_service(store, str(entities), tell=on_sending)
+            except InputError as error:  # the case keeps the list that it had
+                fail(error)
         is_current = store.is_current() and not reread
-        troubles = () if is_current else write_network(store, table)
+        troubles = () if is_current else write_network(store, table, anew=reread)
+        counted = store.counts()
     built = Case(case)
     built.troubles = troubles
-    summary = BuildSummary.of(built.resolved(), counts, failed=tuple(failed), did_nothing=is_current, own_table=table.name)
+    summary = BuildSummary.of(counted, counts, failed=tuple(failed), did_nothing=is_current, own_table=table.name)
     built.summary = replace(summary, troubled=trouble_numbers(troubles))
     return built
 
@@ -223,7 +245,7 @@ def withdraw(article_ids: str | Sequence[str], *, case: str | Path = "case") -> 
     """
     ids = [article_ids] if isinstance(article_ids, str) else list(article_ids)
     with CaseStore(case) as store, store.lock():
-        known = [article.id for article in store.read_articles()]
+        known = store.article_ids()
         for missing in sorted(set(ids) - set(known)):
             near = get_close_matches(missing, known, n=3, cutoff=0.4)
             raise CaseError(f"{case}: no article {missing!r} in this case" + (f"; did you mean {', '.join(near)}?" if near else ""))
@@ -247,8 +269,8 @@ def _table_of(store: CaseStore, given: ActionTable | None) -> ActionTable:
 
 def _read_otherwise(store: CaseStore, table: ActionTable) -> list[Article]:
     """The articles of a case that were read by another user's table or by none: a case has one."""
-    others = {name for name, reader in store.read_readers() if reader.partition(_OWN_TABLE)[2] != table.digest}
-    return [article for article in store.read_articles() if article.id in others]
+    others = (name for name, reader in store.read_readers() if reader.partition(_OWN_TABLE)[2] != table.digest)
+    return [article for name in others if (article := store.find_article(name))]
 
 
 def _add_articles(  # noqa: PLR0913  # what is written where
@@ -266,17 +288,30 @@ def _add_articles(  # noqa: PLR0913  # what is written where
         counts.add(batch, new=[a for a in batch if known[a.id] is None], changed=changed, foreign=foreign)
 
 
-def write_network(store: CaseStore, table: ActionTable | None = None) -> tuple[Trouble, ...]:
-    """Make network and graph of what a case holds, by its judgements; what is wrong with these.
+def write_network(store: CaseStore, table: ActionTable | None = None, *, anew: bool = False) -> tuple[Trouble, ...]:
+    """Bring network and graph up to date with what a case holds, by its judgements; what is wrong with these.
 
     Args:
         store: the case.
         table: the actions by which it is read; those that it has kept if not given.
+        anew: work out everything anew, not only what changed.
     """
-    records, added = list(store.read_records()), (table or _table_of(store, None)).added
-    network = resolve(store.read_articles(), records, store.read_judgements(), added=added, known=_known_of(store))
-    store.write_network(network)
-    return find_troubles(network, {record.doc: record for record in records}) if network.judgements else ()
+    added = (table or _table_of(store, None)).added
+    return bring_up_to_date(store, known=_known_of(store), actions=added, anew=anew)
+
+
+def rebuild(case: str | Path = "case") -> tuple[str, ...]:
+    """Work network and graph of a case out anew, from its articles and judgements; what of them was otherwise before.
+
+    Raises:
+        CaseError: the folder is no case, was never finished, or another process is changing it.
+    """
+    with CaseStore(case) as store, store.lock():
+        store.refuse_unfinished()
+        before = fingerprint(store)
+        write_network(store, anew=True)
+        after = fingerprint(store)
+    return tuple(name for name in before if before[name] != after[name])
 
 
 def _known_of(store: CaseStore) -> tuple[Known, ...]:

@@ -6,7 +6,7 @@ work of its own but to put facts into tables.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,10 +19,10 @@ from pressgraph.export.html import SafeNetwork, draw_network
 from pressgraph.export.html.reading import find_article
 from pressgraph.graph.network import to_networkx
 from pressgraph.judgements import Judgement
-from pressgraph.model import Network
-from pressgraph.query import ask, ask_sparql, to_rdflib
+from pressgraph.model import Network, Record
+from pressgraph.query import ask, ask_sparql, find_question, questions, to_rdflib
 from pressgraph.store import CaseStore
-from pressgraph.stories import Stance, Story, tell_story, trace_stance
+from pressgraph.stories import Reply, Stance, Story, reply, tell_story, trace_stance
 from pressgraph.tables import answer_table, article_table, entity_table, event_table, judgement_table, review_table
 
 if TYPE_CHECKING:
@@ -53,11 +53,13 @@ class Case:
         self.troubles: tuple[Trouble, ...] = ()
         self._network: Network | None = None
         self._store: ox.Store | None = None
-        self.resolved()
+        with CaseStore(self.folder) as store:
+            store.refuse_unfinished()
 
     def __repr__(self) -> str:
-        network = self.resolved()
-        return f"<Case {str(self.folder)!r}: {len(network.articles)} articles, {len(network.events)} events>"
+        with CaseStore(self.folder) as store:
+            counted = store.counts()
+        return f"<Case {str(self.folder)!r}: {counted.articles} articles, {counted.events} events>"
 
     def _repr_html_(self) -> str:
         return display.summary_html(self.resolved(), name=str(self.folder))
@@ -94,7 +96,36 @@ class Case:
         """What was read: columns article, title, date, outlet, author, url, claims."""
         return article_table(self.resolved(), filters)
 
+    def table(self, *, most: int = display.ROWS, **filters: Any) -> display.EvidenceTable:
+        """The same facts as a table to read: each with its status, its sentence with the deciding words marked, and a link.
+
+        Args:
+            most: how many rows are shown; ``.frame()`` has them all.
+            filters: as those of ``events``.
+        """
+        return display.evidence_table(self.resolved(), self._records(), filters, most=most)
+
+    def entity(self, name: str) -> display.EntityCard:
+        """Who or what somebody or something is, and its facts; a name, an alias or an id, whatever the case of its letters.
+
+        Raises:
+            QueryError: nothing in the case has this name, or several things have; the message lists them.
+        """
+        return display.entity_card(self.resolved(), self._records(), name)
+
+    def event(self, event_id: str) -> display.EventCard:
+        """One event with each sentence that tells it, by the id of the event or of a claim, or by its beginning.
+
+        Raises:
+            QueryError: there is no event or claim with this id.
+        """
+        return display.event_card(self.resolved(), self._records(), event_id)
+
     # questions -------------------------------------------------------------------------------------------------------------------
+
+    def questions(self) -> display.QuestionList:
+        """The named questions, with what each asks for."""
+        return display.QuestionList(tuple(questions().values()))
 
     def ask(self, question: str, /, **parameters: str | float | None) -> pd.DataFrame:
         """The answer to a named question: ``case.ask("who-terminated-what", object="PARS")``.
@@ -103,6 +134,15 @@ class Case:
             QueryError: there is no such question, or a parameter is unknown, missing or of the wrong form.
         """
         return answer_table(ask(self._graph(), question, **parameters))
+
+    def answer(self, question: str, /, **parameters: str | float | None) -> Reply:
+        """The same in sentences: ``case.answer("who-terminated-what", object="PARS")``; in a notebook each with its evidence.
+
+        Raises:
+            QueryError: as ``ask``.
+        """
+        rows = ask(self._graph(), question, **parameters)
+        return reply(self.resolved(), find_question(question), rows, given=parameters, records=self._records())
 
     def sparql(self, text: str) -> pd.DataFrame:
         """The answer to a SPARQL query over all graphs of the case; the usual prefixes need no declaration.
@@ -177,6 +217,26 @@ class Case:
             record = store.find_record(found.id)
         return display.show_reading(network, record, found, height=height)
 
+    def timeline(self, *, by: str = "agent", most: int = display.LANES, **filters: Any) -> display.Timeline:
+        """Who did what when, drawn: a line for each actor, a mark for each event.
+
+        Args:
+            by: what a line is: agent, object or action.
+            most: how many lines are shown, the busiest.
+            filters: as those of ``events``.
+        """
+        return display.draw_timeline(self.resolved(), self._records(), filters, by=by, most=most)
+
+    def matrix(self, *, status: str | Sequence[str] = "actual", most: int = display.ACTORS, **filters: Any) -> display.Matrix:
+        """Who did what how often: actors and actions, with the number of events; ``.frame()`` is the DataFrame.
+
+        Args:
+            status: one or several statuses, or "any"; only what is told as having happened if it is left out.
+            most: how many actors are shown, the busiest.
+            filters: as those of ``events``.
+        """
+        return display.count_matrix(self.resolved(), filters, status=status, most=most)
+
     def export(self, format: str, path: str | Path) -> None:  # noqa: A002  # the command line's word
         """Write the graph to a file: ``case.export("html", "case.html")``.
 
@@ -240,6 +300,10 @@ class Case:
     def _judged(self, judgement: Judgement) -> Judgement:
         self._network = self._store = None
         return judgement
+
+    def _records(self) -> Iterator[Record]:
+        with CaseStore(self.folder) as store:
+            yield from store.read_records()
 
     def _graph(self) -> ox.Store:
         if self._store is None:

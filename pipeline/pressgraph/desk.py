@@ -19,7 +19,7 @@ from pressgraph.curation.exchange import read_log
 from pressgraph.entities.proposals import Proposal, propose
 from pressgraph.errors import JudgementError
 from pressgraph.judgements import Judgement
-from pressgraph.model import Record, ResolvedEntity
+from pressgraph.model import ResolvedEntity
 from pressgraph.store import CaseStore
 
 # proposals below are more often wrong than worth a look
@@ -150,8 +150,7 @@ class Desk:
     def _hearing(self, store: CaseStore, why: str) -> Hearing:
         if not store.is_current():  # a build was broken off
             write_network(store)
-        records: dict[str, Record] = {record.doc: record for record in store.read_records()}
-        return Hearing(store.read_network(), records, self.who, _written(datetime.now(UTC)), why)
+        return Hearing(store.read_network(), store.records(), self.who, _written(datetime.now(UTC)), why)
 
 
 def _written(moment: datetime) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressgraph.errors import QueryError
-from pressgraph.model import Article, Claim, Network, ResolvedEvent
+from pressgraph.holders import office_texts
+from pressgraph.model import Article, Claim, Network, ResolvedEntity, ResolvedEvent
+from pressgraph.ties import Join
 
 _LABEL_WIDTH = 12
 
@@ -45,8 +47,12 @@ class Explanation:
         yield _line("told by", f"{count} claim{'s' * (count != 1)} in {sources} article{'s' * (sources != 1)}")
 
     def _numbered(self) -> Iterator[list[str]]:
+        joins = {join.member: join for join in self.event.joins}
         for number, (claim, article) in enumerate(zip(self.claims, self.articles, strict=True), 1):
-            yield ["", f"{number}. {_source(article)}", *(f"   {line}" for line in _claim_lines(claim))]
+            lines = list(_claim_lines(claim))
+            if claim.id in joins:
+                lines.append(_line("why here", _join(joins[claim.id])))
+            yield ["", f"{number}. {_source(article)}", *(f"   {line}" for line in lines)]
 
 
 def explain(network: Network, identifier: str) -> Explanation:
@@ -65,6 +71,41 @@ def explain(network: Network, identifier: str) -> Explanation:
         articles=tuple(articles[claim.article] for claim in claims),
         names={entity.id: entity.name for entity in network.entities},
     )
+
+
+def explain_entities(network: Network, name: str) -> list[str]:
+    """Texts for people about the entities of an id, or with a part of a name: names, offices, and why each chain is here.
+
+    Raises:
+        QueryError: no entity has such an id or name.
+    """
+    exact = [entity for entity in network.entities if entity.id == name]
+    part = name.casefold()
+    found = exact or [e for e in network.entities if any(part in known.casefold() for known in (e.name, *e.aliases))]
+    if not found:
+        raise QueryError(f"no entity {name!r} in this case; `pressgraph entities` lists them")
+    offices = office_texts(network)
+    return ["\n".join(_portrait(entity, offices.get(entity.id, ()))) for entity in found]
+
+
+def _portrait(entity: ResolvedEntity, offices: Sequence[str]) -> Iterator[str]:
+    yield f"{entity.name} ({entity.id})"
+    yield _line("kind", entity.kind.value)
+    for label, lines in (
+        ("also", entity.aliases),
+        ("office", offices),
+        ("because", entity.reasons),
+    ):
+        yield from (_line(label, line) for line in lines)
+    if entity.same_as:
+        yield _line("same as", entity.same_as)
+    yield from (_line("in", f"{join.member} {_join(join)}") for join in entity.joins)
+    if not entity.joins:
+        yield from (_line("in", "/".join(chain)) for chain in entity.chains)
+
+
+def _join(join: Join) -> str:
+    return f"{join.why} (rule {join.rule}, {join.score:g})"
 
 
 def _event_id(network: Network, identifier: str) -> str:

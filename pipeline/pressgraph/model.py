@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from pressgraph.judgements import Judgement, Rejected
+from pressgraph.ties import Join, Membership
 
 
 class Kind(StrEnum):
@@ -76,11 +77,9 @@ class Article:
     Args:
         id: unique within a case; the file's stem, or the record's ``id``.
         text: the whole text, headline included, to which all offsets point.
-        title: the headline.
+        title, author: the headline and the byline.
         date: publication date, ``YYYY-MM-DD``.
-        url: where it was published.
-        outlet: who published it.
-        author: its byline.
+        url, outlet: where it was published, and by whom.
         boilerplate: runs of text that state no facts (author biographies, captions, bylines, navigation), as (start, end).
         path: the file it was read from, for messages only.
     """
@@ -103,10 +102,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where the text refers to an entity.
-
-    ``head`` is the code-point offset of the head word; ``kind`` is what this mention alone says about the entity's kind.
-    """
+    """One place where the text refers to an entity; ``head`` is the offset of its head word, ``kind`` what it alone says of it."""
 
     start: int
     end: int
@@ -327,14 +323,14 @@ class ResolvedEntity:
 
     Args:
         id: deterministic, ``KIND/slug`` (``person/jim-kenney``), or ``source/ARTICLE/slug`` for an unnamed source.
-        name: the best name.
-        kind: what it is.
+        name, kind: the best name, and what it is.
         aliases: other names, sorted, without ``name``.
         chains: the (article id, entity id) pairs it stands for, sorted.
         unnamed: whether it is a source the article describes but does not name ("officials"); never merged over articles.
         reasons: why its chains were merged, in words.
         judgements: ids of the judgements that made it what it is, sorted.
         same_as: its address elsewhere.
+        joins: for each chain, the rule that joined it to the others; empty for an entity of one chain.
     """
 
     id: str
@@ -346,6 +342,7 @@ class ResolvedEntity:
     reasons: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
     same_as: str | None = None
+    joins: tuple[Join, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +367,7 @@ class ResolvedEvent:
     """One event of the graph, told by one or more claims; participants are ResolvedEntity ids.
 
     ``content`` is the id of the event that is demanded, promised or opposed; such an event has claims of status ``demanded`` only.
+    ``joins`` say why each claim is about this event, where there are several.
     """
 
     id: str
@@ -381,11 +379,12 @@ class ResolvedEvent:
     date: str | None
     claims: tuple[str, ...]
     content: str | None = None
+    joins: tuple[Join, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are made; all sorted by id.
+    """The whole resolved graph of a case as plain data, from which quads, networkx graphs and exports are made; all sorted.
 
     ``models`` are the language models by article; ``actions`` are of a user's table; ``judgements`` is the log of decisions.
     """
@@ -398,3 +397,4 @@ class Network:
     actions: tuple[OwnAction, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     rejected: Rejected[ResolvedEvent, Claim] = field(default_factory=Rejected)
+    memberships: tuple[Membership, ...] = ()

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pressgraph.errors import InputError
-from pressgraph.model import Article, Network
+from pressgraph.model import Article
+from pressgraph.store import Counted
 
 _NAMED = 5
 TROUBLED = "judgements that cannot be followed as they stand: {}; `pressgraph check` tells why"
@@ -79,7 +80,7 @@ class BuildSummary:
     @classmethod
     def of(
         cls,
-        network: Network,
+        case: Counted,
         counts: Counts,
         *,
         failed: tuple[InputError, ...],
@@ -95,11 +96,11 @@ class BuildSummary:
             foreign=tuple(sorted(counts.foreign)),
             undated=tuple(sorted(counts.undated)),
             failed=failed,
-            articles=len(network.articles),
-            entities=len(network.entities),
-            events=len(network.events),
-            claims=len(network.claims),
-            judgements=len(network.judgements),
+            articles=case.articles,
+            entities=case.entities,
+            events=case.events,
+            claims=case.claims,
+            judgements=case.judgements,
             did_nothing=did_nothing,
             own_table=own_table,
         )

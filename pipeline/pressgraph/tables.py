@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pressgraph.errors import QueryError
+from pressgraph.holders import office_texts
 from pressgraph.judgements import active
 from pressgraph.model import Network
 from pressgraph.query import Answer
@@ -18,13 +19,13 @@ EVENT_COLUMNS = (
     "action", "agent", "object", "recipient", "date", "status", "speaker", "place", "sentence", "article", "published",
     "confidence", "event", "claim",
 )  # fmt: skip
-ENTITY_COLUMNS = ("name", "kind", "aliases", "articles", "events", "unnamed", "id")
+ENTITY_COLUMNS = ("name", "kind", "aliases", "offices", "articles", "events", "unnamed", "id")
 ARTICLE_COLUMNS = ("article", "title", "date", "outlet", "author", "url", "claims")
 JUDGEMENT_COLUMNS = ("number", "act", "about", "why", "who", "at", "stands", "id")
 REVIEW_COLUMNS = ("score", "one", "other", "reasons", "one_sentence", "other_sentence", "one_id", "other_id")
 # how a filter compares: names by any part of a name or alias, texts by any part, dates by their beginning, the rest exactly
 NAMES = frozenset({"agent", "object", "recipient", "speaker", "place"})
-PARTS = NAMES | {"name", "aliases", "title", "sentence", "about", "why", "one", "other"}
+PARTS = NAMES | {"name", "aliases", "offices", "title", "sentence", "about", "why", "one", "other"}
 DATES = frozenset({"date", "published"})
 NUMBERS = frozenset({"confidence", "articles", "events", "claims", "unnamed", "number", "stands", "score"})
 Row = dict[str, Any]
@@ -120,11 +121,13 @@ def _entity_rows(network: Network) -> Iterator[Row]:
     events = Counter(
         entity for event in network.events for entity in {*event.agents, *event.objects, *event.recipients, event.place} if entity
     )
+    offices = office_texts(network)
     for entity in network.entities:
         yield {
             "name": entity.name,
             "kind": entity.kind.value,
             "aliases": "; ".join(entity.aliases),
+            "offices": "; ".join(offices.get(entity.id, ())),
             "articles": len({article for article, _ in entity.chains}),
             "events": events[entity.id],
             "unnamed": entity.unnamed,

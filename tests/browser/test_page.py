@@ -1,34 +1,39 @@
-"""The page in a real browser: what a reader sees, offline, with mouse and keyboard."""
+"""The page in a real browser: what a reader sees and does, offline, with the mouse. Keys and eyes: test_access.py."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
+from tests.crowd import crowd
 from tests.factories import philadelphia
 
 from pressgraph.display import show_network
-from pressgraph.export import export
-from pressgraph.export.html import draw_network, to_pyvis
+from pressgraph.export.html import render_page
+from pressgraph.export.html.library import older_library
 from pressgraph.model import Network
 from pressgraph.stories import tell_story
 
-Open = Callable[[str], Visit]
+Open = Callable[..., Visit]
 SENTENCE = "Mayor Jim Kenney terminated the PARS agreement on Thursday."
 DENIED = "Krasner will not renew the agreement."
-# where on the screen the middle of the edge of an event is drawn
+EVERY_STATUS = "actual,alleged,demanded,hypothetical,negated,planned"
+# where on the screen the middle of the line of an event is drawn, and where a node is
 MIDDLE = """event => {
-    const id = edges.getIds().find(id => id === event || id.startsWith(event + "/"));
-    const at = network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.5));
-    const box = document.getElementById("mynetwork").getBoundingClientRect();
+    const { net, graph } = pressgraph;
+    const at = net.network.canvasToDOM(net.network.body.edges[graph.factOf.get(event).links[0].id].edgeType.getPoint(0.5));
+    const box = document.getElementById("drawing").getBoundingClientRect();
     return [box.left + at.x, box.top + at.y];
 }"""
-
+PLACE = """name => {
+    const { net, graph } = pressgraph;
+    const at = net.network.canvasToDOM(net.network.getPosition(graph.nodeOf.get(name).at));
+    const box = document.getElementById("drawing").getBoundingClientRect();
+    return [box.left + at.x, box.top + at.y];
+}"""
 COLOURS = """() => {
     const canvas = document.querySelector("canvas");
     const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
@@ -39,202 +44,381 @@ COLOURS = """() => {
 
 
 @pytest.fixture(scope="module")
-def html(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path: Path = tmp_path_factory.mktemp("page") / "a.html"
-    export(philadelphia(), "html", path)
-    return path.read_text(encoding="utf-8")
+def html() -> str:
+    return render_page(philadelphia())
 
 
-def point_at(page: Page, event: str) -> tuple[float, float]:
-    x, y = page.evaluate(MIDDLE, event)
-    return x, y
+@pytest.fixture(scope="module")
+def large() -> str:
+    return render_page(crowd(900, 2000))
 
 
-def drawn(page: Page, kind: str) -> int:
-    return int(page.evaluate(f"{kind}.get().filter(item => !item.hidden).length"))
+def click(page: Page, script: str, name: str) -> None:
+    page.wait_for_timeout(150)
+    x, y = page.evaluate(script, name)
+    page.mouse.click(x, y)
 
 
-def test_it_asks_for_nothing_and_says_nothing(html: str, visit: Open) -> None:
-    found = visit(html)
-    expect(found.page.locator("canvas")).to_be_visible()
-    found.page.wait_for_timeout(300)
+def view(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name).click()
+
+
+def drawn(page: Page) -> int:
+    return int(page.evaluate("pressgraph.net.edges.length"))
+
+
+def part(page: Page) -> str:
+    return str(page.evaluate("decodeURIComponent(location.hash)"))
+
+
+@pytest.mark.parametrize("library", [None, older_library()], ids=["npm", "pyvis"])
+def test_it_asks_for_nothing_and_says_nothing_whichever_library_draws(library: str | None, visit: Open) -> None:
+    found = visit(render_page(philadelphia(), library=library))
+    page = found.page
+    expect(page.locator("canvas")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate(COLOURS) > 20
+    click(page, MIDDLE, "terminate-pars")
+    expect(page.locator("#panel blockquote").first).to_have_text(SENTENCE)
+    for name in ("Timeline", "Table"):
+        view(page, name)
     assert [url for url in found.requests if not url.startswith(("file:", "data:"))] == []
     assert found.troubles == []
-    assert found.page.title() == "Who did what: 2 articles"
+    assert page.title() == "Who did what: 2 articles"
 
 
-def test_something_is_drawn(html: str, visit: Open) -> None:
+def test_a_line_opens_its_sentence_with_all_that_is_known(html: str, visit: Open) -> None:
     page = visit(html).page
-    page.wait_for_timeout(300)
-    colours = page.evaluate(COLOURS)
-    assert colours > 20
-
-
-def test_clicking_an_edge_shows_its_sentence(html: str, visit: Open) -> None:
-    page = visit(html).page
-    page.mouse.click(*point_at(page, "terminate-pars"))
+    click(page, MIDDLE, "terminate-pars")
     panel = page.locator("#panel")
+    expect(panel.locator("h2")).to_have_text("Jim Kenney terminated PARS agreement")
     expect(panel.locator("blockquote").first).to_have_text(SENTENCE)
-    expect(panel.locator("mark").first).to_have_text("terminated")
-    for text in ("actual", "the article itself", "26 July 2018", "The Example Inquirer", "90 %", "his spokesman"):
+    first = panel.locator("blockquote").first
+    assert first.locator("mark.trigger").all_inner_texts() == ["terminated"]
+    assert first.locator("mark.who").all_inner_texts() == ["Jim Kenney", "PARS agreement"]
+    told = (
+        "actual",
+        "said to have happened",
+        "the article itself",
+        "26 July 2018",
+        "The Example Inquirer",
+        "90 %",
+        "terminate-pars-1",
+    )
+    for text in (*told, "Philadelphia", "1 other claim of the same event agrees", "his spokesman"):
         expect(panel).to_contain_text(text)
     link = panel.get_by_role("link", name="Philadelphia ends data-sharing contract with ICE")
     expect(link).to_have_attribute("href", "https://example.org/news/2018-07-27?id=pars")
+
+
+def test_claims_that_disagree_are_told_apart(html: str, visit: Open) -> None:
+    page = visit(html, part="#fact=kenney-consent").page
+    expect(page.locator("#panel h3")).to_have_text("1 claim of the same event says otherwise")
+    expect(page.locator("#panel")).to_contain_text("Your filters leave this fact out of the views.")
+
+
+def test_a_date_is_shown_as_written_and_as_resolved(visit: Open) -> None:
+    network = philadelphia()
+    reason = network.claims[0].reasons[0].__class__("date", "on Thursday", "time expression")
+    claims = tuple(c.__class__(**{n: getattr(c, n) for n in c.__slots__} | {"reasons": (reason,)}) for c in network.claims)
+    network = Network(network.articles, network.entities, network.events, claims)
+    page = visit(render_page(network), part="#fact=terminate-pars").page
+    expect(page.locator("#panel dl").first).to_contain_text("26 July 2018 written “on Thursday”")
+
+
+def test_what_is_chosen_in_one_view_is_chosen_in_all(html: str, visit: Open) -> None:
+    page = visit(html).page
+    click(page, MIDDLE, "terminate-pars")
+    view(page, "Table")
     expect(page.locator("tr.chosen")).to_contain_text(SENTENCE)
+    view(page, "Timeline")
+    expect(page.locator("#days li.chosen")).to_have_text("Jim Kenney terminated PARS agreement")
+    expect(page.locator("#strip .mark.chosen")).to_have_count(1)
+    page.locator("#days button", has_text="sued").click()
+    view(page, "Network")
+    assert page.evaluate("pressgraph.net.network.getSelectedEdges().map(id => pressgraph.graph.links[id].fact.id)") == ["sue-trump"]
+    expect(page.locator("#panel blockquote")).to_have_text("The mayor sued the Trump administration.")
 
 
-def test_hovering_over_an_edge_shows_its_sentence_while_it_lasts(html: str, visit: Open) -> None:
+def test_pointing_at_a_line_or_a_mark_shows_its_sentence_while_it_lasts(html: str, visit: Open) -> None:
     page = visit(html).page
-    page.mouse.move(*point_at(page, "terminate-pars"), steps=4)
+    page.wait_for_timeout(150)
+    page.mouse.move(*page.evaluate(MIDDLE, "terminate-pars"), steps=4)
     expect(page.locator("#panel blockquote").first).to_have_text(SENTENCE)
-    expect(page.locator(".vis-tooltip")).to_contain_text(SENTENCE)
-    box = page.locator("#mynetwork").bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 4, box["y"] + 4, steps=4)
+    page.mouse.move(60, 20, steps=4)
     expect(page.locator("#panel blockquote")).to_have_count(0)
+    view(page, "Timeline")
+    page.locator("#strip circle").first.hover()
+    expect(page.locator("#caption")).to_contain_text("26 July 2018: ")
+    expect(page.locator("#panel blockquote")).to_have_count(1)
 
 
-def test_enter_on_a_row_shows_its_sentence(html: str, visit: Open) -> None:
-    page = visit(html).page
-    button = page.locator("tr", has_text=SENTENCE).get_by_role("button")
-    button.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("#panel blockquote").first).to_have_text(SENTENCE)
-    expect(button).to_have_attribute("aria-pressed", "true")
-    assert page.evaluate("network.getSelectedEdges()") == ["terminate-pars"]
-    page.keyboard.press("Escape")
-    expect(page.locator("#panel blockquote")).to_have_count(0)
+def test_a_mark_for_each_dated_fact_and_the_others_are_counted(html: str, visit: Open) -> None:
+    page = visit(html, part=f"#view=timeline&status={EVERY_STATUS}").page
+    expect(page.locator("#strip circle")).to_have_count(5)  # days
+    expect(page.locator("#strip rect")).to_have_count(2)  # 2018, and until 27 July
+    expect(page.locator("#strip rect.open-start")).to_have_count(1)
+    expect(page.locator("#tally")).to_contain_text("7 of them without a date.")
+    headings = page.locator("#days h2").all_inner_texts()
+    dated = ["2018", "26 July 2018", "until 27 July 2018", "27 July 2018", "31 August 2018"]
+    assert headings == [*dated, "No date", "No date; reported 27 July 2018"]
+    page.locator("#strip circle").first.click()
+    expect(page.locator("#panel blockquote").first).to_be_visible()
 
 
-def test_every_fact_can_be_reached_with_the_tab_key(html: str, visit: Open) -> None:
-    page = visit(html).page
-    reached = set()
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.closest('tr')?.dataset.fact ?? null"))
-    visible = page.locator("#facts tbody tr:visible").evaluate_all("rows => rows.map(row => row.dataset.fact)")
-    assert visible and set(visible) <= reached
+@pytest.mark.parametrize("column", ["When", "Who did what", "Status", "Says who", "Source", "Sure"])
+def test_the_table_is_sorted_by_each_column(column: str, html: str, visit: Open) -> None:
+    page = visit(html, part=f"#view=table&status={EVERY_STATUS}").page
+    heading = page.get_by_role("columnheader", name=column)
+    key = heading.evaluate("head => head.cellIndex")
+
+    def cells() -> list[str]:
+        return [text.split("\n")[0].casefold() for text in page.locator(f"#facts tbody td:nth-child({key + 1})").all_inner_texts()]
+
+    if column != "When":
+        heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    up = cells()
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    down = cells()
+    if column in ("Who did what", "Says who"):
+        assert up == sorted(up) and down == sorted(down, reverse=True)
+    assert sorted(up) == sorted(down) and up != down
+    if column == "When":
+        assert (up[0], up[-1], down[-1]) == ("2018", "no date", "no date")
 
 
 def test_only_deeds_are_shown_until_others_are_asked_for(html: str, visit: Open) -> None:
     page = visit(html).page
-    rows = page.locator("#facts tbody tr:visible")
-    deeds, before = rows.count(), drawn(page, "edges")
-    assert set(rows.locator(".badge").all_inner_texts()) == {"actual"}
-    expect(page.locator("#tally")).to_contain_text("Hidden: ")
+    before = drawn(page)
+    expect(page.locator("#tally")).to_have_text("Showing 10 of 14 facts. Hidden: 1 alleged, 1 hypothetical, 2 negated.")
     page.get_by_role("checkbox", name=re.compile("negated")).check()
-    expect(page.locator("tr:visible", has_text=DENIED)).to_have_count(1)
-    assert rows.count() == deeds + 2 and drawn(page, "edges") == before + 2
-    assert page.evaluate("edges.get('krasner-renew').dashes") == [6, 3]
+    assert drawn(page) == before + 2
+    dashes = page.evaluate("pressgraph.net.edges.get().filter(edge => edge.dashes).map(edge => edge.dashes.join())")
+    assert dashes == ["6,3", "6,3"]
+    view(page, "Table")
+    expect(page.locator("#facts tr", has_text=DENIED).locator(".badge")).to_have_text("negated")
 
 
-def test_a_hidden_fact_lets_go_of_the_panel(html: str, visit: Open) -> None:
+def test_the_legend_of_kinds_is_a_filter(html: str, visit: Open) -> None:
     page = visit(html).page
-    page.locator("tr", has_text=SENTENCE).get_by_role("button").click()
-    page.get_by_role("checkbox", name=re.compile("actual")).uncheck()
-    expect(page.locator("#panel blockquote")).to_have_count(0)
-    expect(page.locator("#tally")).to_contain_text("Showing 0 of")
+    page.get_by_role("group", name="Kinds").get_by_text("agreement").click()
+    expect(page.locator("#tally")).to_contain_text("Showing 4 of 14 facts.")
+    assert part(page) == "#hide=agreement"
 
 
-@pytest.mark.parametrize(("words", "sentences"), [("kenney sued", ["The mayor sued the Trump administration."]), ("nobody", [])])
-def test_finding_an_actor_or_an_action(words: str, sentences: list[str], html: str, visit: Open) -> None:
+CHOICES = [
+    ("Action", "sue", 1, "#action=sue"),
+    ("Name", "Jim Kenney", 4, "#actor=person/jim-kenney"),
+    ("Says who", "officials", 1, "#speaker=officials"),
+    ("Outlet", "The Example Inquirer", 9, "#outlet=The+Example+Inquirer"),
+]
+
+
+@pytest.mark.parametrize("case", CHOICES, ids=[case[0] for case in CHOICES])
+def test_each_filter_narrows_what_is_shown(case: tuple[str, str, int, str], html: str, visit: Open) -> None:
+    facet, choice, count, address = case
     page = visit(html).page
-    page.get_by_role("searchbox").fill(words)
-    rows = page.locator("#facts tbody tr:visible")
-    expect(rows).to_have_count(len(sentences))
-    assert [row.locator(".sentence").inner_text() for row in rows.all()] == sentences
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("group", name=facet, exact=True).get_by_text(choice, exact=True).click()
+    expect(page.locator("#tally")).to_contain_text(f"Showing {count} of 14 facts.")
+    assert part(page) == address
+    page.get_by_role("button", name=re.compile("^Remove filter")).click()
+    expect(page.locator("#tally")).to_contain_text("Showing 10 of 14 facts.")
 
 
-def test_clicking_a_node_lists_what_is_said_about_it(html: str, visit: Open) -> None:
+def test_a_fact_must_be_as_sure_as_asked(html: str, visit: Open) -> None:
     page = visit(html).page
-    x, y = page.evaluate(
-        """() => { const p = network.canvasToDOM(network.getPosition("person/jim-kenney")),
-        b = document.getElementById("mynetwork").getBoundingClientRect(); return [b.left + p.x, b.top + p.y]; }"""
-    )
-    page.mouse.click(x, y)
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("slider", name="At least").fill("95")
+    expect(page.locator("#tally")).to_contain_text("Showing 1 of 14 facts.")
+    expect(page.locator("#chips")).to_have_text("At least 95 % sure ×")
+
+
+def test_typing_finds_and_offers_names_and_actions(html: str, visit: Open) -> None:
+    page = visit(html).page
+    box = page.get_by_role("combobox", name="Find")
+    box.fill("kras")
+    expect(page.get_by_role("option")).to_have_text(["Larry Krasner person · 2"])
+    expect(page.locator("#tally")).to_contain_text("Showing 1 of 14 facts.")
+    page.get_by_role("option").click()
+    expect(page.locator("#panel h2")).to_have_text("Larry Krasner")
+    expect(page.locator("#chips")).to_have_text("Around Larry Krasner ×")
+    expect(page.locator("#tally")).to_have_text("Showing 1 of 14 facts. Hidden: 1 negated.")
+
+
+@pytest.mark.parametrize(("words", "count"), [("kenney sued", 1), ("letter", 1), ("nobody", 0), ("PARS", 6)])
+def test_what_is_typed_is_looked_for_in_names_acts_and_sentences(words: str, count: int, html: str, visit: Open) -> None:
+    page = visit(html).page
+    page.get_by_role("combobox", name="Find").fill(words)
+    expect(page.locator("#tally")).to_contain_text(f"Showing {count} of 14 facts.")
+
+
+def test_the_view_around_a_name_reaches_its_neighbours(html: str, visit: Open) -> None:
+    page = visit(html).page
+    click(page, PLACE, "person/jim-kenney")
     expect(page.locator("#panel h2")).to_have_text("Jim Kenney")
-    page.locator("#panel button", has_text="sued").click()
-    expect(page.locator("#panel blockquote")).to_have_text("The mayor sued the Trump administration.")
+    expect(page.locator("#panel .about button")).to_have_count(4)
+    page.get_by_role("button", name="Its facts", exact=True).click()
+    expect(page.locator("#tally")).to_contain_text("Showing 4 of 14 facts.")
+    page.get_by_role("button", name="And its neighbours’").click()
+    expect(page.locator("#tally")).to_contain_text("Showing 9 of 14 facts.")
+    assert part(page) == "#ego=person/jim-kenney&depth=2&node=person/jim-kenney"
+    page.get_by_role("button", name="Everything").click()
+    expect(page.locator("#tally")).to_contain_text("Showing 10 of 14 facts.")
 
 
-def test_an_empty_graph_says_so_without_script(visit: Open) -> None:
-    found = visit(draw_network(Network((), (), (), ())).generate_html())
+def test_the_strip_of_dates_narrows_what_is_shown(html: str, visit: Open) -> None:
+    page = visit(html).page
+    assert page.locator("#bars rect").count() >= 3
+    page.get_by_role("slider", name="From").fill("300")
+    expect(page.locator("#tally")).to_contain_text("Left out for want of a date:")
+    shown = page.locator("#tally").inner_text()
+    assert int(re.findall(r"Showing (\d+)", shown)[0]) == 2  # 31 August, and 2018
+    assert page.locator("#bars rect.out").count() >= 2
+    expect(page.get_by_role("slider", name="From")).to_have_attribute("aria-valuetext", re.compile(r"^\d+ Aug 2018$"))
+    assert re.fullmatch(r"#from=2018-08-\d\d", part(page))
+    page.get_by_role("slider", name="To").fill("0")  # the two cannot cross
+    assert page.evaluate("pressgraph.net.facts.length") >= 0
+
+
+def test_a_view_can_be_linked_and_the_back_button_works(html: str, visit: Open) -> None:
+    page = visit(html, part="#view=table&q=contract&status=actual,negated&sort=-sure&fact=protest").page
+    expect(page.get_by_role("tab", name="Table")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("combobox", name="Find")).to_have_value("contract")
+    expect(page.get_by_role("columnheader", name="Sure")).to_have_attribute("aria-sort", "descending")
+    expect(page.locator("#panel blockquote").first).to_have_text("Demonstrators protested against the contract for weeks.")
+    view(page, "Timeline")
+    page.get_by_role("checkbox", name=re.compile("negated")).uncheck()
+    assert part(page) == "#view=timeline&q=contract&fact=protest&sort=-sure"
+    page.go_back()
+    expect(page.get_by_role("checkbox", name=re.compile("negated"))).to_be_checked()
+    page.go_back()
+    expect(page.get_by_role("tab", name="Table")).to_have_attribute("aria-selected", "true")
+    page.get_by_role("button", name="Reset").click()
+    expect(page.locator("#tally")).to_contain_text("Showing 10 of 14 facts.")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "#view=%3Cscript%3E&q=%3Cimg%20src=x%20onerror=alert(1)%3E",
+        "#ego=__proto__&fact=constructor&node=toString&actor=__proto__&sort=-hasOwnProperty",
+        "#from=2018-99-99&to=javascript:alert(1)&sure=1e999&depth=-5&status=,,,&hide=%00",
+        "#%E0%A4%A&view=table&=&&&",
+        "#q=" + "A" * 60_000,
+        "#from=2030-01-01&to=1900-01-01&status=none",
+    ],
+)
+def test_a_hostile_address_does_no_harm(address: str, html: str, visit: Open) -> None:
+    found = visit(html, part=address)
+    expect(found.page.locator("#tally")).to_contain_text(" of 14 facts.")
+    for name in ("Timeline", "Table", "Network"):
+        view(found.page, name)
+    assert (found.troubles, found.page.title()) == ([], "Who did what: 2 articles")
+
+
+def test_an_empty_view_says_why_and_offers_what_is_hidden(html: str, visit: Open) -> None:
+    page = visit(html, part="#actor=group/activists").page
+    expect(page.locator("#note")).to_be_hidden()
+    page = visit(html, part="#action=violate").page
+    expect(page.locator("#note")).to_have_text("No deed matches; hidden: 1 alleged. Show it")
+    page.locator("#note button").click()
+    expect(page.locator("#tally")).to_contain_text("Showing 1 of 14 facts.")
+
+
+def test_a_citation_can_be_copied(html: str, visit: Open) -> None:
+    found = visit(html, part="#fact=abstain", permissions=["clipboard-read", "clipboard-write"])
+    page = found.page
+    page.get_by_role("button", name="Copy citation").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "“The court system has abstained, officials said.” Philadelphia ends data-sharing contract with ICE, The Example Inquirer, "
+        "27 July 2018. https://example.org/news/2018-07-27?id=pars "
+        "[court system abstained on PARS agreement: actual, according to officials; Pressgraph, claim abstain-1]"
+    )
+
+
+def test_a_large_network_opens_with_its_core_and_says_so(large: str, visit: Open) -> None:
+    found = visit(large)
+    page = found.page
+    expect(page.locator("#tally")).to_contain_text(" of 2,000 facts.")
+    note = page.locator("#note")
+    expect(note).to_contain_text("Too many lines to read: the best connected ")
+    assert 50 < drawn(page) <= 500
+    note.get_by_role("button", name="draw all").click()
+    expect(note).to_contain_text(re.compile(r"All [\d,]+ facts are drawn."))
+    assert drawn(page) > 1500
+    assert found.troubles == []
+
+
+def test_what_is_chosen_is_drawn_even_outside_the_core(large: str, visit: Open) -> None:
+    page = visit(large).page
+    hidden = page.evaluate("pressgraph.graph.facts.find(f => f.status === 'actual' && !pressgraph.net.edges.get(f.links[0].id)).id")
+    page.evaluate("id => { location.hash = 'fact=' + id; }", hidden)
+    page.wait_for_timeout(300)
+    assert page.evaluate("id => Boolean(pressgraph.net.edges.get(pressgraph.graph.factOf.get(id).links[0].id))", hidden)
+
+
+def test_a_long_table_is_shown_a_page_at_a_time(large: str, visit: Open) -> None:
+    page = visit(large, part="#view=table").page
+    rows = page.locator("#facts tbody tr")
+    expect(rows).to_have_count(100)
+    expect(page.locator("#pager p")).to_have_text(re.compile(r"Rows 1 to 100 of 1,\d+"))
+    first = rows.first.inner_text()
+    page.get_by_role("button", name="Next").click()
+    expect(page.locator("#pager p")).to_have_text(re.compile(r"Rows 101 to 200 of 1,\d+"))
+    assert rows.first.inner_text() != first
+
+
+def test_an_empty_case_says_so_without_script(visit: Open) -> None:
+    found = visit(render_page(Network((), (), (), ())))
     expect(found.page.get_by_role("heading", name="No facts")).to_be_visible()
     assert found.troubles == []
 
 
-HOSTILE = [
-    "</script><script>document.title='XSS'</script>",
-    '"><img src=x onerror="document.title=\'XSS\'">',
-    "<svg onload=document.title='XSS'>",
-    "<a href='javascript:document.title=1'>href</a>",
-    "<b onmouseover=document.title='XSS'>x</b>",
-    "{{ 7 * 7 }}",
-    "\u202eright to left\u2066 اسم",
-    "N" * 10_000,
-    "__proto__",
-    "constructor",
-    "nul\x00 sep\u2028 half\ud800",
-]
-
-
-def hostile_graph() -> nx.MultiDiGraph[str]:
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    names = ("action", "label", "speaker", "date", "place", "recipient", "sentence", "trigger", "headline", "outlet", "event")
-    for n, text in enumerate(HOSTILE):
-        graph.add_node(text, label=text, kind=text)
-        edge = dict.fromkeys(names, text) | {"status": "actual" if n % 2 else text, "url": "javascript:alert(1)"}
-        graph.add_edge(text, HOSTILE[0], key=text, **edge)
-    return graph
-
-
-def test_a_hostile_graph_runs_nothing(visit: Open) -> None:
-    found = visit(to_pyvis(hostile_graph(), title=HOSTILE[0]).generate_html())
-    page = found.page
-    expect(page.locator("canvas")).to_be_visible()
-    for box in page.locator("input[name=status]").all():
-        box.check()
-    rows = page.locator("#facts tbody tr")
-    assert rows.count() == len(HOSTILE)
-    for row in rows.all():
-        row.get_by_role("button").click()
-        expect(page.locator("#panel blockquote")).to_have_count(1)
-        page.locator("#panel").hover()
-    page.evaluate("edges.getIds().forEach(id => network.interactionHandler && network.body.emitter.emit('hoverEdge', {edge: id}))")
-    page.wait_for_timeout(300)
-    assert page.title() == HOSTILE[0]
-    assert page.evaluate("document.querySelectorAll('img, svg[onload], [onerror], [onmouseover], a[href^=javascript]').length") == 0
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
-    assert found.troubles == []
-    assert [url for url in found.requests if not url.startswith(("file:", "data:"))] == []
+def test_without_script_the_table_is_there(html: str, visit: Open) -> None:
+    page = visit(html, java_script_enabled=False).page
+    expect(page.locator("#facts tbody tr")).to_have_count(14)
+    expect(page.locator("#facts")).to_contain_text(SENTENCE)
+    expect(page.get_by_role("tab")).to_have_count(0)
 
 
 def test_the_notebooks_frame_works_and_is_kept_apart(visit: Open) -> None:
     found = visit(f"<!DOCTYPE html><title>notebook</title>{show_network(philadelphia())._repr_html_()}")
     frame = found.page.frame_locator("iframe")
     expect(frame.locator("canvas")).to_be_visible()
+    frame.get_by_role("tab", name="Table").click()
     frame.locator("tr", has_text=SENTENCE).get_by_role("button").click()
     expect(frame.locator("#panel blockquote").first).to_have_text(SENTENCE)
+    frame.get_by_role("button", name="Copy citation").first.click()
+    expect(frame.get_by_role("textbox", name="Citation").or_(frame.get_by_role("button", name="Copied")).first).to_be_visible()
     inner = next(f for f in found.page.frames if f.parent_frame)
     assert inner.evaluate("() => { try { return parent.document.title } catch (error) { return error.name } }") == "SecurityError"
     assert found.troubles == []
 
 
 @pytest.mark.parametrize("width", [1280, 400])
-def test_nothing_is_wider_than_the_screen(width: int, html: str, visit: Open) -> None:
-    page = visit(html).page
-    page.set_viewport_size({"width": width, "height": 800})
+@pytest.mark.parametrize("name", ["network", "timeline", "table"])
+def test_nothing_is_wider_than_the_screen(width: int, name: str, html: str, visit: Open) -> None:
+    page = visit(html, part=f"#view={name}&fact=abstain", viewport={"width": width, "height": 800}).page
     page.wait_for_timeout(200)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
 
 
-def test_a_large_graph_is_drawn_in_seconds(visit: Open) -> None:
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for n in range(1500):
-        edge = {"action": "meet", "label": "met", "status": "actual", "sentence": f"{n} met {n // 3}.", "trigger": "met"}
-        graph.add_edge(f"person/{n}", f"person/{n // 3 + 1500}", key=f"c{n}", **edge)
-    page = visit(to_pyvis(graph).generate_html()).page
-    expect(page.locator("#tally")).to_have_text("Showing 1500 of 1500 facts.")
+def test_paper_holds_drawing_timeline_and_table(html: str, visit: Open) -> None:
+    page = visit(html).page
+    page.wait_for_timeout(200)
+    page.emulate_media(media="print")
+    for name in ("#drawing canvas", "#strip svg", "#facts"):
+        expect(page.locator(name)).to_be_visible()
+    expect(page.locator("#facts tbody tr")).to_have_count(10)
+    for name in ("#search", ".tabs", "#from", "#days"):
+        expect(page.locator(name).first).to_be_hidden()
+    assert len(page.pdf()) > 20_000
+    page.emulate_media(media="screen")
+    expect(page.locator("#facts")).to_be_hidden()
 
 
 def test_a_story_opens_without_a_network_and_runs_nothing(visit: Open) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import sqlite3
 import subprocess
 import sys
 import termios
@@ -213,6 +214,17 @@ def test_ask_gives_csv_and_json(run):
     assert row["claim"] == same["claim"]
 
 
+def test_ask_answers_in_sentences(run):
+    code, out, err = run("ask", "who-terminated-what", "--object", "PARS", "--format", "sentences")
+    assert (code, err) == (0, "")
+    title, count, _, *told = out.splitlines()
+    assert (title, count) == ("Who terminated what? (object: PARS; status: actual)", "1 answer, from 1 article")
+    assert "Jim Kenney ended the PARS agreement" in told[0]
+    assert "“Mayor Jim Kenney terminated the PARS agreement on Thursday.”" in out
+    _, out, _ = run("ask", "who-sued-whom", "--object=x", "--format", "sentences")
+    assert "Nothing in this case answers this with object “x”" in out
+
+
 def test_ask_takes_sparql_from_a_file_and_from_standard_input(place, run):
     query = "SELECT (COUNT(*) AS ?n) { ?a a pg:Article }"
     (place / "count.rq").write_text(query, encoding="utf-8")
@@ -285,6 +297,18 @@ def test_explain_prints_sentence_cue_and_rule(run):
 def test_check_finds_nothing_wrong(run):
     code, out, _ = run("check")
     assert (code, out) == (0, "tables and ontology: no problem found\ngraph: no problem found\n")
+
+
+def test_check_works_the_case_out_anew_and_says_what_was_otherwise(run, place):
+    same = "rebuild: the case is what it was\n"
+    assert run("check", "--rebuild")[1].startswith(same)
+    database = sqlite3.connect(place / "case" / "case.sqlite")
+    with database:
+        database.execute("DELETE FROM claims WHERE id = (SELECT min(id) FROM claims)")
+    database.close()
+    code, out, _ = run("check", "--rebuild")
+    assert (code, out.splitlines()[0]) == (1, "rebuild: otherwise before: claims")
+    assert run("check", "--rebuild")[1].startswith(same)
 
 
 def test_actions_lists_what_is_read(run):
@@ -376,6 +400,7 @@ def test_evaluate_scores_records_against_gold(place, run):
         (("ask", "--sparql", "missing.rq"), 1, "missing.rq: cannot be read"),
         (("ask", "--sparql", "articles/more.jsonl"), 1, "no valid SPARQL"),
         (("ask", "--sparql", "count.rq", "--object=x"), 1, "takes no parameters"),
+        (("ask", "--sparql", "count.rq", "--format", "sentences"), 1, "only a named question is answered in sentences"),
         (("ask", "who-sued-whom", "--case", "nowhere"), 1, "no case here; make one with"),
         (("explain", "nothing"), 1, "no event or claim 'nothing'"),
         (("export", "--format", "csv"), 1, "name a folder"),

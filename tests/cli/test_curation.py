@@ -44,10 +44,20 @@ def run(tmp_path, monkeypatch, capsys):
 def test_entities_are_listed_by_kind_and_name(run):
     code, out, _ = run("entities", "--kind", "person", "--name", "JIM")
     assert code == 0
-    assert out.splitlines()[0].split() == ["name", "kind", "aliases", "articles", "events", "unnamed", "id"]
+    assert out.splitlines()[0].split() == ["name", "kind", "aliases", "offices", "articles", "events", "unnamed", "id"]
     assert out.splitlines()[2].endswith("person/jim-kenney")
     assert [row["id"] for row in json.loads(run("entities", "--kind", "agreement", "--json")[1])] == ["agreement/pars-agreement"]
     assert run("entities", "--name", "nobody")[:2] == (0, "nothing found\n")
+
+
+def test_an_entity_is_told_with_the_rule_that_joined_each_mention(run):
+    code, out, _ = run("entities", "PARS Agree")
+    assert code == 0
+    assert out.splitlines()[0] == "PARS Agreement (agreement/pars-agreement)"
+    assert "a/e2 bears the name 'PARS Agreement' (rule name, 0.9)" in out
+    assert "b/e2 bears" in out
+    assert run("entities", "person/jim-kenney")[1].startswith("Jim Kenney (person/jim-kenney)\n")
+    assert "\x1b" not in run("entities", "Kenneth")[1]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +165,7 @@ def test_a_refused_judgement_of_a_log_is_said_and_the_others_go_through(run, tmp
         (("undo", "1", "--why", "x"), 1, "no judgement 1 in this case"),
         (("judgements", "--apply", "none.jsonl"), 1, "none.jsonl: cannot be read"),
         (("judgements", "--apply", "x", "--export", "y"), 2, "not allowed with argument"),
-        (("entities", "views"), 2, "invalid choice"),
+        (("entities", "views"), 1, "no entity 'views' in this case"),
         (("entities", "--case", "nowhere"), 1, "no case here"),
         (("merge", "a", "b", "--why", "x", "--case", "nowhere"), 1, "no case here"),
     ],

@@ -200,6 +200,16 @@ def test_an_acronym_of_two_names_joins_nothing():
     assert sorted(len(e.chains) for e in found.values()) == [1, 1, 2]
 
 
+def test_a_body_with_the_acronym_of_a_country_neither_joins_it_nor_divides_it():
+    agency = "Ulster Scots Agency"
+    found = partition(
+        naming("a", f"organization:{agency}", aliases={agency: ("USA",)}),
+        naming("b", "place:United States", aliases={"United States": ("USA",)}),
+        naming("c", "place:USA"),
+    )
+    assert sorted(len(e.chains) for e in found.values()) == [1, 2]
+
+
 def test_a_described_agreement_is_joined_within_a_season():
     def article(doc, date):
         return record(doc, told("oppose", "person:Ann Lee", "agreement~the Senate bill"), date=date)
@@ -377,3 +387,25 @@ def test_a_place_has_one_of_a_body(row):
     assert " ".join(words).startswith(f"the {row['body']} ")
     one, other = (f"organization~the French {name}" for name in (row["body"], row["means"]))
     assert len(partition(record("a", told("meet", one)), record("b", told("meet", other)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("full", "slip", "one"),
+    [
+        ("Recep Erdoğan", "Erdogan", True),
+        ("Pedro Pierluisi", "Pierliusi", True),
+        ("Ann Lee", "Ele", False),
+        ("Larry Krasner", "Krassner", False),
+        ("Jim Kenney", "Kennedy", False),
+    ],
+)
+def test_a_last_name_that_its_own_article_misspells(full, slip, one):
+    assert (len(partition(naming("a", f"person:{full}", f"person:{slip}"))) == 1) is one
+
+
+def test_a_slip_is_none_where_it_may_be_two():
+    assert len(partition(naming("a", "person:Recep Erdoğan", "person:Emine Erdoğan", "person:Erdogan"))) == 3
+
+
+def test_a_slip_joins_nothing_in_another_article():
+    assert len(partition(naming("a", "person:Pedro Pierluisi"), naming("b", "person:Pierliusi"))) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from tests.stories import story, told
 
 from pressgraph.build import resolve
-from pressgraph.model import Entity, Form, Kind, Mention, Status
+from pressgraph.events.tellings import find_tellings
+from pressgraph.model import Entity, Form, Kind, Mention, Span, Status
 from pressgraph.resources import read_table
 
 KENNEY, PARS, ICE = "person:Jim Kenney", "agreement:PARS Agreement", "organization:Immigration Service"
@@ -63,6 +65,26 @@ ONE = {
         story(doc, told("appoint", "", f"person:Ann Lee; {post}"), date="2019-08-03")
         for doc, post in (("a", "as governor"), ("b", "as the new governor"))
     ),
+    "the swearing-in, and that she was sworn in": tuple(
+        story(doc, told("appoint", "", "person:Ann Lee", verb=verb), date="2019-08-03")
+        for doc, verb in (("a", "swear in"), ("b", "swearing-in"))
+    ),
+    "a country and its people": tuple(
+        story(doc, told("consent", who, "agreement:Brexit Treaty", date="2016-06-23"), date="2016-06-24")
+        for doc, who in (("a", "place:United Kingdom"), ("b", "group:Britons"))
+    ),
+    "somebody and his administration": tuple(
+        story(doc, told("suspend", who, PARS, date="2019-07-03"), date="2019-07-04")
+        for doc, who in (("a", "person:Donald Trump"), ("b", "organization:Trump administration"))
+    ),
+    "the senate and its president": (
+        story(
+            "a",
+            told("sue", "organization:Senate", "person:Ann Lee", date="2019-08-04"),
+            told("sue", "person:Senate President Tom Rivera", "person:Ann Lee", date="2019-08-04"),
+            date="2019-08-05",
+        ),
+    ),
     "alleged and asserted": (ended("a", None, status="alleged", speaker="person:Helen Gym"), ended("b", None)),
 }
 TWO = {
@@ -87,6 +109,14 @@ TWO = {
     "two offices": tuple(
         story(doc, told("appoint", "person:Jim Kenney", f"person:Ann Lee; {post}"), date="2019-08-03")
         for doc, post in (("a", "as governor"), ("b", "as secretary"))
+    ),
+    "to be appointed and to be sworn in, by one in a sentence about another": tuple(
+        story(doc, told("appoint", "", f"person:Ann Lee; {post}", verb=verb), date="2019-08-03")
+        for doc, verb, post in (("a", "swear in", "as governor"), ("b", "appoint", "as secretary"))
+    ),
+    "two countries' armies": tuple(
+        story(doc, told("attack", who, "person:Ann Lee", date="2020-01-02"), date="2020-01-03")
+        for doc, who in (("a", "place:Iran"), ("b", "organization:US Army"))
     ),
     "two actions": (ended("a"), story("b", told("renew", KENNEY, PARS), date="2018-07-27")),
     "two agents": (ended("a"), story("b", told("terminate", "person:Helen Gym", PARS), date="2018-07-27")),
@@ -124,6 +154,30 @@ def test_a_single_act_is_one_event_if_one_telling_leaves_a_party_out(row):
     for less in (told(row["action"], "", PARS), told(row["action"], KENNEY)):
         assert len(events(full, story("b", less, date="2018-07-28"))) == 1
     assert row["example"].count(";") == 1
+
+
+def test_one_sentence_with_two_objects_tells_two_acts():
+    article, record = story("a", told("rule", "organization:Supreme Court", "person:Ann Lee"),
+                            told("rule", "organization:Supreme Court", "agreement~law"), date="2019-08-03")  # fmt: skip
+    sentence = Span(0, len(article.text), article.text)
+    joined = replace(record, events=tuple(replace(event, evidence=sentence) for event in record.events))
+    assert len(resolve([article], [joined]).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("object_", "year"),
+    [
+        ("a 2005 law", None),
+        ("the 2005 contract", None),
+        ("a 2016 referendum", "2016"),
+        ("the 2030 plan", None),
+        ("it in 2019", None),
+    ],
+)
+def test_the_only_year_of_a_sentence_is_that_of_the_act(object_, year):
+    _, record = story("a", told("rule", "organization:Supreme Court", object_), date="2019-08-03")
+    (telling,) = find_tellings(record, defaultdict(str))
+    assert telling.year == year
 
 
 def test_an_article_may_tell_an_event_twice():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from itertools import combinations
 
 import networkx as nx
 import pytest
 
+from pressgraph.export.html import forces
 from pressgraph.export.html import layout as layouts
 from pressgraph.export.html.layout import layout
 
@@ -45,9 +47,23 @@ def test_places_do_not_depend_on_the_order_of_nodes_and_edges(name: str) -> None
     assert places(multi(GRAPHS[name])) == places(multi(GRAPHS[name], backwards=True))
 
 
-def test_a_large_component_is_laid_out_in_rings() -> None:
+def test_a_large_component_is_laid_out_by_igraph_or_in_rings(monkeypatch: pytest.MonkeyPatch) -> None:
     graph = multi(nx.balanced_tree(3, 6))
-    found = places(graph)
+    by_forces = places(graph)
+    assert by_forces == places(multi(nx.balanced_tree(3, 6), backwards=True))
+    assert len(set(by_forces.values())) > 0.98 * len(graph)
+    monkeypatch.setattr(forces, "igraph", None)  # as if the extra were not installed
+    in_rings = places(graph)
     assert len(graph) > layouts.SPRING_LIMIT
-    assert len(set(found.values())) == len(graph)
-    assert found == places(multi(nx.balanced_tree(3, 6), backwards=True))
+    assert len(set(in_rings.values())) == len(graph)
+    assert in_rings == places(multi(nx.balanced_tree(3, 6), backwards=True)) != by_forces
+
+
+@pytest.mark.parametrize("has_igraph", [True, False])
+def test_thousands_of_nodes_are_laid_out_in_seconds(has_igraph: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not has_igraph:
+        monkeypatch.setattr(forces, "igraph", None)
+    begin = time.perf_counter()
+    places(multi(nx.gnm_random_graph(500, 1000, seed=1)))
+    places(multi(nx.gnm_random_graph(5000, 10_000, seed=1)))
+    assert time.perf_counter() - begin < 30

@@ -3,239 +3,209 @@
 from __future__ import annotations
 
 import base64
-import copy
+import dataclasses
 import hashlib
 import json
 import re
-from html.parser import HTMLParser
-from pathlib import Path
+from html import unescape
+from typing import Any
 
-import networkx as nx
 import pytest
 from hypothesis import given, settings
+from tests.crowd import crowd
+from tests.export.tags import Tags
 from tests.factories import networks, philadelphia
+from tests.hostile import ATTACKS, hostile
 
-from pressgraph.errors import ExportError
-from pressgraph.export import export
-from pressgraph.export.html import draw_network, page_title, to_pyvis
-from pressgraph.export.html.facts import cut_sentence, date_words, find_facts, safe_url
-from pressgraph.export.html.frame import frame_page
-from pressgraph.export.html.looks import STATUS_LOOKS, status_look
+from pressgraph.export.html import page, page_title, render_page
+from pressgraph.export.html.facts import Fact, date_words, find_facts, safe_url
+from pressgraph.export.html.library import drawing_library, older_library
+from pressgraph.export.html.looks import KIND_LOOKS, STATUS_LOOKS, status_look
 from pressgraph.export.plain import plain_graph
 from pressgraph.graph.network import to_networkx
-from pressgraph.model import Network, Status
+from pressgraph.model import Network, Span, Status
 
-HOSTILE = [
-    "</script><script>document.title='XSS'</script>",
-    '"><img src=x onerror=alert(1)>',
-    "<a href='javascript:alert(1)'>href</a>",
-    "{{ 7 * 7 }}{% raw %}",
-    "\u202eRTL\u2066",
-    "N" * 10_000,
-    "a\u2028b\x00c",
-]
 OUR_TAGS = re.compile(
     "html|head|meta|title|style|body|header|h1|h2|bdi|p|main|section|form|label|input|span|fieldset|legend|svg|line|path|circle|rect|"
-    "div|button|ul|li|aside|table|thead|tbody|tr|th|td|b|mark|a|code|footer|/?script"
+    "div|button|aside|table|caption|thead|tbody|tr|th|td|b|q|mark|a|code|output|footer|/?script"
 )
 
 
-class Tags(HTMLParser):
-    """Every start tag of a page with its attributes, and the text of scripts."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.scripts: list[tuple[str | None, str]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag == "script":
-            self.scripts.append((dict(attrs).get("type"), ""))
-
-    def handle_data(self, data: str) -> None:
-        if self.tags and self.tags[-1][0] == "script" and self.scripts:
-            kind, text = self.scripts[-1]
-            self.scripts[-1] = kind, text + data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script":
-            self.tags.append(("/script", {}))
+def data_of(html: str) -> dict[str, Any]:
+    """What the page's script reads."""
+    found: dict[str, Any] = json.loads(next(text for kind, text in Tags(html).scripts if kind == "application/json"))
+    return found
 
 
-def hostile_graph() -> nx.MultiDiGraph[str]:
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for n, text in enumerate(HOSTILE):
-        graph.add_node(f"person/{n}", label=text, kind=text)
-        graph.add_edge(f"person/{n}", "person/0", key=f"c{n}", status=text, sentence=text, trigger=text, headline=text)
-        graph.edges[f"person/{n}", "person/0", f"c{n}"].update(
-            action=text, label=text, speaker=text, date=text, url="javascript:alert(1)", outlet=text, claim=f"c{n}", confidence=text
-        )
-    return graph
-
-
-def page(graph: nx.MultiDiGraph[str]) -> str:
-    return to_pyvis(graph, title="</title><script>1</script>").generate_html()
+def facts_of(network: Network) -> tuple[Fact, ...]:
+    return find_facts(plain_graph(to_networkx(network)), network)
 
 
 @pytest.fixture(scope="module")
-def philadelphia_page() -> str:
-    return draw_network(philadelphia()).generate_html()
+def html() -> str:
+    return render_page(philadelphia())
 
 
-def test_nothing_is_fetched_from_anywhere(philadelphia_page: str) -> None:
-    tags = Tags(philadelphia_page).tags
+def test_nothing_is_fetched_from_anywhere(html: str) -> None:
+    tags = Tags(html).tags
     assert not [attrs for tag, attrs in tags if "src" in attrs or tag in ("link", "iframe", "object", "embed", "base")]
-    assert "jsdelivr" not in philadelphia_page and "cdnjs" not in philadelphia_page and "node_modules" not in philadelphia_page
-    assert "url(" not in " ".join(re.findall(r"<style>(.*?)</style>", philadelphia_page, re.DOTALL))
-    assert "@import" not in philadelphia_page
+    styles = " ".join(re.findall(r"<style>(.*?)</style>", html, re.DOTALL))
+    assert "url(" not in styles and "@import" not in styles
+    assert "sourceMappingURL" not in html
+    own = page.page_script()
+    assert not re.findall(r"fetch\(|XMLHttpRequest|import\(|https?://(?!www\.w3\.org/2000/svg)", own)
 
 
-def test_the_policy_allows_exactly_our_scripts(philadelphia_page: str) -> None:
-    parsed = Tags(philadelphia_page)
+def test_no_text_is_ever_set_as_markup() -> None:
+    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|Function\(", page.page_script()) == []
+
+
+def test_the_policy_allows_exactly_our_scripts(html: str) -> None:
+    parsed = Tags(html)
     policy = next(attrs["content"] for tag, attrs in parsed.tags if attrs.get("http-equiv") == "Content-Security-Policy")
     assert policy is not None and policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe-eval" not in policy and "script-src 'unsafe-inline'" not in policy
     code = [text for kind, text in parsed.scripts if kind is None]
     digests = ["sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in code]
-    assert len(digests) == 3 and re.findall(r"sha256-[^']+", policy) == digests
+    assert len(digests) == 2 and re.findall(r"sha256-[^']+", policy) == digests
 
 
-def test_a_page_has_a_title_a_language_and_landmarks(philadelphia_page: str) -> None:
-    assert "<title>Who did what: 2 articles</title>" in philadelphia_page
-    assert '<html lang="en">' in philadelphia_page
-    assert [tag for tag, _ in Tags(philadelphia_page).tags if tag in ("header", "main", "footer", "h1")] == [
-        "header",
-        "h1",
-        "main",
-        "footer",
-    ]
+@pytest.mark.parametrize("library", [drawing_library, older_library])
+def test_both_drawing_libraries_are_whole_and_fetch_nothing(library: Any) -> None:
+    text = library()
+    assert "@version" in text and "Almende" in text and "MIT" in text
+    assert "sourceMappingURL" not in text and "</script" not in text
 
 
-def test_every_fact_is_a_row_with_its_sentence(philadelphia_page: str) -> None:
-    facts = draw_network(philadelphia()).facts
+def test_a_page_has_a_title_a_language_and_landmarks(html: str) -> None:
+    assert "<title>Who did what: 2 articles</title>" in html
+    assert '<html lang="en">' in html
+    landmarks = ("header", "main", "aside", "footer", "h1")
+    assert [tag for tag, _ in Tags(html).tags if tag in landmarks] == ["header", "h1", "main", "aside", "footer"]
+
+
+def test_every_fact_is_a_row_with_its_sentence_for_readers_without_script(html: str) -> None:
+    facts = facts_of(philadelphia())
     assert {fact.id for fact in facts} == {data["event"] for _, _, data in to_networkx(philadelphia()).edges(data=True)}
-    for fact in facts:
-        told = fact.told[0]
-        assert f"{told.before}<mark>{told.trigger}</mark>{told.after}" in philadelphia_page
+    words = unescape(re.sub(r"<[^>]+>", "", html[: html.index("pressgraph-data")]))
+    assert [fact.id for fact in facts if fact.told[0].sentence.text not in words] == []
 
 
 def test_a_fact_holds_every_claim_and_the_surest_comes_first() -> None:
     network = philadelphia()
-    for fact in draw_network(network).facts:
+    for fact in facts_of(network):
         claims = [claim for claim in network.claims if claim.event == fact.id]
-        found = {(t.before + t.trigger + t.after, t.trigger, t.status) for t in fact.told}
-        assert found == {(claim.evidence.text, claim.trigger.text, claim.status.value) for claim in claims}
-        assert fact.told[0].confidence == f"{max(claim.confidence for claim in claims):.0%}".replace("%", " %")
+        found = {(t.claim, t.sentence.text, t.sentence.trigger, t.status) for t in fact.told}
+        assert found == {(claim.id, claim.evidence.text, claim.trigger.text, claim.status.value) for claim in claims}
+        assert fact.told[0].confidence == round(max(claim.confidence for claim in claims) * 100)
+
+
+def test_those_who_take_part_are_marked_by_any_of_their_names() -> None:
+    fact = next(fact for fact in facts_of(philadelphia()) if fact.id == "terminate-pars")
+    assert [[letters for mark, letters in told.sentence.pieces if mark == "who"] for told in fact.told] == [
+        ["Jim Kenney", "PARS agreement"],
+        ["Kenney", "the contract"],
+    ]
 
 
 def test_a_graph_alone_shows_the_claim_of_each_edge() -> None:
     facts = find_facts(plain_graph(to_networkx(philadelphia())))
     assert {len(fact.told) for fact in facts} == {1}
     told = next(fact.told[0] for fact in facts if fact.id == "abstain")
-    assert (told.speaker, told.outlet, told.published, told.confidence) == (
-        "officials",
-        "The Example Inquirer",
-        "27 July 2018",
-        "86 %",
-    )
+    found = (told.speaker, told.outlet, told.published, told.percent)
+    assert found == ("officials", "The Example Inquirer", "27 July 2018", "86 %")
 
 
 def test_markup_in_articles_stays_text() -> None:
-    html = page(hostile_graph())
+    html = render_page(hostile()[0], title="</title><script>1</script>")
     parsed = Tags(html)
     assert not [attrs for _, attrs in parsed.tags for name in attrs if name.startswith("on")]
     assert not [attrs for tag, attrs in parsed.tags if tag == "img" or "javascript" in str(attrs.get("href"))]
-    assert [kind for kind, _ in parsed.scripts] == ["application/json", None, None, None]
+    assert [kind for kind, _ in parsed.scripts] == ["application/json", None, None]
     assert "<title>&lt;/title&gt;&lt;script&gt;1&lt;/script&gt;</title>" in html
-    assert "<bdi>{{ 7 * 7 }}{% raw %}</bdi>" in html
 
 
 def test_the_data_block_is_json_without_markup() -> None:
-    text = next(text for kind, text in Tags(page(hostile_graph())).scripts if kind == "application/json")
+    html = render_page(hostile()[0])
+    text = next(text for kind, text in Tags(html).scripts if kind == "application/json")
     assert not set("<>&") & set(text)
-    assert len(json.loads(text)["facts"]) == len(HOSTILE)
+    assert len(json.loads(text)["facts"]) == len(ATTACKS)
 
 
-def test_the_callers_graph_is_untouched() -> None:
-    graph = to_networkx(philadelphia())
-    before = copy.deepcopy((dict(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))))
-    to_pyvis(graph).generate_html()
-    assert before == (dict(graph.nodes(data=True)), list(graph.edges(keys=True, data=True)))
+def test_marks_are_counted_as_javascript_counts_letters() -> None:
+    network = philadelphia()
+    text = "\U0001f600 \U0001f3db Kenney ended it."
+    article = dataclasses.replace(network.articles[0], text=text)
+    told = dataclasses.replace(network.claims[0], trigger=Span(11, 16, "ended"), evidence=Span(0, len(text), text))
+    data = data_of(render_page(dataclasses.replace(network, articles=(article,), claims=(told,))))
+    ((_, _, sentence, marks, *_),) = data["facts"][0][-1]
+    letters = data["sentences"][sentence].encode("utf-16-le")
+    cuts = [marks[n : n + 3] for n in range(0, len(marks), 3)]
+    assert [letters[2 * at : 2 * (at + length)].decode("utf-16-le") for at, length, is_act in cuts if is_act] == ["ended"]
 
 
-def test_attributes_of_the_drawing_are_plain() -> None:
-    graph: nx.MultiDiGraph[object] = nx.MultiDiGraph()
-    graph.add_edge(1, (2, 3), key=None, date=__import__("datetime").date(2018, 7, 26), speaker=None, status={"actual"})
-    drawing = to_pyvis(graph)  # type: ignore[arg-type]
-    assert json.dumps([drawing.nodes, drawing.edges])
-    assert drawing.generate_html()
+def test_the_same_network_gives_the_same_bytes() -> None:
+    assert render_page(philadelphia()) == render_page(philadelphia())
+    assert render_page(crowd(300, 500)) == render_page(crowd(300, 500))
 
 
-@pytest.mark.parametrize("attribute", ["heading", "select_menu", "filter_menu"])
-def test_unsafe_parts_of_pyvis_are_refused(attribute: str) -> None:
-    drawing = to_pyvis(to_networkx(philadelphia()))
-    setattr(drawing, attribute, "<b>x</b>")
-    with pytest.raises(ExportError, match="leave them out"):
-        drawing.generate_html()
-
-
-def test_a_node_title_is_refused_because_pyvis_shows_it_as_markup() -> None:
-    drawing = to_pyvis(to_networkx(philadelphia()))
-    drawing.add_node("x", title="<a href=x>")
-    with pytest.raises(ExportError, match="node titles"):
-        drawing.generate_html()
-
-
-def test_pyvis_writes_the_same_page_as_the_exporter(tmp_path: Path) -> None:
-    draw_network(philadelphia()).write_html(str(tmp_path / "a.html"))
-    export(philadelphia(), "html", tmp_path / "b.html")
-    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
-
-
-def test_another_pyvis_is_told_apart() -> None:
-    with pytest.raises(ExportError, match=r"pip install pyvis==0\.3\.2"):
-        frame_page("<html></html>", title="", facts=(), kinds={})
+def test_names_and_sentences_stand_in_the_data_once(html: str) -> None:
+    data = data_of(html)
+    for name in ("words", "sentences"):
+        assert len(set(data[name])) == len(data[name])
+    assert len({json.dumps(article) for article in data["articles"]}) == len(data["articles"]) == 2
 
 
 @pytest.mark.parametrize("network", [Network((), (), (), ()), Network((), philadelphia().entities, (), ())])
 def test_an_empty_graph_says_so(network: Network) -> None:
-    html = draw_network(network).generate_html()
+    html = render_page(network)
     assert "<h2>No facts</h2>" in html and "script-src 'none'" in html and "<script" not in html
 
 
-def test_only_deeds_are_drawn_like_deeds() -> None:
+def test_only_deeds_look_like_deeds_and_no_look_is_told_by_colour_alone() -> None:
     solid = [status for status, look in STATUS_LOOKS.items() if not look.dashes]
     shown = [status for status, look in STATUS_LOOKS.items() if look.shown]
     assert solid == shown == [Status.ACTUAL]
     assert set(STATUS_LOOKS) == set(Status)
-    assert len({(look.colour, look.dashes) for look in STATUS_LOOKS.values()}) == len(STATUS_LOOKS)
+    assert len({look.dashes for look in STATUS_LOOKS.values()}) == len(STATUS_LOOKS)
     assert status_look("rumoured").dashes and not status_look("rumoured").shown
-    for edge in draw_network(philadelphia()).edges:
-        fact = next(fact for fact in draw_network(philadelphia()).facts if edge["id"] in fact.edges)
-        assert ("dashes" in edge) == (fact.status != "actual") == edge.get("hidden", False)
+    drawn = [(look.shape, look.hollow) for kind, look in KIND_LOOKS.items() if kind != "action"]
+    assert len(set(drawn)) == len(drawn)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2.1 measures it."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_lines_and_shapes_stand_out_from_their_ground() -> None:
+    for look in STATUS_LOOKS.values():
+        assert contrast(look.colour, "#ffffff") >= 3 and contrast(look.dark, "#171a1f") >= 3
+    for look in KIND_LOOKS.values():
+        assert contrast(look.dark, "#171a1f") >= 3
 
 
 def test_facts_come_in_order_of_time() -> None:
-    found = [fact.date for fact in find_facts(plain_graph(to_networkx(philadelphia()))) if fact.date]
-    assert found == ["2018", "2018-07-26", "2018-07-26", "2018-07-26", "2018-07-27", "../2018-07-27", "2018-08-31", "P2W"]
+    found = [fact.date for fact in facts_of(philadelphia()) if fact.date]
+    assert found == ["2018", "2018-07-26", "2018-07-26", "2018-07-26", "../2018-07-27", "2018-07-27", "2018-08-31", "P2W"]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "trigger", "offset", "parts"),
-    [
-        ("He sued, and she sued.", "sued", 17, ("He sued, and she ", "sued", ".")),
-        ("He sued, and she sued.", "sued", None, ("He ", "sued", ", and she sued.")),
-        ("The ended end.", "end", None, ("The ended ", "end", ".")),
-        ("No such word.", "sued", None, ("No such word.", "", "")),
-        ("A wrong offset: sued.", "sued", 3, ("A wrong offset: ", "sued", ".")),
-        ("Nothing.", "", None, ("Nothing.", "", "")),
-        ("", "", 0, ("", "", "")),
-    ],
-)
-def test_the_sentence_is_cut_at_its_trigger(sentence: str, trigger: str, offset: int | None, parts: tuple[str, str, str]) -> None:
-    assert cut_sentence(sentence, trigger, offset) == parts
+def test_facts_without_a_date_come_as_the_articles_tell_them() -> None:
+    found = [fact.id for fact in facts_of(philadelphia()) if not fact.date]
+    assert found == ["kenney-consent", "inform-ice", "abstain", "krasner-renew", "violate", "city-suspend"]
+
+
+def test_a_large_case_fits_into_eight_megabytes_and_its_plain_table_says_that_it_is_a_part() -> None:
+    html = render_page(crowd(5000, 10_000))
+    assert len(html.encode("utf-8")) < 8_000_000
+    assert f"the first {page.STATIC_ROWS} of 10000; the others need the script" in html
 
 
 @pytest.mark.parametrize(
@@ -288,6 +258,6 @@ def test_one_article_gives_the_page_its_headline() -> None:
 @settings(max_examples=20, deadline=None)
 @given(network=networks())
 def test_any_network_gives_a_page_of_our_own_tags(network: Network) -> None:
-    parsed = Tags(draw_network(network, title=network.articles[0].text).generate_html())
-    assert [kind for kind, _ in parsed.scripts] in ([], ["application/json", None, None, None])
+    parsed = Tags(render_page(network, title=network.articles[0].text))
+    assert [kind for kind, _ in parsed.scripts] in ([], ["application/json", None, None])
     assert not [tag for tag, _ in parsed.tags if not OUR_TAGS.fullmatch(tag)]

@@ -42,7 +42,8 @@ def test_no_quad_comes_twice() -> None:
 
 def test_the_same_network_in_any_order_gives_the_same_bytes() -> None:
     network = philadelphia()
-    turned = Network(network.articles[::-1], network.entities[::-1], network.events[::-1], network.claims[::-1])
+    parts = ("articles", "entities", "events", "claims", "memberships")
+    turned = replace(network, **{part: getattr(network, part)[::-1] for part in parts})
     assert canonical_nquads(quads(network)) == canonical_nquads(quads(turned))
 
 

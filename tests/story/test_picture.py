@@ -56,7 +56,7 @@ def test_a_picture_is_saved_and_shown(tmp_path: Path) -> None:
     picture = tell_story(philadelphia(), (), "PARS agreement").picture()
     picture.save(tmp_path / "story.svg")
     assert (tmp_path / "story.svg").read_text(encoding="utf-8") == str(picture) == picture._repr_svg_()
-    assert repr(picture).startswith("<Picture: ")
+    assert repr(picture).startswith("The story of the PARS agreement\n10 events")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,14 @@ NAMES = [
     "person:Volodymyr Zelenskyy",
     "person:Pedro Pierluisi",
     "person:Pedro R. Pierluisi Urrutia",
+    "person:Pierliusi",
+    "person:Senate President Ann Lee",
+    "person:Mayor Jim Kenney",
+    "person~the mayor of Philadelphia",
+    "organization:Kremlin",
+    "organization:Russian government",
+    "place:Washington",
+    "group:the British",
     "organization:Senate",
     "organization:US Senate",
     "organization:House",
@@ -40,10 +48,11 @@ TELLINGS = st.builds(
     told,
     st.sampled_from(["terminate", "abstain", "appoint", "inform", "demand"]),
     st.sampled_from(["", *NAMES]),
-    st.sampled_from(["", *NAMES, "person:Jim Kenney; as governor"]),
+    st.sampled_from(["", *NAMES, "person:Jim Kenney; as governor", "person:Jim Kenney; a 2005 law"]),
     date=st.sampled_from([None, "2018", "2018-07", "2018-07-26"]),
     status=st.sampled_from([s.value for s in Status]),
     speaker=st.sampled_from([None, "group~officials", "person:Jim Kenney"]),
+    verb=st.sampled_from(["verb", "swear in", "elect"]),
 )
 DAYS = st.integers(0, 60).map(lambda n: (date(2018, 7, 1) + timedelta(n)).isoformat())
 CORPORA = st.lists(st.tuples(st.lists(TELLINGS, min_size=1, max_size=4), st.none() | DAYS), min_size=1, max_size=6).map(

@@ -81,8 +81,8 @@ def test_an_unknown_column_is_named(case):
 def test_entities_and_articles_are_tables(case):
     entities = case.entities(kind="person")
     assert entities.iloc[0].to_dict() | {"aliases": "Mayor Kenney"} == {
-        "name": "Jim Kenney", "kind": "person", "aliases": "Mayor Kenney", "articles": 2, "events": 2, "unnamed": False,
-        "id": "person/jim-kenney",
+        "name": "Jim Kenney", "kind": "person", "aliases": "Mayor Kenney", "offices": "mayor, 2018-07-27", "articles": 2,
+        "events": 2, "unnamed": False, "id": "person/jim-kenney",
     }  # fmt: skip
     assert list(case.articles().claims) == [1, 5]
     assert list(case.articles(title="contract").article) == ["ledger"]

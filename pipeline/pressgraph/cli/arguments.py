@@ -25,7 +25,7 @@ example:
 DEFAULT_CASE = "case"
 # from here to LEAST_SCORE, what is defined elsewhere (export.EXPORTERS, evaluate.RENDERERS, cli.story.FORMATS, desk) is repeated,
 # so that --help need not load it; a test compares them
-EXPORT_FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv", "html")
+EXPORT_FORMATS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv", "html", "pyvis")
 REPORT_FORMATS = ("text", "json", "markdown")
 STORY_FORMATS = ("text", "csv", "json", "html", "svg")
 STANCE_FORMATS = ("text", "csv", "json", "html")
@@ -96,9 +96,10 @@ another table, all of its articles are read again."""
     command.add_argument("--reread", action="store_true", help="read every article again")
     command.add_argument(
         "--entities",
-        metavar="FILE",
+        metavar="FILE|URL",
         help="known entities, whose names, kinds and ids win: CSV (name, aliases, kind, id, url) or FollowTheMoney as JSON Lines; "
-        'the case keeps it, "" ends it',
+        'the case keeps it, "" ends it. With a URL, an OpenRefine reconciliation service: THE NAMES of persons, bodies, places and '
+        "agreements ARE SENT there and shown first, nothing else is; its answers are kept, so that later builds ask nobody",
     )
     table = command.add_mutually_exclusive_group()
     _add_actions(table)
@@ -127,7 +128,7 @@ What a named question asks for is given as options of its own, or as --param NAM
     what.add_argument("--sparql", metavar="FILE", help="file with a SPARQL query; - is standard input")
     what.add_argument("--list", action="store_true", help="list the named questions and what they ask for")
     command.add_argument("--param", metavar="NAME=VALUE", action="append", default=[], help="one thing the question asks for")
-    command.add_argument("--format", choices=("table", "csv", "json"), default="table", help="form of the answer (default: table)")
+    _add_ask_format(command)
     _add_case(command)
 
 
@@ -144,6 +145,12 @@ read off it. With several articles, or --all, it writes a folder of such pages w
     command.add_argument("--all", action="store_true", help="all articles of the case")
     _add_output(command, "file to write, or a folder if there are several")
     _add_case(command)
+
+
+def _add_ask_format(command: argparse.ArgumentParser) -> None:
+    forms = ("table", "sentences", "csv", "json")
+    text = "form of the answer (default: table); sentences tell who reports each answer, and when, with the article's own sentence"
+    command.add_argument("--format", choices=forms, default="table", help=text)
 
 
 def _add_story(commands: Commands) -> None:
@@ -206,7 +213,9 @@ def _add_explain(commands: Commands) -> None:
 
 def _add_check(commands: Commands) -> None:
     summary = "check the graph of a case against its shapes, the tables against the ontology, and judgements against each other"
-    _add_case(_add_command(commands, "check", "check", summary))
+    command = _add_command(commands, "check", "check", summary)
+    _add_case(command)
+    command.add_argument("--rebuild", action="store_true", help="work the graph out anew first, and say whether it was otherwise")
 
 
 def _add_evaluate(commands: Commands) -> None:
@@ -251,10 +260,17 @@ ADDED = (
 def _add_entities(commands: Commands) -> None:
     details = """\
 `pressgraph entities review` shows doubtful merges one by one, with sentences of both and the reasons:
-y they are one; n they are two; s skip, decide later; q quit. Each answer goes into the log of judgements."""
-    command = _add_command(commands, "entities", "entities", "list the entities of a case, or review doubtful merges", details)
+y they are one; n they are two; s skip, decide later; q quit. Each answer goes into the log of judgements.
+`pressgraph entities NAME` tells the names and offices of an entity, and by which rule each article's mention joined it."""
+    command = _add_command(
+        commands, "entities", "entities", "list the entities of a case, tell of one, or review doubtful merges", details
+    )
     command.add_argument(
-        "what", metavar="review", nargs="?", choices=("list", "review"), default="list", help="review doubtful merges"
+        "what",
+        metavar="review|NAME",
+        nargs="?",
+        default="list",
+        help="review doubtful merges; or tell of one, by id or name",
     )
     command.add_argument("--kind", choices=tuple(map(str, Kind)), help="only those of a kind")
     command.add_argument("--name", metavar="TEXT", help="only those that have this in a name")

@@ -1,16 +1,19 @@
-"""``pressgraph ask``: named questions and free SPARQL."""
+"""``pressgraph ask``: named questions, answered in a table or in sentences, and free SPARQL."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pressgraph.cli.answers import FORMATS
 from pressgraph.errors import QueryError
 from pressgraph.query import ask, ask_sparql, find_question, questions
 from pressgraph.store import CaseStore
+from pressgraph.stories import reply
+
+SENTENCES = "sentences"
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,13 +24,25 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if args.sparql and parameters:
         raise QueryError("a SPARQL query takes no parameters; write them into the query")
+    if args.sparql and args.format == SENTENCES:
+        raise QueryError("only a named question is answered in sentences; a SPARQL query in a table, csv or json")
     text = _read_query(args.sparql) if args.sparql else ""
     if args.question:
         find_question(args.question).check(parameters)  # a misspelt question is said before the case is opened
+    if args.format == SENTENCES:
+        return _tell(args.case, args.question, parameters)
     with CaseStore(args.case) as store:
         graph = store.open_graph()
     answer = ask_sparql(graph, text) if args.sparql else ask(graph, args.question, **parameters)
     FORMATS[args.format](answer.columns, answer.rows)
+    return 0
+
+
+def _tell(case: str, name: str, parameters: Mapping[str, str]) -> int:
+    question = find_question(name)
+    with CaseStore(case) as store:
+        answer = ask(store.open_graph(), name, **parameters)
+        print(reply(store.read_network(), question, answer, given=parameters, records=store.read_records()))
     return 0
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from pressgraph.build import build, withdraw
 from pressgraph.cli.terminal import Complaints, progress
 from pressgraph.curation import trouble_numbers
 from pressgraph.errors import InputError
+from pressgraph.reconciling import what_is_sent
 from pressgraph.summary import TROUBLED, counted
 
 
@@ -29,6 +31,7 @@ def _build(args: argparse.Namespace) -> int:
             reread=args.reread,
             actions=args.actions,
             entities=args.entities,
+            on_sending=lambda url, names: print(f"pressgraph: {what_is_sent(url, names)}", file=sys.stderr),
         )
     except InputError:
         if not complaints.count:

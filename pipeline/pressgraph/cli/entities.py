@@ -7,16 +7,28 @@ import json
 from importlib import import_module
 
 from pressgraph.cli.answers import print_table
+from pressgraph.explanation import explain_entities
 from pressgraph.store import CaseStore
 from pressgraph.tables import ENTITY_COLUMNS, entity_table
 
 
 def run(args: argparse.Namespace) -> int:
     """List the entities, or go through the proposals."""
+    if args.what not in {"list", "review"}:
+        return _explain(args)
     if args.what == "review":  # needs the whole walk; a list need not wait for spaCy
         code: int = import_module("pressgraph.cli.review").run(args)
         return code
     return _list(args)
+
+
+def _explain(args: argparse.Namespace) -> int:
+    """Tell of each entity that has the name why its chains are one."""
+    with CaseStore(args.case) as store:
+        texts = explain_entities(store.read_network(), args.what)
+    shown = "\n\n".join(texts)
+    print("".join(character if character.isprintable() or character == "\n" else "\ufffd" for character in shown))
+    return 0
 
 
 def _list(args: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pressgraph.entities.chains import Body, Chain
@@ -21,6 +21,7 @@ _MAJORITY = 2 / 3
 # a place that is mentioned once sets no scene
 _TWICE = 2
 _LONGEST = 4
+_GOVERNMENT = ("government",)
 _SMALL = frozenset({"the", "of", "for", "and"})
 Words = tuple[str, ...]
 
@@ -34,6 +35,8 @@ def place_bodies(chains: Iterable[Chain]) -> list[Chain]:
 
 def _sole_body(chain: Chain, setting: str | None) -> Body | None:
     """The body that a description means, if a place has one of them and it is known which place."""
+    if chain.power:
+        return Body(_GOVERNMENT, chain.power)
     if chain.names or chain.kind is not Kind.ORGANIZATION:
         return None
     words = tuple(word for word in name_words(chain.name) if word not in {"the", "s"})
@@ -84,7 +87,7 @@ def settings(chains: Iterable[Chain]) -> Mapping[str, str]:
     return {article: place for article, place in found if place}
 
 
-def full_bodies(chains: Iterable[Chain], set_in: Mapping[str, str]) -> Mapping[Body, Words]:
+def full_bodies(chains: Iterable[Chain], set_in: Callable[[str], str | None]) -> Mapping[Body, Words]:
     """For each body that has a short name, the only fuller one of its place: the House is the House of Representatives.
 
     Britain's House may be that of Commons or that of Lords, so it is none of them.
@@ -93,7 +96,7 @@ def full_bodies(chains: Iterable[Chain], set_in: Mapping[str, str]) -> Mapping[B
     for chain in chains:
         for name in chain.names:
             body = body_of(name)
-            if body and (place := body.place or set_in.get(chain.article)):
+            if body and (place := body.place or set_in(chain.article)):
                 named[place].add(body.words)
     full = {}
     for place, bodies in named.items():

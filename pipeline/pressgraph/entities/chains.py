@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from pressgraph.entities.names import is_capitals
+from pressgraph.entities.powers import country_that_acts
 from pressgraph.model import Entity, Event, Form, Kind, Participant, Record, Status
 
 _NAMED_BY_DESCRIPTION = frozenset({Kind.AGREEMENT, Kind.ORGANIZATION})
@@ -58,7 +59,9 @@ class Chain:
         mentions: how often the article mentions it.
         expires: the day on which the article says that it expires, if that is one day.
         body: of a description, the body that it means, of which a place has one (``bodies.place_bodies``).
+        power: the country for whose government it stands (``powers``).
         known: the entry of a user's list that it is (``known.mark_known``).
+        joined: the link that joins it to others of its group (``joins.with_links``).
     """
 
     article: str
@@ -73,6 +76,8 @@ class Chain:
     expires: str | None = None
     body: Body | None = None
     known: Known | None = None
+    power: str | None = None
+    joined: Hashable = field(default=None, compare=False)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -121,7 +126,8 @@ def _chain_of(record: Record, entity: Entity, *, speaks: bool, expires: str | No
             names, season = [entity.name], published
     given = tuple(dict.fromkeys([entity.name, *names])) if names else ()
     first = min((m.start for m in entity.mentions), default=0)
-    return Chain(record.doc, entity.id, entity.name, entity.kind, given, speaks, first, season, len(entity.mentions), expires)
+    number, power = len(entity.mentions), country_that_acts(record, entity)
+    return Chain(record.doc, entity.id, entity.name, entity.kind, given, speaks, first, season, number, expires, power=power)
 
 
 def _has_name_inside(entity: Entity) -> bool:

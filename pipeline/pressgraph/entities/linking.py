@@ -17,10 +17,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from pressgraph.entities.agreements import agreement_words, companions, lasting_names
-from pressgraph.entities.bodies import body_of, full_bodies, settings
+from pressgraph.entities.agreements import agreement_words, lasting_names
+from pressgraph.entities.around import Around
+from pressgraph.entities.bodies import body_of, full_bodies
 from pressgraph.entities.chains import Body, Chain
-from pressgraph.entities.names import NameKey, is_acronym, name_key
+from pressgraph.entities.names import NameKey, countries, is_acronym, name_key, name_words
 from pressgraph.entities.people import known_name, people_links
 from pressgraph.model import Kind
 
@@ -28,14 +29,12 @@ from pressgraph.model import Kind
 _FAMILIES = {Kind.ORGANIZATION: "body", Kind.PLACE: "body", Kind.GROUP: "body"}
 # how soon after the last article "the Senate bill" still is the same bill
 SEASON = timedelta(days=31)
-# of an article that names more, the first ones count: pairs grow with the square
-_MOST_PERSONS = 30
 Words = tuple[str, ...]
 
 
 def full_key(chain: Chain) -> NameKey | None:
     """The key of a chain's best name, or None where it says too little to join two articles."""
-    key = name_key(known_name(chain), chain.kind) if chain.names else None
+    key = name_key(known_name(chain), chain.kind) if chain.names and not chain.power else None
     return None if key is None or key.bare else key
 
 
@@ -47,8 +46,13 @@ def supported_names(chain: Chain) -> Iterator[str]:
         if chain.kind is Kind.PERSON:
             if _is_fuller(name_key(other, chain.kind), name_key(best, chain.kind)):
                 yield other
-        elif is_acronym(other, chain.name) or is_acronym(chain.name, other):
+        elif (is_acronym(other, chain.name) or is_acronym(chain.name, other)) and not _is_one_a_country(other, chain.name):
             yield other
+
+
+def _is_one_a_country(one: str, other: str) -> bool:
+    """Whether one name is a country's and the other is not: "USA" is no body's acronym, whatever an article calls so."""
+    return countries().get(name_words(one)) != countries().get(name_words(other))
 
 
 def body_link(body: Body) -> Hashable:
@@ -56,14 +60,16 @@ def body_link(body: Body) -> Hashable:
     return "body", body.words, body.place
 
 
-def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
-    """The links of chains that have a ``full_key``, one pair at a time."""
-    fuller = agreement_words(chains)
+def find_links(chains: Sequence[Chain], around: Around) -> Iterator[tuple[Chain, Hashable]]:
+    """The links of chains that have a ``full_key``, one pair at a time.
+
+    Whatever a rule here learns of other chains, it learns by a word or place that ``blocks.block_keys`` has to name.
+    """
+    fuller = agreement_words(chains, around.owners)
     families, marks, seasons, vague = _families(chains), _marks(chains), _seasons(chains, fuller), _vague_acronyms(chains)
-    company, set_in = persons_together(chains), settings(chains)
-    full = full_bodies(chains, set_in)
-    lasting, others = {fuller.get(words, words) for words in lasting_names(chains)}, companions(chains)
-    yield from people_links(chains, company)
+    full = full_bodies(chains, around.place)
+    lasting = {fuller.get(words, words) for words in lasting_names(chains, around.owners)}
+    yield from people_links(chains, around.company)
     for chain in chains:
         family = families[chain.key]
         for name in supported_names(chain):
@@ -74,17 +80,18 @@ def find_links(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Hashable]]:
             words = fuller.get(key.words, key.words) if family == Kind.AGREEMENT else key.words
             link = (family, words, mark, seasons.get(chain.key))
             if key.words in vague:
-                yield chain, (link, chain.article)
+                yield chain, ("acronym", link, chain.article)
             elif family == "body" and (body := body_of(name)):
-                place = body.place or set_in.get(chain.article)
+                place = body.place or around.place(chain.article)
                 words = full.get(Body(body.words, place), body.words)
                 yield chain, body_link(Body(words, place)) if place else ("body", words, chain.key)
                 if body.place is None:
-                    yield from ((chain, (link, support)) for support in company[chain.article])
+                    yield from ((chain, ("company", link, support)) for support in around.company(chain.article))
             else:
                 yield chain, link
                 if family == Kind.AGREEMENT and words in lasting:
-                    yield from ((chain, (words, other)) for other in others[chain.article] if not set(other) <= set(words))
+                    others = around.companions(chain.article)
+                    yield from ((chain, ("companion", words, other)) for other in others if not set(other) <= set(words))
 
 
 def _is_fuller(one: NameKey | None, other: NameKey | None) -> bool:
@@ -133,16 +140,6 @@ def _seasons(chains: Iterable[Chain], fuller: Mapping[Words, Words]) -> dict[tup
             number += day - last > SEASON
             numbers[key], last = number, day
     return numbers
-
-
-def persons_together(chains: Iterable[Chain]) -> Mapping[str, list[tuple[Words, ...]]]:
-    """The pairs of persons that each article names in full."""
-    persons: dict[str, set[Words]] = defaultdict(set)
-    for chain in chains:
-        key = full_key(chain)
-        if key and chain.kind is Kind.PERSON and len(persons[chain.article]) < _MOST_PERSONS:
-            persons[chain.article].add(key.words)
-    return defaultdict(list, {article: list(combinations(sorted(names), 2)) for article, names in persons.items()})
 
 
 def _families(chains: Iterable[Chain]) -> dict[tuple[str, str], str]:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pressgraph.entities.bodies import body_of
 from pressgraph.entities.chains import Chain, Known
+from pressgraph.entities.joins import joins_of
 from pressgraph.entities.judged import Verdict
-from pressgraph.entities.names import name_key, name_words
+from pressgraph.entities.names import countries, name_key, name_words
 from pressgraph.entities.people import known_name
 from pressgraph.model import Kind, ResolvedEntity
+from pressgraph.resources import read_table
 
 MAX_SLUG = 60
+# article, offset and chain
+Place = tuple[str, int, str]
+# countries whose name goes with "the"
+_WITH_ARTICLE = frozenset({"United", "Czech", "Philippines", "Netherlands"})
 NO_VERDICT = Verdict()
 
 
@@ -28,14 +36,28 @@ def name_entities(
     """
     taken: Counter[str] = Counter()
     entities = []
-    for group in sorted(groups, key=lambda g: (g[0].article, g[0].order, g[0].id)):
+    for _, entity in sorted(draft_entities(groups, verdicts), key=lambda draft: draft[0]):
+        taken[entity.id] += 1
+        entities.append(replace(entity, id=numbered(entity.id, taken[entity.id])))
+    return tuple(sorted(entities, key=lambda entity: entity.id))
+
+
+def draft_entities(
+    groups: Iterable[tuple[Chain, ...]], verdicts: Mapping[tuple[Chain, ...], Verdict] | None = None
+) -> list[tuple[Place, ResolvedEntity]]:
+    """The entities of the groups under ids without numbers, each with the place of its first mention."""
+    drafts = []
+    for group in groups:
         verdict = (verdicts or {}).get(group, NO_VERDICT)
         name, kind = verdict.name or best_name(group), Kind(verdict.kind or best_kind(group))
-        base = _base_id(group, name, kind)
-        taken[base] += 1
-        identifier = base if taken[base] == 1 else f"{base}-{taken[base]}"
-        entities.append(_entity(group, identifier, name, kind, verdict))
-    return tuple(sorted(entities, key=lambda entity: entity.id))
+        first = group[0]
+        drafts.append(((first.article, first.order, first.id), _entity(group, _base_id(group, name, kind), name, kind, verdict)))
+    return drafts
+
+
+def numbered(base: str, number: int) -> str:
+    """The id of the so manieth entity whose id is ``base``."""
+    return base if number == 1 else f"{base}-{number}"
 
 
 def best_name(group: tuple[Chain, ...]) -> str:
@@ -45,8 +67,11 @@ def best_name(group: tuple[Chain, ...]) -> str:
     """
     if entry := _entry(group):
         return entry.name
-    telling = Counter(name for chain in group for name in chain.names if (body := body_of(name)) and body.place)
-    counts = Counter(known_name(chain) for chain in group if chain.names)
+    named = [chain for chain in group if chain.names and not chain.power]
+    if not named and (country := next((chain.power for chain in group if chain.power), None)):
+        return f"Government of {'the ' if country.split()[0] in _WITH_ARTICLE else ''}{country}"
+    telling = Counter(name for chain in named for name in chain.names if (body := body_of(name)) and body.place)
+    counts = Counter(known_name(chain) for chain in named)
     if telling and all(body_of(name) for name in counts):
         counts = telling
     counts = counts or Counter(chain.name for chain in group)
@@ -57,7 +82,7 @@ def best_kind(group: tuple[Chain, ...]) -> Kind:
     """The kind that most chains have, OTHER last; of equals the first in the order of ``Kind``; a "House" is a body."""
     if (entry := _entry(group)) and entry.kind:
         return entry.kind
-    if any(chain.kind is Kind.ORGANIZATION and body_of(chain.name) for chain in group):
+    if any(chain.power or (chain.kind is Kind.ORGANIZATION and body_of(chain.name)) for chain in group):
         return Kind.ORGANIZATION
     counts = Counter(chain.kind for chain in group)
     order = list(Kind)
@@ -66,7 +91,7 @@ def best_kind(group: tuple[Chain, ...]) -> Kind:
 
 def is_joined_by_name(group: tuple[Chain, ...]) -> bool:
     """Whether a group stands for something named, not only described or known by a bare last name."""
-    keys = (name_key(known_name(chain), chain.kind) for chain in group if chain.names)
+    keys = (name_key(known_name(chain), chain.kind) for chain in group if chain.names and not chain.power)
     return any(key is not None and not key.bare for key in keys)
 
 
@@ -104,8 +129,21 @@ def _entity(group: tuple[Chain, ...], identifier: str, name: str, kind: Kind, ve
         unnamed=_is_unnamed(group),
         reasons=tuple(dict.fromkeys([*(r for part in verdict.parts or (group,) for r in _reasons(part)), *verdict.reasons])),
         judgements=tuple(judgement.id for judgement in verdict.judgements),
-        same_as=entry.url if entry else None,
+        same_as=entry.url if entry else _in_wikidata(name, kind),
+        joins=joins_of(group),
     )
+
+
+def _in_wikidata(name: str, kind: Kind) -> str | None:
+    """The address of a country or state in Wikidata."""
+    words = tuple(word for word in name_words(name) if word != "the")
+    item = _items().get(name_words(countries().get(words, name))) if kind is Kind.PLACE else None
+    return f"http://www.wikidata.org/entity/{item}" if item else None
+
+
+@functools.cache
+def _items() -> Mapping[tuple[str, ...], str]:
+    return {name_words(row["place"]): row["item"] for row in read_table("wikidata")}
 
 
 def _reasons(group: tuple[Chain, ...]) -> Iterator[str]:

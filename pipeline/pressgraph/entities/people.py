@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from pressgraph.entities.chains import Chain
 from pressgraph.entities.names import NameKey, comparing_words, countries, name_key, name_words
@@ -19,6 +19,8 @@ from pressgraph.model import Kind
 _ENDING = re.compile(r"(?:iy|ii|yy|yi|y)$")
 # shorter words differ by a letter too easily
 _LONG = 5
+# in such words two swapped letters are a slip, no other name
+_VERY_LONG = 7
 Words = tuple[str, ...]
 
 
@@ -37,13 +39,13 @@ def known_name(chain: Chain) -> str:
     return chain.name
 
 
-def people_links(chains: Sequence[Chain], company: Mapping[str, Sequence[Sequence[Words]]]) -> Iterator[tuple[Chain, Hashable]]:
+def people_links(chains: Sequence[Chain], company: Callable[[str], Sequence[Sequence[Words]]]) -> Iterator[tuple[Chain, Hashable]]:
     """Links of persons by spelling, by further names, and of what was read as a body and is a country and a person."""
     keys = {chain.key: key for chain in chains if chain.kind is Kind.PERSON and (key := _full(chain))}
     persons = {key.words for key in keys.values()}
     spelled: dict[Words, set[Words]] = defaultdict(set)
     for words in persons:
-        spelled[_squeeze(words)].add(words)
+        spelled[squeeze(words)].add(words)
     longer = _longer_names(persons)
     met = _met(chains, keys, company)
     for chain in chains:
@@ -51,7 +53,7 @@ def people_links(chains: Sequence[Chain], company: Mapping[str, Sequence[Sequenc
         if key is None:
             yield from ((chain, ("person", words, (), None)) for words in _person_within(chain, persons))
             continue
-        squeezed = _squeeze(key.words)
+        squeezed = squeeze(key.words)
         if len(spelled[squeezed]) > 1 and not key.mark:
             yield chain, ("spelled", squeezed)
         for shorter, full in longer.items():
@@ -59,12 +61,39 @@ def people_links(chains: Sequence[Chain], company: Mapping[str, Sequence[Sequenc
                 yield chain, ("longer", shorter, full)
 
 
+def misspelling_links(chains: Iterable[Chain]) -> Iterator[tuple[Chain, Hashable]]:
+    """Links of a bare last name with the only person of its article whose last name differs in accents or in two swapped letters.
+
+    Inside an article "Erdogan" is Erdoğan, and "Pierliusi" a slip for Pierluisi.
+    """
+    articles: dict[str, list[Chain]] = defaultdict(list)
+    for chain in chains:
+        if chain.kind is Kind.PERSON and chain.names:
+            articles[chain.article].append(chain)
+    for article, persons in articles.items():
+        keys = [(chain, key) for chain in persons if (key := name_key(known_name(chain), chain.kind))]
+        for chain, bare in keys:
+            near = [other for other, key in keys if bare.bare and not key.bare and _is_slip(bare.words[-1], key.words[-1])]
+            if len(near) == 1:
+                yield from ((one, ("slip", article, bare.words[-1])) for one in (chain, near[0]))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are the same letters, or long ones of which two neighbours stand in the other order."""
+    if one == other:
+        return True
+    if len(one) != len(other) or len(one) < _VERY_LONG:
+        return False
+    wrong = [place for place in range(len(one)) if one[place] != other[place]]
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+
+
 def _full(chain: Chain) -> NameKey | None:
     key = name_key(known_name(chain), chain.kind) if chain.names else None
     return None if key is None or key.bare else key
 
 
-def _squeeze(words: Words) -> Words:
+def squeeze(words: Words) -> Words:
     """A name without what its ways out of other alphabets differ in: how a last "y" is written."""
     return tuple(_ENDING.sub("i", word) if len(word) >= _LONG else word for word in words)
 
@@ -91,13 +120,13 @@ def _extends(full: Words, short: Words) -> bool:
 
 
 def _met(
-    chains: Iterable[Chain], keys: Mapping[tuple[str, str], NameKey], company: Mapping[str, Sequence[Sequence[Words]]]
+    chains: Iterable[Chain], keys: Mapping[tuple[str, str], NameKey], company: Callable[[str], Sequence[Sequence[Words]]]
 ) -> Mapping[Words, set[Words]]:
     """Whom each person is named with, in any article."""
     met: dict[Words, set[Words]] = defaultdict(set)
     for chain in chains:
         if key := keys.get(chain.key):
-            met[key.words] |= {words for pair in company[chain.article] if key.words in pair for words in pair} - {key.words}
+            met[key.words] |= {words for pair in company(chain.article) if key.words in pair for words in pair} - {key.words}
     return met
 
 

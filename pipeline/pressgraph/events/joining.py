@@ -13,11 +13,12 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, pairwise
+from itertools import combinations
 
+from pressgraph.events.kinship import AGAINST, Names, Offices, may_be_one
 from pressgraph.events.tellings import UNREAL, Telling, single_acts
 from pressgraph.model import ResolvedEntity, Status
-from pressgraph.words import countries, full_words, name_words
+from pressgraph.words import full_words, name_words
 
 Group = list[Telling]
 Words = frozenset[str]
@@ -26,18 +27,19 @@ Pair = tuple[float, int, int]
 ENOUGH = 1.5
 # how much likelier one of two must be
 MARGIN = 0.2
-_EQUAL = 0.9
-AGAINST = float("-inf")
 WINDOW = timedelta(days=31)
 WEEK = timedelta(days=7)
 # in greater blocks only events that share two participants are compared
-_MANY = 200
+MANY = 200
 _CONTENT_WORD = 4
 _FEWEST_WORDS = 3
 # what it says for one event that such acts are done once
 ONCE = 0.4
 # and that they are told in one article, or in one week
 TOGETHER = 0.1
+# what the same step to an office says for one event, and another against it
+STEP = 0.2
+OTHER_STEP = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,14 @@ class Profile:
 
     Args:
         agents, objects, recipients: entity ids.
+        offices: who holds an office of which body, as its articles say.
         places: where it happens; entity ids.
         days: the narrowest date told.
         articles: the articles that tell it, with the day they appeared.
         words: the words of its sentences, without those of its participants and of its act.
         posts: what somebody becomes or ceases to be, as the words behind the act tell.
+        steps: which step to an office it tells of: named, elected, in office.
+        sentences: where its sentences stand.
         asserted: whether an article says so itself, without a speaker.
         denied: whether it is denied by all that tell it.
         deed: what must be equal: action and reality.
@@ -61,16 +66,25 @@ class Profile:
     agents: frozenset[str]
     objects: frozenset[str]
     recipients: frozenset[str]
+    offices: Offices
     places: frozenset[str]
     days: tuple[date, date] | None
     articles: Mapping[str, date | None]
     words: Words
     posts: Words
+    steps: Words
+    sentences: frozenset[tuple[str, int]]
     asserted: bool
     denied: bool
     deed: Hashable
     contents: frozenset[str]
     once: bool
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and last day of its news."""
+        times = _times(self)
+        return (min(times)[0], max(end for _, end in times)) if times else None
 
     @property
     def participants(self) -> frozenset[str]:
@@ -80,9 +94,9 @@ class Profile:
 
 def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> list[Group]:
     """Join the groups of tellings that are most likely of one event."""
-    names = {entity.id: full_words(name_words(entity.name)) for entity in entities}
-    groups = sorted(groups, key=lambda group: min(t.claim for t in group))
-    profiles = [_profile(group, names) for group in groups]
+    names = {entity.id: compared_words(entity.name) for entity in entities}
+    groups = sorted(groups, key=first_claim)
+    profiles = [profile_of(group, names) for group in groups]
 
     @functools.lru_cache(maxsize=500_000)
     def between(one: int, other: int) -> float:
@@ -91,7 +105,13 @@ def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> l
     def score(one: int, other: int) -> float:
         return between(min(one, other), max(one, other))
 
-    alike = sorted((-score(one, other), one, other) for one, other in _pairs(profiles) if score(one, other) >= ENOUGH)
+    alike = [(-score(one, other), one, other) for one, other in _pairs(profiles) if score(one, other) >= ENOUGH]
+    return cluster(groups, alike, score)
+
+
+def cluster(groups: Sequence[Group], alike: Iterable[Pair], score: Callable[[int, int], float]) -> list[Group]:
+    """Join groups, sorted by first claim, that are alike: pairs of (minus likeness, number, greater number)."""
+    alike = sorted(alike)
     clusters = {number: [number] for number in range(len(groups))}
     at = list(range(len(groups)))
     for _, one, other in _without_rivals(alike, score):
@@ -102,6 +122,16 @@ def join_alike(groups: Sequence[Group], entities: Iterable[ResolvedEntity]) -> l
             first.append(number)
             at[number] = at[one]
     return [[telling for number in sorted(cluster) for telling in groups[number]] for cluster in clusters.values()]
+
+
+def first_claim(group: Group) -> str:
+    """What a group of tellings is called."""
+    return min(telling.claim for telling in group)
+
+
+def compared_words(name: str) -> tuple[str, ...]:
+    """The words of an entity's name as ``likeness`` compares them."""
+    return full_words(name_words(name))
 
 
 def _without_rivals(alike: Sequence[Pair], score: Callable[[int, int], float]) -> list[Pair]:
@@ -118,28 +148,30 @@ def _without_rivals(alike: Sequence[Pair], score: Callable[[int, int], float]) -
     return [(rank, one, other) for rank, one, other in alike if not has_rival(rank, one, other) and not has_rival(rank, other, one)]
 
 
-def likeness(one: Profile, other: Profile, names: Mapping[str, Sequence[str]]) -> float:
+def likeness(one: Profile, other: Profile, names: Names) -> float:
     """How much speaks for two being one event; ``AGAINST`` where something speaks against it."""
     if one.deed != other.deed or not _may_be_asserted(one, other):
         return AGAINST
     for mine, theirs in ((one.posts, other.posts), (one.contents, other.contents)):
         if mine and theirs and not mine & theirs:
             return AGAINST
+    if one.sentences & other.sentences and one.objects and other.objects and not one.objects & other.objects:
+        return AGAINST  # one sentence with two objects tells two acts
     together = bool(one.articles.keys() & other.articles.keys())
     dates = _dates(one, other, together=together)
     if dates == AGAINST:
         return AGAINST
+    offices = one.offices | other.offices
     agents, objects = (
-        _participants(mine, theirs, names, together=together, once=one.once)
+        may_be_one(mine, theirs, names, offices, together=together, once=one.once)
         for mine, theirs in ((one.agents, other.agents), (one.objects, other.objects))
     )
-    recipients = _participants(one.recipients, other.recipients, names, together=together, once=True) / 2
+    recipients = may_be_one(one.recipients, other.recipients, names, offices, together=together, once=True) / 2
     again = (ONCE + TOGETHER * (together or _same_week(one, other))) if one.once and max(agents, objects) >= 1 else 0.0
     scene = 0.5 * bool(one.places & other.places) - 0.5 * bool(one.places and other.places and not one.places & other.places)
     denied = -0.25 * (together and one.denied != other.denied)
     office = 0.25 * bool(one.posts & other.posts)
-    wording = _wording(one.words, other.words)
-    return dates + agents + objects + recipients + again + scene + denied + office + wording
+    return dates + agents + objects + recipients + again + scene + denied + office + _steps(one, other) + _wording(one, other)
 
 
 def _may_be_asserted(one: Profile, other: Profile) -> bool:
@@ -172,67 +204,23 @@ def _span(one: tuple[date, date], other: tuple[date, date]) -> timedelta:
     return max(one[0] - other[1], other[0] - one[1], timedelta(0))
 
 
-def _participants(
-    one: frozenset[str], other: frozenset[str], names: Mapping[str, Sequence[str]], *, together: bool, once: bool
-) -> float:
-    """1 if they have one in common, 0 if one is silent, ``AGAINST`` if they are others; less where only words agree."""
-    if not one or not other:
+def _steps(one: Profile, other: Profile) -> float:
+    """Somebody is named, elected and sworn in: one action of the table, and likelier two events than one."""
+    if not one.steps or not other.steps:
         return 0.0
-    if one & other:
-        return 1.0
-    best = max(_resembling(a, b, names) for a in one for b in other)
-    if best > 0:
-        return best if together or best == _EQUAL else best / 2
-    if _described(one) or _described(other):
-        return 0.0 if once else -0.5
-    return AGAINST
+    return STEP if one.steps & other.steps else -OTHER_STEP
 
 
-def is_described(entity: str) -> bool:
-    """Whether an entity is known in one article only, by a description: its id is ``KIND/ARTICLE/slug``."""
-    return entity.count("/") > 1
-
-
-def _described(entities: Iterable[str]) -> bool:
-    return all(map(is_described, entities))
-
-
-def _resembling(one: str, other: str, names: Mapping[str, Sequence[str]]) -> float:
-    """How far two participants may be one: a part and its whole by name, or descriptions with a head in common."""
-    a, b = (frozenset(w for w in names.get(id_, ()) if len(w) > 2) for id_ in (one, other))
-    named_persons = all(id_.startswith("person/") and not is_described(id_) for id_ in (one, other))
-    if not a or not b or named_persons:  # namesakes stay two
+def _wording(one: Profile, other: Profile) -> float:
+    """How many words two sentences share, of those of the shorter one; two acts of one sentence share all, which says nothing."""
+    fewest = min(len(one.words), len(other.words))
+    if fewest < _FEWEST_WORDS or one.sentences & other.sentences:
         return 0.0
-    if a == b and len(a) > 1:
-        return _EQUAL
-    if a <= b or b <= a:
-        return 0.8
-    if _described((one, other)) and _head(names[one]) == _head(names[other]):
-        return 0.6
-    if a & b and _described((one,)) != _described((other,)):
-        return 0.5  # "Trump's financial affairs" and Trump
-    return 0.5 if _country(names[one]) and _country(names[one]) == _country(names[other]) else 0.0
+    return len(one.words & other.words) / fewest
 
 
-def _country(words: Sequence[str]) -> str | None:
-    """The country that a name begins with: whose "airstrike" or "military" it is."""
-    return next((place for n in (4, 3, 2, 1) if len(words) > n and (place := countries().get(tuple(words[:n])))), None)
-
-
-def _head(words: Sequence[str]) -> str:
-    for word, following in pairwise(words):
-        if following in {"of", "for", "with", "on", "to", "in", "against"}:
-            return word
-    return words[-1] if words else ""
-
-
-def _wording(one: Words, other: Words) -> float:
-    """How many words two sentences share, of those of the shorter one."""
-    fewest = min(len(one), len(other))
-    return len(one & other) / fewest if fewest >= _FEWEST_WORDS else 0.0
-
-
-def _profile(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
+def profile_of(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
+    """What a group of tellings says together; ``names`` are the compared words of entities' names by id."""
     first = group[0]
     ids = {id_ for t in group for id_ in (*t.agents, *t.objects, *t.recipients)}
     own = {word for id_ in ids for word in names.get(id_, ())} | {w for t in group for w in name_words(t.event.trigger.text)}
@@ -242,11 +230,14 @@ def _profile(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
         agents=frozenset(id_ for t in group for id_ in t.agents),
         objects=frozenset(id_ for t in group for id_ in t.objects),
         recipients=frozenset(id_ for t in group for id_ in t.recipients),
+        offices=frozenset(pair for t in group for pair in t.offices),
         places=frozenset(t.place for t in group if t.place),
         days=days,
         articles={t.record.doc: t.published for t in group},
         words=words - own,
         posts=frozenset(post for t in group for post in t.posts),
+        steps=frozenset(t.step for t in group if t.step),
+        sentences=frozenset((t.record.doc, t.event.evidence.start) for t in group),
         asserted=any(t.speaker is None for t in group),
         denied=all(t.status is Status.NEGATED for t in group),
         deed=(first.action, first.status in UNREAL, first.is_content),
@@ -270,7 +261,7 @@ def _pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         for participant in profile.participants if _times(profile) else ():
             shared[profile.deed, participant].append(number)
     pairs = {pair for block in told.values() for pair in combinations(block, 2)}
-    spans = [(min(times)[0], max(end for _, end in times)) if (times := _times(p)) else None for p in profiles]
+    spans = [profile.span for profile in profiles]
     for block in shared.values():
         pairs |= _near_pairs(block, spans, profiles)
     yield from sorted(pairs)
@@ -286,6 +277,6 @@ def _near_pairs(
         for start, _, other in dated[place + 1 :]:
             if start - end > WINDOW:
                 break
-            if len(block) <= _MANY or len(profiles[one].participants & profiles[other].participants) > 1:
+            if len(block) <= MANY or len(profiles[one].participants & profiles[other].participants) > 1:
                 pairs.add((min(one, other), max(one, other)))
     return pairs

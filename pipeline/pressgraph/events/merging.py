@@ -14,10 +14,12 @@ The outcome is a function of the set of records; no claim is lost.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from pressgraph.events.joining import is_described, join_alike
+from pressgraph.events.joining import join_alike
+from pressgraph.events.kinship import is_described
+from pressgraph.events.reasons import joins_of
 from pressgraph.events.tellings import UNREAL, Telling, digest, find_tellings
 from pressgraph.model import Claim, Record, ResolvedEntity, ResolvedEvent
 
@@ -34,17 +36,25 @@ def merge_events(
     """The events of all records and the claims about them, each sorted by id; as if the claims ``without`` were never made."""
     entities = tuple(entities)
     entity_ids = {chain: entity.id for entity in entities for chain in entity.chains}
-    alike: dict[tuple[object, ...], Group] = defaultdict(list)
-    for record in records:
-        for telling in find_tellings(record, entity_ids):
-            if telling.claim not in without:
-                alike[telling.key].append(telling)
-    told_alike = _find_objects([group for tellings in alike.values() for group in split_by_date(tellings)])
-    groups = join_alike(told_alike, entities)
-    event_ids = {telling.claim: _event_id(group) for group in groups for telling in group}
-    events = (_event(group, event_ids) for group in groups)
+    tellings = (telling for record in records for telling in find_tellings(record, entity_ids))
+    groups = join_alike(told_alike(t for t in tellings if t.claim not in without), entities)
+    event_ids = {telling.claim: event_id(group) for group in groups for telling in group}
+    events = (event_of(group, event_ids) for group in groups)
     claims = (telling.to_claim(event_ids[telling.claim]) for group in groups for telling in group)
     return tuple(sorted(events, key=lambda e: e.id)), tuple(sorted(claims, key=lambda c: c.id))
+
+
+def told_alike(tellings: Iterable[Telling]) -> list[Group]:
+    """The groups of tellings of one event, as far as they name the same participants; each block (``block_of``) by itself."""
+    alike: dict[tuple[object, ...], Group] = defaultdict(list)
+    for telling in tellings:
+        alike[telling.key].append(telling)
+    return _find_objects([group for found in alike.values() for group in split_by_date(found)])
+
+
+def block_of(telling: Telling) -> tuple[object, ...]:
+    """What tellings have in common of which one may decide with which others another is grouped by ``told_alike``."""
+    return _deed(telling) if telling.agents else telling.key
 
 
 def split_by_date(tellings: Iterable[Telling]) -> list[Group]:
@@ -160,7 +170,7 @@ def _completeness(telling: Telling) -> tuple[bool, bool, int, str]:
     return not telling.objects, not telling.agents, described, telling.claim
 
 
-def _event_id(group: Group) -> str:
+def event_id(group: Group) -> str:
     """``ACTION-digest``: of what its tellings share and its date; of its first claim where that is not enough."""
     first = _first(group)
     dated = sorted((t.days[1] - t.days[0], t.when or t.year or "") for t in group if t.days and t.key == first.key)
@@ -168,7 +178,8 @@ def _event_id(group: Group) -> str:
     return f"{first.action}-{digest(first.key, what)}"
 
 
-def _event(group: Group, event_ids: dict[str, str]) -> ResolvedEvent:
+def event_of(group: Group, event_ids: Mapping[str, str]) -> ResolvedEvent:
+    """The event of a group; ``event_ids`` are those of its claims and of the contents that they demand."""
     first = _first(group)
     content = next((t.content for t in sorted(group, key=lambda t: t.claim) if t.content), None)
     return ResolvedEvent(
@@ -181,6 +192,7 @@ def _event(group: Group, event_ids: dict[str, str]) -> ResolvedEvent:
         date=_best_date(group),
         claims=tuple(sorted(t.claim for t in group)),
         content=event_ids[content.claim] if content else None,
+        joins=joins_of(group),
     )
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
 from pressgraph.events.conditions import holds
+from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.participants import Cast
 from pressgraph.events.parties import CONCERNING, only_parties, parties
@@ -79,11 +80,18 @@ def _may_take_part(token: Token, slot: str, action: str) -> bool:
     """Times take no part in an act, but may be asked for ("asked for two more years")."""
     if token.ent_type_ == "PERCENT":
         return slot == "subj"
-    if token.lemma_.lower() == "time" and slot in {"for", "in", "at", "on"}:  # "struck for the first time"
-        return False
     if token.pos_ == "NUM" and slot in COUNTED and not any(token.children):
         return False
+    if _is_occasion(token) and slot in {"for", "in", "at", "on"}:
+        return False
     return token.ent_type_ not in TIMES or slot == "clause" or (action == "demand" and slot == "for")
+
+
+def _is_occasion(noun: Token) -> bool:
+    """As in "struck for *the first time*", "at *the moment*"; "asked for *more time*" is about time itself."""
+    return noun.lemma_.lower() in grammar_words("occasion") and any(
+        t.dep_ == "det" or t.ent_type_ == "ORDINAL" for t in noun.children
+    )
 
 
 def _author(agent: Token, action: str) -> Token:

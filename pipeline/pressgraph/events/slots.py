@@ -149,7 +149,8 @@ def _described(verb: Token) -> list[Token]:
     """What is called or described: "called *the ruling* a victory", "*the ruling*, which he described as a victory"."""
     own = objects(verb)
     if own and not children(verb, "ccomp"):
-        return own[:1]
+        subjects_inside = [t for noun in own for t in children(noun, "nsubj")]  # "made *the engineer* its director"
+        return (subjects_inside or own)[:1]
     clauses = children(verb, "ccomp", "oprd", "xcomp")
     inside = [t for c in clauses for t in children(c, "nsubj", "nsubjpass", "csubj")] + [c for c in clauses if c.tag_ == "VBG"]
     return inside[:1] or own[:1]

@@ -12,16 +12,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pressgraph.events.dates.values import bounds, to_date
-from pressgraph.model import Claim, Event, Kind, Participant, Record, Status
-from pressgraph.nouns import noun_kinds, singular
+from pressgraph.model import Claim, Event, Participant, Record, Status
+from pressgraph.nouns import singular
+from pressgraph.offices import read_offices
 from pressgraph.resources import read_table
 from pressgraph.words import name_words
 
 # a demand or an "if" describes an event that nobody says has happened: such claims never share an event with reports of deeds
 UNREAL = frozenset({Status.DEMANDED, Status.HYPOTHETICAL})
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)\b(?:\s+([a-z]+))?")
 # how many words behind an act may tell the office
 _NEAR = 8
+_RULE_WORD = re.compile(r"[^\s|@]+")
 EntityIds = Mapping[tuple[str, str], str]
 
 
@@ -38,6 +40,7 @@ class Telling:
         agents: entity ids, sorted, as are ``objects`` and ``recipients``.
         content: the telling that this one demands or promises.
         is_content: whether it is such a telling.
+        offices: who holds an office of which body, as its article says: pairs of entity ids.
     """
 
     claim: str
@@ -52,6 +55,7 @@ class Telling:
     speaker: str | None
     content: Telling | None = None
     is_content: bool = False
+    offices: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def when(self) -> str | None:
@@ -65,19 +69,36 @@ class Telling:
 
     @property
     def year(self) -> str | None:
-        """The only year in the sentence of a telling without date, if its article is of another."""
-        years = set() if self.when or self.is_content else set(_YEAR.findall(self.event.evidence.text))
+        """The only year in the sentence of a telling without date, if it is over when its article appears.
+
+        The year of a law ("a 2005 law") is none of an act, nor is one to come ("the 2020 census").
+        """
+        if self.when or self.is_content or not self.published:
+            return None
+        found = [(m[1], singular(m[2] or "")) for m in _YEAR.finditer(self.event.evidence.text)]
+        years = {year for year, noun in found if noun not in _instruments()}
         year = next(iter(years)) if len(years) == 1 else None
-        return year if year and self.published and year != str(self.published.year) else None
+        return year if year and year < str(self.published.year) else None
+
+    @property
+    def step(self) -> str | None:
+        """Which step to an office it tells of, where the word of the act says so: "sworn in" and "swearing-in" are one."""
+        if self.is_content or self.action not in acts_of_office():
+            return None
+        rule = next((reason.rule for reason in self.event.reasons if reason.part == "action"), "")
+        words = _RULE_WORD.findall(rule)
+        return office_steps().get(" ".join(words[:2])) or office_steps().get(words[0] if words else "")
 
     @property
     def posts(self) -> tuple[str, ...]:
         """What somebody becomes or ceases to be, in the words behind the act: "appointed her *secretary* of state"."""
         if self.action not in acts_of_office():
             return ()
-        after = self.event.evidence.text[self.event.trigger.end - self.event.evidence.start :]
-        nouns = (singular(word) for word in name_words(after)[:_NEAR])
-        return tuple(sorted({noun for noun in nouns if noun_kinds().get(noun) is Kind.PERSON}))
+        text, trigger = self.event.evidence.text, self.event.trigger
+        # behind a comma stands who somebody is already: "replaced by Ann Hartley, the secretary of justice"
+        after = text[trigger.end - self.event.evidence.start :].split(",")[0]
+        nouns = (singular(word) for word in (*name_words(trigger.text), *name_words(after)[:_NEAR]))
+        return tuple(sorted({office_nouns()[noun] for noun in nouns if noun in office_nouns()}))
 
     @property
     def published(self) -> date | None:
@@ -94,12 +115,13 @@ class Telling:
         """What tellings of one event have in common, whatever their dates.
 
         Recipients are compared only where there is no object: "terminated the contract" and "terminated the contract with ICE"
-        agree, "informed ICE" and "informed the council" do not. A telling without participants is like no other.
+        agree, "informed ICE" and "informed the council" do not. To be appointed and to be sworn in are two events. A
+        telling without participants is like no other.
         """
         recipients = () if self.objects else self.recipients
         alone = None if self.agents or self.objects or self.recipients else self.claim
         content = self.content.key if self.content else None
-        return self.action, self.status in UNREAL, self.agents, self.objects, recipients, content, alone, self.posts
+        return self.action, self.status in UNREAL, self.agents, self.objects, recipients, content, alone, self.posts, self.step
 
     def to_claim(self, event: str) -> Claim:
         """The claim that this telling is about the given event."""
@@ -126,9 +148,28 @@ def single_acts() -> frozenset[str]:
 
 
 @functools.cache
+def _instruments() -> frozenset[str]:
+    """Nouns of laws and contracts, whose year is theirs."""
+    return frozenset(word for row in read_table("synonyms") if row["class"] in {"law", "contract"} for word in row["words"].split())
+
+
+@functools.cache
+def office_nouns() -> Mapping[str, str]:
+    """The nouns that offices end with, or begin with before "of", and what they are called as a thing: leader, leadership."""
+    rows = [(name_words(row["office"].partition(" of ")[0])[-1], row["seat"]) for row in read_table("offices")]
+    return {word: office for office, seat in rows for word in (office, seat) if word}
+
+
+@functools.cache
 def acts_of_office() -> frozenset[str]:
     """Those of them that take up or leave an office."""
     return frozenset(row["action"] for row in read_table("single_acts") if row["of"] == "post")
+
+
+@functools.cache
+def office_steps() -> Mapping[str, str]:
+    """The steps to an office by the words that name them."""
+    return {row["word"]: row["step"] for row in read_table("office_steps")}
 
 
 def find_tellings(record: Record, entity_ids: EntityIds) -> Iterator[Telling]:
@@ -139,10 +180,13 @@ def find_tellings(record: Record, entity_ids: EntityIds) -> Iterator[Telling]:
         entity_ids: entity ids by (article, chain).
     """
     seen: Counter[str] = Counter()
+    held = ((entity_ids.get((record.doc, o.chain)), entity_ids.get((record.doc, o.of or ""))) for o in read_offices(record))
+    offices = frozenset((holder, body) for holder, body in held if holder and body)
     for event in record.events:
         seed = _claim_seed(record.doc, event)
         seen[seed] += 1
         telling = _telling(record, event, f"c-{digest(seed, seen[seed], size=16)}", entity_ids)
+        telling = replace(telling, offices=offices)
         if event.content:
             content = replace(
                 telling,

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from pressgraph.errors import ExportError
 from pressgraph.export.base import Exporter
-from pressgraph.export.html import HTML
+from pressgraph.export.html import HTML, PYVIS
 from pressgraph.export.networks import GEXF, GRAPHML
 from pressgraph.export.tables import CSV
 from pressgraph.export.triples import JSONLD, NQUADS, TRIG, TURTLE
@@ -18,7 +18,9 @@ from pressgraph.model import Network
 
 __all__ = ["EXPORTERS", "Exporter", "HasNetwork", "export", "find_exporter"]
 
-EXPORTERS: dict[str, Exporter] = {exporter.name: exporter for exporter in (TRIG, NQUADS, TURTLE, JSONLD, GRAPHML, GEXF, CSV, HTML)}
+EXPORTERS: dict[str, Exporter] = {
+    exporter.name: exporter for exporter in (TRIG, NQUADS, TURTLE, JSONLD, GRAPHML, GEXF, CSV, HTML, PYVIS)
+}
 
 
 class HasNetwork(Protocol):

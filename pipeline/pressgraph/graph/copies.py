@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from pressgraph.model import Article, Network
+from pressgraph.model import Network
 
 # half of the runs the same: an agency's report with another headline and a paragraph more or less
 ENOUGH = 0.5
@@ -36,7 +36,7 @@ def find_copies(network: Network) -> dict[str, str]:
 
     for one, other in sorted(together):
         if one in sketches and other in sketches and resemblance(sketches[one], sketches[other]) >= ENOUGH:
-            older, newer = sorted((root(one), root(other)), key=lambda id_: _age(articles[id_]))
+            older, newer = sorted((root(one), root(other)), key=lambda id_: age(id_, articles[id_].date))
             if newer != older:
                 first[newer] = older
     return {id_: root(id_) for id_ in sorted(first)}
@@ -66,5 +66,6 @@ def _pairs(articles: Iterable[str]) -> Iterable[tuple[str, str]]:
     return combinations(sorted(articles), 2)
 
 
-def _age(article: Article) -> tuple[bool, str, str]:
-    return article.date is None, article.date or "", article.id
+def age(article_id: str, published: str | None) -> tuple[bool, str, str]:
+    """What orders articles of one text: by date, those without last, then by id."""
+    return published is None, published or "", article_id

@@ -20,13 +20,16 @@ from pressgraph.graph.curation import curation_quads
 from pressgraph.graph.dates import day_bounds, is_duration
 from pressgraph.graph.own import known_actions, own_quads
 from pressgraph.graph.shortcuts import shortcut_quads
-from pressgraph.graph.vocab import DCT, EDTF, OA, PG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
+from pressgraph.graph.vocab import DCT, EDTF, OA, ORG, PG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 from pressgraph.model import Article, Claim, Network, Reason, ResolvedEntity, ResolvedEvent, Span, Status
+from pressgraph.ties import Membership
 from pressgraph.version import __version__
 
 Term = ox.NamedNode | ox.Literal
 Statement = tuple[ox.NamedNode, ox.NamedNode, Term]
 UNKNOWN_MODEL = "unknown"
+# what ids of bodies begin with; an office of a place has no org:organization
+_ORGANIZATIONS = frozenset({"organization", "group"})
 
 # status → (polarity, modality); the stance is alleged for an alleged claim, else attributed where there is a speaker, else reported
 AXES: Mapping[Status, tuple[str, str]] = {
@@ -49,11 +52,14 @@ def quads(network: Network, *, models: Mapping[str, str] | None = None, vocabula
     """
     known = dict(network.models) if models is None else models
     claims: dict[str, list[Claim]] = {}
+    offices: dict[str, list[Membership]] = {}
     for claim in network.claims:
         claims.setdefault(claim.article, []).append(claim)
+    for membership in network.memberships:
+        offices.setdefault(membership.article, []).append(membership)
     for article in network.articles:
         model = known.get(article.id, UNKNOWN_MODEL)
-        yield from article_quads(article, claims.get(article.id, ()), model=model)
+        yield from article_quads(article, claims.get(article.id, ()), model=model, offices=offices.get(article.id, ()))
     yield from entity_quads(network)
     yield from shortcut_quads(network)
     yield from rejected_quads(network, known)
@@ -63,23 +69,43 @@ def quads(network: Network, *, models: Mapping[str, str] | None = None, vocabula
         yield from own_quads(network)
 
 
-def article_quads(article: Article, claims: Iterable[Claim], *, model: str = UNKNOWN_MODEL) -> Iterator[ox.Quad]:
-    """The named graph of one article: the article, the run that read it, its claims and their passages."""
+def article_quads(
+    article: Article, claims: Iterable[Claim], *, model: str = UNKNOWN_MODEL, offices: Iterable[Membership] = ()
+) -> Iterator[ox.Quad]:
+    """The named graph of one article: the article, the run that read it, its claims and their passages, who holds which office."""
     run = vocab.run(__version__, model)
     statements = [*_article(article), *_run(run, model, article)]
     for claim in claims:
         statements += _claim(claim, run)
+    for number, membership in enumerate(sorted(offices, key=lambda m: (m.person, m.role, m.of or "")), 1):
+        statements += _membership(vocab.membership(article.id, number), membership, article.date)
     yield from _in_graph(vocab.article_graph(article.id), statements)
 
 
 def entity_quads(network: Network) -> Iterator[ox.Quad]:
     """The graph of entities, of events, and of which article is a copy."""
     names, actions = {entity.id: entity.name for entity in network.entities}, known_actions(network)
-    statements = [s for entity in network.entities for s in _entity(entity)]
+    for entity in network.entities:
+        yield from one_entity_quads(entity)
     for event in network.events:
-        statements += _event(event, names, actions[event.action])
-    statements += [(vocab.article(copy), PG.copyOf, vocab.article(first)) for copy, first in find_copies(network).items()]
-    yield from _in_graph(vocab.ENTITIES_GRAPH, statements)
+        yield from one_event_quads(event, names, actions[event.action])
+    for copy, first in find_copies(network).items():
+        yield copy_quad(copy, first)
+
+
+def one_entity_quads(entity: ResolvedEntity) -> Iterator[ox.Quad]:
+    """What the graph of entities says of one; all of one subject, as with an event and a copy."""
+    yield from _in_graph(vocab.ENTITIES_GRAPH, _entity(entity))
+
+
+def one_event_quads(event: ResolvedEvent, names: Mapping[str, str], action: terms.Action) -> Iterator[ox.Quad]:
+    """What the graph of entities says of one event, whose participants have these names."""
+    yield from _in_graph(vocab.ENTITIES_GRAPH, _event(event, names, action))
+
+
+def copy_quad(copy: str, first: str) -> ox.Quad:
+    """That an article is a copy of another."""
+    return ox.Quad(vocab.article(copy), PG.copyOf, vocab.article(first), vocab.ENTITIES_GRAPH)
 
 
 def rejected_quads(network: Network, models: Mapping[str, str]) -> Iterator[ox.Quad]:
@@ -167,6 +193,22 @@ def _claim(claim: Claim, run: ox.NamedNode) -> Iterator[Statement]:
     for number, reason in enumerate(claim.reasons, 1):
         yield node, PG.reason, vocab.reason(claim.id, number)
         yield from _reason(vocab.reason(claim.id, number), reason)
+
+
+def _membership(node: ox.NamedNode, held: Membership, published: str | None) -> Iterator[Statement]:
+    role = vocab.role(held.role)
+    yield node, RDF.type, ORG.Membership
+    yield node, ORG.member, vocab.entity(held.person)
+    yield node, ORG.role, role
+    yield role, RDF.type, ORG.Role
+    yield role, RDFS.label, ox.Literal(held.role)
+    yield node, PROV.wasDerivedFrom, vocab.article(held.article)
+    if held.of:
+        yield node, PG.officeOf, vocab.entity(held.of)
+        if held.of.partition("/")[0] in _ORGANIZATIONS:
+            yield node, ORG.organization, vocab.entity(held.of)
+    if published and _is_day(published):
+        yield node, PG.asOf, ox.Literal(published, datatype=XSD.date)
 
 
 def _status(node: ox.NamedNode, claim: Claim) -> Iterator[Statement]:

@@ -39,11 +39,12 @@ def shortcut_edges(network: Network) -> tuple[list[Edge], list[Edge]]:
     for event in network.events:
         if event.id in voices and event.id not in contents:
             target = reported if True in voices[event.id] else attributed
-            target.update(dict.fromkeys(_edges(event, actions[event.action].edge_iri)))
+            target.update(dict.fromkeys(event_edges(event, actions[event.action].edge_iri)))
     return list(reported), [edge for edge in attributed if edge not in reported]
 
 
-def _edges(event: ResolvedEvent, edge: str) -> Iterator[Edge]:
+def event_edges(event: ResolvedEvent, edge: str) -> Iterator[Edge]:
+    """The edges that an event gives if it is actual; ``edge`` is the address of its action's."""
     predicate = ox.NamedNode(edge)
     objects = [vocab.event(event.content)] if event.content else [vocab.entity(i) for i in event.objects]
     for agent in event.agents:

@@ -72,6 +72,7 @@ OA = Namespace(
     "http://www.w3.org/ns/oa#", "hasSource hasSelector TextPositionSelector TextQuoteSelector start end exact SpecificResource"
 )
 SCHEMA = Namespace("https://schema.org/", "headline datePublished url sameAs NewsArticle")
+ORG = Namespace("http://www.w3.org/ns/org#", "Membership Role member role organization")
 EDTF = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 PREFIXES = {
     "pg": PG.base,
@@ -85,6 +86,7 @@ PREFIXES = {
     "prov": PROV.base,
     "oa": OA.base,
     "schema": SCHEMA.base,
+    "org": ORG.base,
     "edtf": "http://id.loc.gov/datatypes/edtf/",
 }
 
@@ -117,6 +119,16 @@ def claim(claim_id: str) -> ox.NamedNode:
 def reason(claim_id: str, number: int) -> ox.NamedNode:
     """The IRI of a claim's reason, counted from 1."""
     return ox.NamedNode(f"{claim(claim_id).value}#reason-{number}")
+
+
+def membership(article_id: str, number: int) -> ox.NamedNode:
+    """The IRI of an office that an article says somebody holds, counted from 1."""
+    return ox.NamedNode(f"{article(article_id).value}#membership-{number}")
+
+
+def role(name: str) -> ox.NamedNode:
+    """The IRI of what an office is called."""
+    return _mint("role", name)
 
 
 def judgement(judgement_id: str) -> ox.NamedNode:

@@ -7,6 +7,10 @@ as an RDF literal. So no text of a user's ever becomes SPARQL, and the file work
     # about: one sentence more (may be left out)
     # param: object  text  what was terminated: part of its name  optional
     # answer: {agent} terminated {object}
+    # sentence: {says}; {reported} alone.
+
+``answer`` is a line of its own for each row, made of the row alone. ``sentence`` says how an answer in sentences reads
+(``stories/answers.py``); if it is left out, it is ``{says}; {reported}.``
 """
 
 from __future__ import annotations
@@ -27,7 +31,8 @@ from pressgraph.graph.vocab import XSD
 from pressgraph.resources import query_paths
 
 ANY = "any"
-_HEADER = re.compile(r"#\s*(title|about|param|answer):\s*(.*\S)")
+SENTENCE = "{says}; {reported}."
+_HEADER = re.compile(r"#\s*(title|about|param|answer|sentence):\s*(.*\S)")
 _GAP = re.compile(r"\s{2,}|\t")
 
 
@@ -61,6 +66,7 @@ class Question:
         answer: a sentence with ``{column}`` for each row of the answer.
         parameters: its parameters, in the file's order.
         text: the SPARQL query.
+        sentence: how an answer in sentences reads: ``{says}``, ``{reported}``, ``{column}`` …
     """
 
     name: str
@@ -69,6 +75,7 @@ class Question:
     answer: str
     parameters: tuple[Parameter, ...]
     text: str
+    sentence: str = SENTENCE
 
     def check(self, values: Mapping[str, object]) -> None:
         """Complain of parameters that the question does not have.
@@ -129,14 +136,15 @@ def read_question(path: Path) -> Question:
         TableError: the header lacks a title, or a parameter is malformed.
     """
     text = path.read_text(encoding="utf-8")
-    header: dict[str, list[str]] = {"title": [], "about": [], "param": [], "answer": []}
+    header: dict[str, list[str]] = {"title": [], "about": [], "param": [], "answer": [], "sentence": []}
     for line in text.splitlines():
         if match := _HEADER.fullmatch(line.strip()):
             header[match[1]].append(match[2])
     if not header["title"]:
         raise TableError(f"{path.name}: no '# title:' in its header")
     parameters = tuple(_parameter(path, line, text) for line in header["param"])
-    return Question(path.stem, header["title"][0], " ".join(header["about"]), " ".join(header["answer"]), parameters, text)
+    about, answer, sentence = (" ".join(header[name]) for name in ("about", "answer", "sentence"))
+    return Question(path.stem, header["title"][0], about, answer, parameters, text, sentence or SENTENCE)
 
 
 def _parameter(path: Path, line: str, text: str) -> Parameter:

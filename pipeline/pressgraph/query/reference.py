@@ -105,7 +105,8 @@ def _jsonld_type(name: str) -> str | None:
 def _questions() -> str:
     lines = [
         "## Questions\n",
-        "`pressgraph ask NAME`, `case.ask(NAME, …)`. A text matches any part of a name, whatever the case.\n",
+        "`pressgraph ask NAME`, `case.ask(NAME, …)`; in sentences, with who reports each answer and when: `pressgraph ask NAME\n"
+        "--format sentences`, `case.answer(NAME, …)`. A text matches any part of a name, whatever the case.\n",
     ]
     for question in questions().values():
         lines += [f"### `{question.name}`\n", " ".join(filter(None, (question.title, question.about))) + "\n"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,6 +19,7 @@ from pressgraph.serve.edition import Edition
 from pressgraph.serve.pages import address, page
 from pressgraph.serve.served import edition_of, site_of
 from pressgraph.serve.troubles import MissingError
+from pressgraph.stories import Reply, reply
 
 _MOST_ROWS = 500  # rows shown; the CSV has them all
 
@@ -49,7 +51,8 @@ def question(request: Request) -> Response:
         choices={parameter.name: _choices(edition, parameter) for parameter in asked.parameters},
         complaint=complaint,
         answer=answer,
-        told=answer_lines(answer)[:_MOST_ROWS] if answer else [],
+        reply=_told(edition, asked, answer, values) if answer is not None else None,
+        most=_MOST_ROWS,
         rows=[dict(zip(answer.columns, row, strict=True)) for row in answer.rows[:_MOST_ROWS]] if answer else [],
         sparql=_sparql(edition, asked, values) if answer is not None else asked.text,
         csv=address(f"{path}.csv", **values),
@@ -65,9 +68,15 @@ def answer_file(request: Request) -> Response:
     return Response(_csv(answer), media_type="text/csv", headers=headers)
 
 
-def answer_lines(answer: Answer) -> list[str]:
-    """Each row as a sentence; empty where the question has none."""
-    return answer.sentences()
+def _told(edition: Edition, asked: Question, answer: Answer, values: Mapping[str, str]) -> Reply:
+    """The answer in sentences, with what the articles of its claims mean by "it"."""
+    rows = list(answer)[:_MOST_ROWS]
+    claims = [edition.claims.get(str(row.get("claim"))) for row in rows]
+    told = [claim for row in rows for claim in edition.material.claims.get(str(row.get("event_id")), ())]
+    named = dict.fromkeys(claim.article for claim in (*claims, *told) if claim)
+    records = [record for article in named if (record := edition.records.get(article))]
+    shown = replace(answer, rows=answer.rows[:_MOST_ROWS])
+    return reply(edition.network, asked, shown, given=values, records=records)
 
 
 def _question(name: str) -> Question:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,19 +15,56 @@ from typing import Self
 import pyoxigraph as ox
 
 from pressgraph.errors import CaseError
+from pressgraph.graph.rdf import quads
 from pressgraph.judgements import Judgement
 from pressgraph.model import Article, Network, Record
 from pressgraph.store import rows
-from pressgraph.store.graph import FOLDER, has_graph, open_graph, write_graph
+from pressgraph.store.graph import FOLDER, Part, change_graph, has_graph, open_graph, write_graph
 from pressgraph.store.schema import locked, open_database, transaction
 from pressgraph.version import __version__
 
-__all__ = ["CaseStore", "record_key"]
+__all__ = ["CaseStore", "Counted", "record_key"]
+
+_COLUMNS = ", ".join(f"articles.{name}" for name in rows.ARTICLE_COLUMNS)
+_RECORDS = f"SELECT data, {_COLUMNS} FROM articles JOIN records ON record = key"
 
 
 def record_key(article: Article, reader: str) -> str:
     """What a record depends on: text, publication date, model, version and tables. Records of one key are alike."""
     return hashlib.sha256(json.dumps([article.text, article.date, reader]).encode("utf-8")).hexdigest()
+
+
+class RecordsByArticle(Mapping[str, Record]):
+    """The records of a case by article, each read when it is asked for."""
+
+    def __init__(self, store: CaseStore) -> None:
+        self._store = store
+        self._found: dict[str, Record | None] = {}
+
+    def __getitem__(self, article: str) -> Record:
+        if article not in self._found:
+            self._found[article] = self._store.read_record(article)
+        found = self._found[article]
+        if found is None:
+            raise KeyError(article)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._store.article_ids())
+
+    def __len__(self) -> int:
+        return len(self._store.article_ids())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How much a case holds."""
+
+    articles: int
+    entities: int
+    events: int
+    claims: int
+    judgements: int
 
 
 class CaseStore:
@@ -54,6 +91,11 @@ class CaseStore:
     def close(self) -> None:
         """Let go of the files."""
         self._database.close()
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The database of the case, for those who keep tables of their own in it."""
+        return self._database
 
     def transaction(self) -> AbstractContextManager[object]:
         """Make all changes inside a ``with`` block together or not at all."""
@@ -111,10 +153,21 @@ class CaseStore:
 
     def read_records(self) -> Iterator[Record]:
         """The record of each article, sorted by article id."""
-        columns = ", ".join(f"articles.{name}" for name in rows.ARTICLE_COLUMNS)
-        query = f"SELECT data, {columns} FROM articles JOIN records ON record = key ORDER BY articles.id"
-        for data, *fields in self._database.execute(query):
+        for data, *fields in self._database.execute(f"{_RECORDS} ORDER BY articles.id"):
             yield rows.record_of(data, rows.article_of(tuple(fields)))
+
+    def read_record(self, article_id: str) -> Record | None:
+        """The record of one article, or None where the case lacks it."""
+        row = self._database.execute(f"{_RECORDS} WHERE articles.id = ?", (article_id,)).fetchone()
+        return rows.record_of(row[0], rows.article_of(tuple(row[1:]))) if row else None
+
+    def records(self) -> Mapping[str, Record]:
+        """The records by article, read when they are asked for: as long as the store is open."""
+        return RecordsByArticle(self)
+
+    def article_ids(self) -> list[str]:
+        """The ids of all articles, sorted."""
+        return [row[0] for row in self._database.execute("SELECT id FROM articles ORDER BY id")]
 
     def write_articles(self, articles: Iterable[Article], records: Iterable[Record], *, reader: str) -> None:
         """Add or replace articles, and the new records that they need, in one transaction.
@@ -126,15 +179,14 @@ class CaseStore:
         """
         keys = {article.id: record_key(article, reader) for article in articles}
         with transaction(self._database) as database:
-            database.executemany(
-                "INSERT OR REPLACE INTO records VALUES (?, ?, ?)",
-                ((keys[record.doc], record.model, rows.record_data(record)) for record in records),
-            )
+            replaced = _records_of(database, keys)
+            for record in records:
+                _write_record(database, keys[record.doc], record)
             database.executemany(
                 f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * (len(rows.ARTICLE_COLUMNS) + 1))})",
                 ((*rows.article_row(article), keys[article.id]) for article in articles),
             )
-            _forget_unused_records(database)
+            _forget_unused_records(database, replaced)
 
     def read_readers(self) -> list[tuple[str, str]]:
         """The id of each article and the label of who read it, sorted by id."""
@@ -143,8 +195,9 @@ class CaseStore:
     def delete_articles(self, article_ids: Sequence[str]) -> None:
         """Remove articles and what was read out of them."""
         with transaction(self._database) as database:
+            unused = _records_of(database, article_ids)
             database.executemany("DELETE FROM articles WHERE id = ?", ((article_id,) for article_id in article_ids))
-            _forget_unused_records(database)
+            _forget_unused_records(database, unused)
 
     # what a person decided -----------------------------------------------------------------------------------------------------
 
@@ -178,7 +231,38 @@ class CaseStore:
         with transaction(self._database) as database:
             rows.write_network(database, network)
             rows.write_meta(database, "network", digest)
-        write_graph(self.folder, network, digest)
+            # how these rows were worked out is not known
+            rows.write_meta(database, "upkeep", "")
+        write_graph(self.folder, quads(network), digest)
+
+    def write_changes(self, everything: Iterable[ox.Quad], changes: Iterable[Part] | None, *, erase: bool) -> None:
+        """Bring the graph up to date, whose network has been brought so in this transaction.
+
+        Args:
+            everything: all quads.
+            changes: the parts of the graph that may be otherwise than before; None if all may.
+            erase: whether what was in the graph shall not stay readable in its files.
+        """
+        before, digest = rows.read_meta(self._database, "network") or "", self._digest()
+        rows.write_meta(self._database, "network", digest)
+        if changes is None or not has_graph(self.folder, before):
+            write_graph(self.folder, everything, digest)
+        else:
+            change_graph(self.folder, (before, digest), changes, erase=erase)
+
+    def refuse_unfinished(self) -> None:
+        """Say so if there is no network yet.
+
+        Raises:
+            CaseError: a build was broken off before there was one.
+        """
+        if rows.read_meta(self._database, "network") is None:
+            raise CaseError(f"{self.folder}: this case was never finished; run: pressgraph build --case {self.folder}")
+
+    def counts(self) -> Counted:
+        """How much there is of what."""
+        tables = ("articles", "entities", "events", "claims", "judgements")
+        return Counted(*(rows.count(self._database, table) for table in tables))
 
     def read_network(self) -> Network:
         """The network as it was last written.
@@ -186,8 +270,7 @@ class CaseStore:
         Raises:
             CaseError: a build was broken off before there was one.
         """
-        if rows.read_meta(self._database, "network") is None:
-            raise CaseError(f"{self.folder}: this case was never finished; run: pressgraph build --case {self.folder}")
+        self.refuse_unfinished()
         return rows.read_network(self._database)
 
     def open_graph(self) -> ox.Store:
@@ -205,7 +288,7 @@ class CaseStore:
         network = self.read_network()
         try:
             with self.lock():
-                write_graph(self.folder, network, digest)
+                write_graph(self.folder, quads(network), digest)
         except CaseError:
             # another process is at it; until it has finished, the graph before is the graph
             if not any((self.folder / FOLDER).glob("*")):
@@ -223,5 +306,22 @@ class CaseStore:
         return found.hexdigest()
 
 
-def _forget_unused_records(database: sqlite3.Connection) -> None:
-    database.execute("DELETE FROM records WHERE key NOT IN (SELECT record FROM articles)")
+def _write_record(database: sqlite3.Connection, key: str, record: Record) -> None:
+    data = rows.record_data(record)
+    before = database.execute("SELECT data FROM records WHERE key = ?", (key,)).fetchone()
+    database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (key, record.model, data))
+    if before and before[0] != data and rows.has_table(database, "seen"):
+        # read otherwise under the same label: upkeep has to look at its articles again
+        database.execute("UPDATE seen SET record = '' WHERE record = ?", (key,))
+
+
+def _records_of(database: sqlite3.Connection, article_ids: Iterable[str]) -> list[tuple[str]]:
+    """The keys of the records that articles have."""
+    found = (database.execute("SELECT record FROM articles WHERE id = ?", (name,)).fetchone() for name in article_ids)
+    return [key for key in found if key]
+
+
+def _forget_unused_records(database: sqlite3.Connection, keys: Iterable[tuple[str]]) -> None:
+    """Delete those records that no article has any longer."""
+    query = "DELETE FROM records WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM articles WHERE record = ?1)"
+    database.executemany(query, keys)

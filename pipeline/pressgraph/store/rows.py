@@ -22,6 +22,7 @@ from pressgraph.model import (
     Span,
     Status,
 )
+from pressgraph.ties import Join, Membership
 
 ARTICLE_COLUMNS = ("id", "title", "date", "url", "outlet", "author", "text", "boilerplate")
 Row = tuple[Any, ...]
@@ -53,30 +54,32 @@ def record_of(data: str, article: Article) -> Record:
 
 def entity_row(entity: ResolvedEntity) -> Row:
     """A row of ``entities``."""
-    return entity.id, entity.name, entity.kind.value, _dump(dataclasses.asdict(entity))
+    return entity.id, entity.name, entity.kind.value, _dump(_fields(entity) | {"joins": list(map(_fields, entity.joins))})
 
 
 def event_row(event: ResolvedEvent) -> Row:
     """A row of ``events``."""
-    return event.id, event.action, event.date, _dump(dataclasses.asdict(event))
+    return event.id, event.action, event.date, _dump(_event_fields(event))
 
 
 def claim_row(claim: Claim) -> Row:
     """A row of ``claims``."""
     shown = (claim.id, claim.event, claim.article, claim.status.value, claim.speaker_name, claim.date)
-    return (*shown, claim.evidence.text, claim.confidence, _dump(dataclasses.asdict(claim)))
+    return (*shown, claim.evidence.text, claim.confidence, _dump(_claim_fields(claim)))
 
 
 def entity_of(data: str) -> ResolvedEntity:
     """The entity of a row's ``data``."""
     fields = json.loads(data)
-    fields |= {"kind": Kind(fields["kind"]), "chains": tuple(map(tuple, fields["chains"]))}
+    fields |= {"kind": Kind(fields["kind"]), "chains": tuple(map(tuple, fields["chains"])), "joins": _joins(fields)}
     return ResolvedEntity(**_with_tuples(fields, "aliases", "reasons", "judgements"))
 
 
 def event_of(data: str) -> ResolvedEvent:
     """The event of a row's ``data``."""
-    return ResolvedEvent(**_with_tuples(json.loads(data), "agents", "objects", "recipients", "claims"))
+    fields = json.loads(data)
+    fields["joins"] = _joins(fields)
+    return ResolvedEvent(**_with_tuples(fields, "agents", "objects", "recipients", "claims"))
 
 
 def claim_of(data: str) -> Claim:
@@ -84,6 +87,11 @@ def claim_of(data: str) -> Claim:
     fields = json.loads(data)
     fields |= {name: Span(**fields[name]) for name in ("trigger", "evidence")}
     return Claim(**fields | {"status": Status(fields["status"]), "reasons": tuple(Reason(**r) for r in fields["reasons"])})
+
+
+def _joins(fields: Mapping[str, Any]) -> tuple[Join, ...]:
+    """The joins of a row; an older case has none."""
+    return tuple(Join(**join) for join in fields.get("joins", ()))
 
 
 def read_articles(database: sqlite3.Connection) -> Iterator[Article]:
@@ -101,7 +109,8 @@ def read_network(database: sqlite3.Connection) -> Network:
         models=tuple((article, reader.split()[0]) for article, reader in database.execute(READERS)),
         actions=tuple(OwnAction(**action) for action in json.loads(read_meta(database, "actions") or "[]")),
         judgements=tuple(read_judgements(database)),
-        rejected=_read_rejected(database),
+        rejected=read_rejected(database),
+        memberships=tuple(read_memberships(database)),
     )
 
 
@@ -110,8 +119,16 @@ def write_network(database: sqlite3.Connection, network: Network) -> None:
     _fill(database, "entities", map(entity_row, network.entities))
     _fill(database, "events", map(event_row, network.events))
     _fill(database, "claims", map(claim_row, network.claims))
-    _fill(database, "rejected", _rejected_rows(network.rejected))
+    write_rejected(database, network.rejected)
+    database.execute("DELETE FROM memberships")
+    rows = ((m.article, m.person, m.role, m.of) for m in network.memberships)
+    database.executemany("INSERT INTO memberships VALUES (?, ?, ?, ?)", rows)
     write_meta(database, "actions", _dump([dataclasses.asdict(action) for action in network.actions]))
+
+
+def write_rejected(database: sqlite3.Connection, rejected: Rejected[ResolvedEvent, Claim]) -> None:
+    """Fill the table of what is rejected anew."""
+    _fill(database, "rejected", _rejected_rows(rejected))
 
 
 def read_judgements(database: sqlite3.Connection) -> Iterator[Judgement]:
@@ -132,7 +149,8 @@ def has_table(database: sqlite3.Connection, name: str) -> bool:
     return bool(database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)).fetchone())
 
 
-def _read_rejected(database: sqlite3.Connection) -> Rejected[ResolvedEvent, Claim]:
+def read_rejected(database: sqlite3.Connection) -> Rejected[ResolvedEvent, Claim]:
+    """What persons have rejected."""
     if not has_table(database, "rejected"):
         return Rejected()
     rows = database.execute("SELECT id, sort, judgement, data FROM rejected ORDER BY id").fetchall()
@@ -143,10 +161,22 @@ def _read_rejected(database: sqlite3.Connection) -> Rejected[ResolvedEvent, Clai
     )
 
 
+def read_memberships(database: sqlite3.Connection, article: str | None = None) -> Iterator[Membership]:
+    """The offices that persons hold, of one article or all; a case of an older version that cannot be written has none."""
+    if has_table(database, "memberships"):
+        query = "SELECT article, person, role, body FROM memberships WHERE ?1 IS NULL OR article = ?1 ORDER BY 1, 2, 3, 4"
+        yield from (Membership(*row) for row in database.execute(query, (article,)))
+
+
 def _rejected_rows(rejected: Rejected[ResolvedEvent, Claim]) -> Iterator[Row]:
     by = dict(rejected.by)
-    yield from ((event.id, "event", None, _dump(dataclasses.asdict(event))) for event in rejected.events)
-    yield from ((claim.id, "claim", by[claim.id], _dump(dataclasses.asdict(claim))) for claim in rejected.claims)
+    yield from ((event.id, "event", None, _dump(_event_fields(event))) for event in rejected.events)
+    yield from ((claim.id, "claim", by[claim.id], _dump(_claim_fields(claim))) for claim in rejected.claims)
+
+
+def count(database: sqlite3.Connection, table: str) -> int:
+    """How many rows a table has; a case of an older version may lack the table."""
+    return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) if has_table(database, table) else 0
 
 
 def read_meta(database: sqlite3.Connection, name: str) -> str | None:
@@ -168,6 +198,20 @@ def _fill(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None
 
 def _data(database: sqlite3.Connection, table: str) -> Iterator[str]:
     return (row[0] for row in database.execute(f"SELECT data FROM {table} ORDER BY id"))
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """The fields of a plain value; JSON makes lists of its tuples. (``dataclasses.asdict`` copies all of it first.)"""
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+
+
+def _event_fields(event: ResolvedEvent) -> dict[str, Any]:
+    return _fields(event) | {"joins": list(map(_fields, event.joins))}
+
+
+def _claim_fields(claim: Claim) -> dict[str, Any]:
+    parts = {"trigger": _fields(claim.trigger), "evidence": _fields(claim.evidence), "reasons": list(map(_fields, claim.reasons))}
+    return _fields(claim) | parts
 
 
 def _dump(value: object) -> str:

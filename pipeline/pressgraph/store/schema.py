@@ -1,8 +1,8 @@
 """The tables of ``case.sqlite``, and opening it.
 
 The file is an ordinary SQLite database: ``articles``, ``records`` and ``judgements`` are the source of truth; ``entities``,
-``events``, ``claims`` and ``rejected`` are derived from them, and so is the folder ``graph/``. Beside the columns that a person may
-want to query, each derived row holds its value as JSON.
+``events``, ``claims``, ``memberships`` and ``rejected`` are derived from them, and so is the folder ``graph/``. Beside the columns
+that a person may want to query, derived rows hold their value as JSON.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FILE = "case.sqlite"
 LOCK = "case.lock"
 # marks the file as ours (SQLite's "application id": the letters PGcs) and says which tables it has
 APPLICATION = 0x50476373
-SCHEMA = 2
+SCHEMA = 3
 BUSY_SECONDS = 30
 
 TABLES = """
@@ -39,7 +39,7 @@ CREATE TABLE claims (
 CREATE INDEX claims_by_event ON claims (event);
 CREATE INDEX claims_by_article ON claims (article);
 """
-# since schema 2; the log of judgements is only added to, and SQLite sees to it
+# since schema 2, the last since schema 3; the log of judgements is only added to, and SQLite sees to it
 CURATION_TABLES = """
 CREATE TABLE IF NOT EXISTS judgements (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, act TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL,
@@ -50,6 +50,7 @@ CREATE TRIGGER IF NOT EXISTS judgements_stay BEFORE UPDATE ON judgements
 CREATE TRIGGER IF NOT EXISTS judgements_last BEFORE DELETE ON judgements
     BEGIN SELECT RAISE(ABORT, 'judgements are never deleted'); END;
 CREATE TABLE IF NOT EXISTS rejected (id TEXT PRIMARY KEY, sort TEXT NOT NULL, judgement TEXT, data TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS memberships (article TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL, body TEXT);
 """
 
 

@@ -1,7 +1,8 @@
 """Stories: what an agreement, a body or a person goes through, and how an actor stands towards a thing, in the order of time.
 
 gather (which events) → steps (each as a sentence, with its moment and its voices) → differences (what is told otherwise) → a
-``Story``, which is text, table, page and picture. Positions (which side a step shows its agent on) → a ``Stance``.
+``Story``, which is text, table, page and picture. Positions (which side a step shows its agent on) → a ``Stance``. Answers (the
+rows of a named question as sentences) → a ``Reply``.
 """
 
 from __future__ import annotations
@@ -9,16 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pressgraph.model import Network, Record, ResolvedEntity
+from pressgraph.stories.answers import AnswerSentence, answer_sentences, tell_claims
 from pressgraph.stories.differences import compare
 from pressgraph.stories.material import Material
 from pressgraph.stories.naming import find_entity
 from pressgraph.stories.phrases import Speller
 from pressgraph.stories.positions import Position, Side, find_positions
+from pressgraph.stories.replies import Reply, reply
 from pressgraph.stories.stance import Stance
-from pressgraph.stories.steps import Difference, Step, Voice, find_steps
+from pressgraph.stories.steps import Difference, Step, find_steps
 from pressgraph.stories.story import Story
+from pressgraph.stories.voices import Voice
 
-__all__ = ["Difference", "Position", "Side", "Stance", "Step", "Story", "Voice", "find_entity", "tell_story", "trace_stance"]
+__all__ = [
+    "AnswerSentence", "Difference", "Position", "Reply", "Side", "Stance", "Step", "Story", "Voice", "answer_sentences",
+    "find_entity", "reply", "tell_claims", "tell_story", "trace_stance",
+]  # fmt: skip
 
 
 def tell_story(network: Network, records: Iterable[Record], name: str) -> Story:

@@ -12,7 +12,8 @@ from datetime import timedelta
 from itertools import combinations
 
 from pressgraph.model import Status
-from pressgraph.stories.steps import Difference, Step, Voice, with_differences
+from pressgraph.stories.steps import Difference, Step, with_differences
+from pressgraph.stories.voices import Voice
 from pressgraph.stories.words import story_words
 
 # an act dated so narrowly is the same if another agent does it then

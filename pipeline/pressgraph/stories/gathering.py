@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from pressgraph.graph.terms import actions
 from pressgraph.model import Claim, Kind, ResolvedEntity, ResolvedEvent
 from pressgraph.stories.material import Material
 
@@ -74,7 +73,7 @@ def _link(material: Material, event: ResolvedEvent, thing: ResolvedEntity, insid
 def _is_named_beside(material: Material, event: ResolvedEvent, thing: ResolvedEntity) -> bool:
     if thing.kind in ACTORS or event.objects or event.recipients or event.content:
         return False
-    if not _ABOUT_THINGS & set(actions()[event.action].families):
+    if not _ABOUT_THINGS & set(material.actions[event.action].families):
         return False
     return any(_names(material, claim, thing) for claim in material.claims[event.id])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from pressgraph.model import Article, Claim, Status
 
 # statuses of what has happened by the day it is told, if it has
 PAST = frozenset({Status.ACTUAL, Status.ALLEGED})
+_KNOWN = re.compile(r"\d{4}(?:-\d\d)?(-\d\d)?([?~%]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,27 @@ def moment(value: str | None, claims: Sequence[Claim], articles: Sequence[Articl
         return Moment(None, None, f"undated{lasted}", is_dated=False)
     first, last = day_bounds(told) or (None, None)
     return Moment(first, last, f"{'by' if status in PAST else 'told on'} {date_words(told)}{lasted}", is_dated=False)
+
+
+def adverbial(edtf: str | None) -> str:
+    """A date as it stands in a sentence; "" for none, and for what is no date of level 1 that a sentence can hold.
+
+    >>> adverbial("2018-07-26"), adverbial("2018-07"), adverbial("../2018-07-26"), adverbial("P2W")
+    ('on 26 July 2018', 'in July 2018', 'by 26 July 2018', 'for 2 weeks')
+    """
+    begin, slash, end = (edtf or "").partition("/")
+    if not slash:
+        return _on(begin) or (date_words(begin) if begin.startswith("P") and date_words(begin) != begin else "")
+    first, last = (date_words(part) if _KNOWN.fullmatch(part) else "" for part in (begin, end))
+    if first and last:
+        return f"between {first} and {last}"
+    return f"by {last}" if last else f"from {first} on" if first else ""
+
+
+def _on(edtf: str) -> str:
+    known = _KNOWN.fullmatch(edtf)
+    if known is None:
+        return ""
+    day, doubt = known.groups()
+    words = date_words(edtf)
+    return words.replace("about", "around", 1) if doubt else f"{'on' if day else 'in'} {words}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from pressgraph.export.html.facts import safe_url
+from pressgraph.export.html.facts import date_words, safe_url
 from pressgraph.export.html.looks import StatusLook, status_look
 from pressgraph.resources import read_template
 from pressgraph.stories.steps import Step
@@ -44,13 +44,18 @@ class Item:
 
 def fragment(title: str, summary: str, items: Sequence[Item]) -> str:
     """The list of steps for a notebook's cell."""
-    return _environment().get_template("story.html").render(title=title, summary=summary, items=items, picture=None, whole=False)
+    return render("story.html", title=title, summary=summary, items=items, picture=None, whole=False)
 
 
 def page(title: str, summary: str, items: Sequence[Item], picture: str | None = None) -> str:
     """A page of its own, with the picture if there is one."""
     drawn = Markup(picture) if picture else None
-    return _environment().get_template("story.html").render(title=title, summary=summary, items=items, picture=drawn, whole=True)
+    return render("story.html", title=title, summary=summary, items=items, picture=drawn, whole=True)
+
+
+def render(template: str, **values: object) -> str:
+    """One of the package's templates, filled; everything in it is escaped."""
+    return _environment().get_template(template).render(**values)
 
 
 @functools.cache
@@ -58,5 +63,5 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FunctionLoader(read_template), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["safe_url"] = safe_url
+    environment.filters |= {"safe_url": safe_url, "date_words": date_words, "status_look": status_look}
     return environment

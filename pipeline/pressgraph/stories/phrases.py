@@ -42,10 +42,10 @@ class Speller:
 
     Args:
         material: the case.
-        thing: what the story is about; pronouns that mean it are replaced by its name.
+        thing: what the story is about; pronouns that mean it are replaced by its name. Without it, those that mean any thing.
     """
 
-    def __init__(self, material: Material, thing: ResolvedEntity) -> None:
+    def __init__(self, material: Material, thing: ResolvedEntity | None = None) -> None:
         self.material, self.thing = material, thing
         self._known: dict[str, Phrase] = {}
 
@@ -77,28 +77,39 @@ class Speller:
 
     def _resolved(self, name: str, doc: str, start: int, end: int) -> str:
         """The words with a pronoun that means the thing replaced by its name; persons are mostly the agents themselves."""
-        if self.thing.kind is Kind.PERSON:
+        things = [self.thing] if self.thing else self.material.within(doc, start, end)
+        pronouns = (
+            (thing, words)
+            for thing in things
+            if thing.kind is not Kind.PERSON
+            for s, e, words in self.material.mentions(thing, doc)
+            if start <= s and e <= end and words.lower() in story_words("pronoun")
+        )
+        thing, words = next(pronouns, (None, ""))
+        if thing is None:
             return name
-        for s, e, words in self.material.mentions(self.thing, doc):
-            if start <= s and e <= end and words.lower() in story_words("pronoun"):
-                return re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", lambda _: self.one(self.thing.id).text, name, count=1)
-        return name
+        called = self.one(thing.id).text
+        return re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", lambda _: called, name, count=1)
 
     def _article(self, name: str, entity: ResolvedEntity) -> str:
         """ "the " where the articles mostly have it or its like before the name; "a " for an unnamed source that is only so called.
 
         For want of evidence, what is described takes "the".
         """
-        if (entity.kind is Kind.PERSON and name[:1].isupper()) or _is_bare(name):
+        if (entity.kind is Kind.PERSON and name[:1].isupper() and not entity.unnamed) or _is_bare(name):
             return ""
+        is_described = name[:1].islower() and not _is_plural(name, entity.kind)
         found = [before.rpartition(" ")[2].lower() for before, _ in self._occurrences(name, entity)]
         if not found:
-            return "the " if name[:1].islower() and not _is_plural(name, entity.kind) else ""
+            return "the " if is_described else ""
         if entity.unnamed and set(found) <= {"a", "an"}:
             return f"{found[0]} "
-        # "said that Beijing …" and "her Microsoft" say nothing of a name
+        if is_described and entity.kind in ACTORS:
+            return "the "  # "the Trump administration" and "an administration" elsewhere do not make it "administration"
+        # "said that Beijing …" and "her Microsoft" say nothing of a name; "Europe's General Regulation" is one that has "the"
         kinds = {"the"} if name[:1].isupper() else story_words("determiner")
-        return "the " if sum(word in kinds for word in found) * 2 >= len(found) else ""
+        owned = entity.kind is Kind.AGREEMENT and any(word.endswith(("'s", "’s")) or word in story_words("owner") for word in found)
+        return "the " if owned or sum(word in kinds for word in found) * 2 >= len(found) else ""
 
     def _lowered(self, name: str, entity: ResolvedEntity) -> str:
         """The name of a described entity without the capital that it owes to the beginning of a sentence."""

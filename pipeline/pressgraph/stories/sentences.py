@@ -11,10 +11,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pressgraph.errors import TableError
-from pressgraph.graph.terms import actions
+from pressgraph.graph.terms import Action, actions
 from pressgraph.model import Kind, Status
 from pressgraph.resources import read_table
 from pressgraph.stories.gathering import ACTORS
@@ -26,6 +26,7 @@ _GAP = re.compile(r"\{(\w+)\}")
 _GAPS_BY_KIND = {"party": ACTORS, "person": frozenset({Kind.PERSON, Kind.GROUP}), "place": frozenset({Kind.PLACE})}
 _VOWELS = ("a", "e", "i", "o", "u")
 _BE = "be"
+_TOLD_BACK = frozenset({Status.ACTUAL, Status.NEGATED})  # told as done, or not done, before the date
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a sentence is made of; ``content`` is the action that is demanded or promised, ``about`` what it is to be done to."""
+    """What a sentence is made of; ``content`` is the action that is demanded or promised, ``about`` what it is to be done to.
+
+    ``known`` describes the actions, those of a user's own table among them.
+    """
 
     action: str
     agent: Phrase | None = None
@@ -69,6 +73,7 @@ class Wording:
     recipient: Phrase | None = None
     content: str | None = None
     about: Phrase | None = None
+    known: Mapping[str, Action] = field(default_factory=actions)
 
     def filled(self) -> Mapping[str, Phrase]:
         """The gaps that can be filled."""
@@ -86,7 +91,7 @@ class Wording:
         """What is demanded or promised, by its noun, where no words of the article say it: "the termination of the contract"."""
         if not self.content:
             return None
-        noun = f"the {actions()[self.content].label.lower()}"
+        noun = f"the {self.known[self.content].label.lower()}"
         return Phrase(f"{noun} of {self.about.text}" if self.about else noun)
 
 
@@ -109,16 +114,24 @@ def patterns() -> Mapping[str, tuple[Pattern, ...]]:
 def find_pattern(wording: Wording) -> Pattern:
     """The first pattern of the action that can be filled; for want of one: there was a termination (of it) (by Jim Kenney)."""
     known = wording.filled().keys()
-    for pattern in patterns()[wording.action]:
+    for pattern in patterns().get(wording.action, ()):
         if pattern.gaps <= known:
             return pattern
-    label = actions()[wording.action].label.lower()
+    label = wording.known[wording.action].label.lower()
     noun = f"{'an' if label.startswith(_VOWELS) else 'a'} {label}"
     parts = [words for gap, words in (("object", "of {object}"), ("agent", "by {agent}")) if gap in known]
     return Pattern("there", Verb.of(_BE), " ".join((noun, *parts)))
 
 
-def sentence(wording: Wording, status: Status, *, speaker: str | None = None, cue: str = "") -> str:
+def _own_pattern(wording: Wording) -> Pattern | None:
+    """A deed of a user's own action, which has its past tense only: "Students boycotted the bank"."""
+    if wording.action in patterns() or not {"agent", "object"} <= wording.filled().keys():
+        return None
+    past = wording.known[wording.action].edge_label
+    return Pattern("{agent}", Verb(past, past, past), "{object}")
+
+
+def sentence(wording: Wording, status: Status, *, speaker: str | None = None, cue: str = "", when: str = "") -> str:
     """The event as one sentence.
 
     Args:
@@ -126,24 +139,34 @@ def sentence(wording: Wording, status: Status, *, speaker: str | None = None, cu
         status: how far it is said to be the case; only what is actual is told as a deed.
         speaker: who says so, if not the article itself.
         cue: the word that the status was read off.
+        when: the date as it stands in a sentence, ``on 26 July 2018``; with ``by …`` a deed is told as done before.
     """
-    pattern, filled = find_pattern(wording), wording.filled()
+    before = when.startswith("by ")
+    own = _own_pattern(wording) if status is Status.ACTUAL and not before else None
+    pattern, filled = own or find_pattern(wording), wording.filled()
 
     def fill(text: str) -> str:
         return _GAP.sub(lambda match: filled[match[1]].text, text)
 
     gaps = _GAP.findall(pattern.subject)
     plural = bool(gaps) and pattern.subject == f"{{{gaps[0]}}}" and filled[gaps[0]].is_plural
-    verb = _conjugated(pattern.verb, status, plural=plural, modal=cue.lower())
+    verb = _conjugated(pattern.verb, status, plural=plural, modal="had" if before and status in _TOLD_BACK else cue.lower())
     subject, rest = fill(pattern.subject), fill(pattern.rest)
     if subject == "there" and verb.endswith(" not"):
         verb, rest = verb.removesuffix(" not"), re.sub(r"^an? ", "no ", rest)
-    told = " ".join(part for part in (subject, verb, rest) if part)
+    told = _dated(" ".join(part for part in (subject, verb, rest) if part), status, when)
     if status is Status.DEMANDED:
         told = f"{speaker or 'somebody'} demanded that {told}"
     elif speaker:
         told = f"{told}, {_source(wording, speaker, plural=plural)}"
     return f"{told[:1].upper()}{told[1:].removesuffix('.')}."
+
+
+def _dated(told: str, status: Status, when: str) -> str:
+    """The date before a deed; behind what is demanded or alleged, so that it does not date the demand."""
+    if not when:
+        return told
+    return f"{told} {when}" if status in {Status.DEMANDED, Status.ALLEGED} else f"{when}, {told}"
 
 
 def _source(wording: Wording, speaker: str, *, plural: bool) -> str:
@@ -157,6 +180,8 @@ def _conjugated(verb: Verb, status: Status, *, plural: bool, modal: str) -> str:
     is_be = verb.base == _BE
     past = "were" if is_be and plural else verb.past
     be = "are" if plural else "is"
+    if modal == "had" and status in _TOLD_BACK:
+        return f"had {'not ' if status is Status.NEGATED else ''}{verb.participle}"
     match status:
         case Status.ACTUAL:
             return past

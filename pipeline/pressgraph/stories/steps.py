@@ -8,48 +8,13 @@ from typing import Any
 
 from pressgraph.graph.network import best_claim
 from pressgraph.model import Claim, Kind, ResolvedEntity, ResolvedEvent, Status
-from pressgraph.stories.acts import names_act
-from pressgraph.stories.gathering import Link, gather, spans
+from pressgraph.stories.gathering import Link, gather
 from pressgraph.stories.material import Material
 from pressgraph.stories.moments import Moment, moment
 from pressgraph.stories.phrases import Speller
-from pressgraph.stories.sentences import Wording, sentence
+from pressgraph.stories.voices import Voice, find_voice, find_wording
 
 _SHOWN = 5  # differences listed with a step
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One claim.
-
-    Args:
-        claim: its id.
-        status: how far it says the event is the case.
-        speaker: who says so, as the graph names it; None for the article itself.
-        says: the event as this claim has it, as a sentence.
-        sentence: the article's own sentence.
-        date: its date, EDTF.
-        written: the date as the article writes it.
-    """
-
-    claim: str
-    status: Status
-    speaker: str | None
-    says: str
-    sentence: str
-    date: str | None
-    written: str | None
-    article: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    url: str | None
-    confidence: float
-
-    @property
-    def source(self) -> str:
-        """The outlet; for want of one the article."""
-        return self.outlet or self.article
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +111,9 @@ def _place(material: Material, step: Step) -> tuple[str, str, int, str]:
 
 
 def _step(material: Material, event: ResolvedEvent, link: Link, speller: Speller) -> Step:
-    claims = _surest_first(material.claims[event.id])
+    claims = surest_first(material.claims[event.id])
     content = material.events.get(event.content or "")
-    wording = Wording(
-        action=event.action,
-        agent=speller.several(event.agents),
-        object=None if content and _is_lost(material, event, content.action) else speller.several(event.objects),
-        recipient=speller.several(event.recipients),
-        content=content.action if content else None,
-        about=speller.several(content.objects) if content else None,
-    )
+    wording = find_wording(material, event, speller)
     articles = [material.articles[claim.article] for claim in claims]
     return Step(
         event=event.id,
@@ -167,45 +125,15 @@ def _step(material: Material, event: ResolvedEvent, link: Link, speller: Speller
         recipients=tuple(_names(material, event.recipients)),
         date=event.date,
         moment=moment(event.date, claims, articles, claims[0].status),
-        voices=tuple(_voice(material, claim, wording, speller) for claim in claims),
+        voices=tuple(find_voice(material, claim, speller, wording=wording) for claim in claims),
         people=frozenset(_names(material, [i for i in event.agents if material.entities[i].kind is Kind.PERSON])),
     )
 
 
-def _is_lost(material: Material, event: ResolvedEvent, act: str) -> bool:
-    """Whether the objects do not tell the act: "called for an end to the contract" may have the contract as its object."""
-    things = [material.entities[identifier] for identifier in event.objects]
-    return not any(any(spans(thing)) or names_act(thing.name, act) for thing in things)
-
-
-def _surest_first(claims: Sequence[Claim]) -> list[Claim]:
+def surest_first(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of an event, the surest first, the others by status and place."""
     best = best_claim(claims)
     return [best, *sorted((c for c in claims if c.id != best.id), key=lambda c: (c.status.value, c.article, c.trigger.start, c.id))]
-
-
-def _voice(material: Material, claim: Claim, wording: Wording, speller: Speller) -> Voice:
-    article = material.articles[claim.article]
-    speaker = material.entities.get(claim.speaker or "")
-    name = speller.one(speaker.id).text if speaker else claim.speaker_name
-    return Voice(
-        claim=claim.id,
-        status=claim.status,
-        speaker=speaker.name if speaker else claim.speaker_name,
-        says=sentence(wording, claim.status, speaker=name, cue=_cue(claim, "status") or ""),
-        sentence=" ".join(claim.evidence.text.split()),
-        date=claim.date,
-        written=_cue(claim, "date"),
-        article=claim.article,
-        title=article.title,
-        outlet=article.outlet,
-        published=article.date,
-        url=article.url,
-        confidence=claim.confidence,
-    )
-
-
-def _cue(claim: Claim, part: str) -> str | None:
-    return next((reason.cue for reason in claim.reasons if reason.part == part and reason.cue), None)
 
 
 def _names(material: Material, identifiers: Sequence[str]) -> Iterator[str]:

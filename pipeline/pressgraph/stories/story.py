@@ -79,7 +79,7 @@ class Story:
 
     def picture(self) -> Picture:
         """The timeline as SVG: shown in a notebook; ``str()`` of it is the text of a file."""
-        return Picture(draw(self.title, self.summary, self.steps))
+        return Picture(draw(self.title, self.summary, self.steps), "\n".join([self.title, self.summary, *self.sentences()]))
 
     def to_html(self) -> str:
         """A page of its own, with the picture."""

@@ -2,12 +2,13 @@
 
 What pyvis 0.3.2 does by itself, each measured: it leaves two CDN tags in an "in_line" page; it writes node ids unescaped into the
 select menu and the heading unescaped into the page, where they run; it shows a node's title as HTML as soon as one of them contains
-"href"; ``from_nx`` changes the caller's graph. So menus, heading and node titles are refused here, and the page is framed anew.
+"href"; ``from_nx`` changes the caller's graph. So menus, heading and node titles are refused here, and of the page that pyvis makes
+only the script that draws is taken, into a plain page of our own.
 """
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,13 +20,16 @@ from pyvis.network import Network as PyvisNetwork
 from pressgraph.errors import ExportError
 from pressgraph.export.base import write_file
 from pressgraph.export.html.facts import Fact, find_facts, node_label
-from pressgraph.export.html.frame import frame_page
-from pressgraph.export.html.layout import layout
+from pressgraph.export.html.frame import fill_template, look_style
+from pressgraph.export.html.layout import label_lines, label_size, layout
+from pressgraph.export.html.library import older_library, script_text
 from pressgraph.export.html.looks import ACTION, kind_look, status_look
+from pressgraph.export.html.page import page_title
 from pressgraph.export.plain import plain_graph, short_label
+from pressgraph.graph.network import to_networkx
 from pressgraph.model import Network
+from pressgraph.resources import read_template
 
-LINE_LENGTH = 18  # letters in a line of a node's label
 LINE_FONT = {
     "size": 11,
     "color": "#3c4654",
@@ -38,6 +42,7 @@ _OBJECT_MEMBERS = (
     "__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ constructor hasOwnProperty isPrototypeOf "
     "propertyIsEnumerable toLocaleString toString valueOf"
 )
+_SCRIPT = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
 _RESERVED = {name: f"id:{name}" for name in _OBJECT_MEMBERS.split()}
 OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -84,13 +89,32 @@ class SafeNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
         if any(node.get("title") for node in self.nodes):
             raise ExportError("pyvis shows node titles as HTML: leave them out")
         drawn = super().generate_html(name="page.html", local=True, notebook=False)
-        kinds = Counter(str(node.get("kind") or "other") for node in self.nodes)
-        self.html = frame_page(drawn, title=self.title, facts=self.facts, kinds=kinds)
+        self.html = frame_drawing(drawn, title=self.title, facts=self.facts)
         return self.html
 
     def write_html(self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False) -> None:
         """Write the page to a file."""
         write_file(Path(name), self.generate_html())
+
+
+def frame_drawing(drawn: str, *, title: str, facts: tuple[Fact, ...]) -> str:
+    """A plain page of our own around the script that draws, which is all that is taken of the page that pyvis made.
+
+    Raises:
+        ExportError: pyvis made a page of another form than version 0.3.2 does.
+    """
+    found = [text for text in _SCRIPT.findall(drawn) if "drawGraph()" in text]
+    if not found:
+        raise ExportError("this version of pyvis makes another page than 0.3.2 does; run: pip install pyvis==0.3.2")
+    scripts = (older_library(), script_text(found[0]), script_text(read_template("pyvis/page.js")))
+    values = {"title": short_label(title, 300), "facts": facts}
+    styles = (look_style(), read_template("pyvis/page.css"))
+    return fill_template("pyvis/page.html", values, scripts=scripts if facts else (), styles=styles)
+
+
+def draw_network(network: Network, *, title: str | None = None) -> SafeNetwork:
+    """The drawing of a whole case."""
+    return to_pyvis(to_networkx(network), title=title or page_title(network), network=network)
 
 
 def to_pyvis(graph: nx.MultiDiGraph[str], *, title: str = "Pressgraph", network: Network | None = None) -> SafeNetwork:
@@ -118,8 +142,8 @@ def _without_reserved_names(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]
 
 
 def _add_nodes(drawing: SafeNetwork, graph: nx.MultiDiGraph[str]) -> None:
-    labels = {node: textwrap.fill(node_label(graph, node), LINE_LENGTH, max_lines=3, placeholder=" …") for node in graph}
-    places = layout(graph, {node: _label_size(label) for node, label in labels.items()})
+    labels = {node: label_lines(node_label(graph, node)) for node in graph}
+    places = layout(graph, {node: label_size(label) for node, label in labels.items()})
     for node, data in graph.nodes(data=True):
         kind = short_label(data.get("kind"), 30) or "other"
         look, (x, y) = kind_look(kind), places[node]
@@ -128,11 +152,6 @@ def _add_nodes(drawing: SafeNetwork, graph: nx.MultiDiGraph[str]) -> None:
         if labels[node] != (name := node_label(graph, node)):
             options["name"] = name
         drawing.add_node(node, label=labels[node], shape=look.shape, color=look.colour, **options)
-
-
-def _label_size(label: str) -> tuple[float, float]:
-    lines = label.split("\n")
-    return max(8.0 * max(map(len, lines)), 40.0) + 14, 36.0 + 17 * len(lines)
 
 
 def _add_edges(drawing: SafeNetwork, graph: nx.MultiDiGraph[str], facts: Mapping[str, Fact]) -> None:
@@ -181,4 +200,4 @@ def tooltip(fact: Fact) -> str:
     source = ", ".join(part for part in (told.outlet, told.headline, told.published) if part)
     said = f"according to {told.speaker}" if told.speaker else ""
     facts = " · ".join(part for part in (fact.status, fact.day, said) if part)
-    return "\n".join(part for part in (f"“{told.before}{told.trigger}{told.after}”", facts, source) if part)
+    return "\n".join(part for part in (f"“{told.sentence.text}”", facts, source) if part)

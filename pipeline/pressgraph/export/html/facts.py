@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 import networkx as nx
 
 from pressgraph.export.html.looks import ACTION, STATUS_LOOKS
+from pressgraph.export.html.sentence import Sentence, mark_sentence
 from pressgraph.export.plain import plain_text, short_label
 from pressgraph.graph.dates import day_bounds
-from pressgraph.model import Network
+from pressgraph.model import Claim, Network, ResolvedEntity, ResolvedEvent
 
 Edge = tuple[str, str, Mapping[str, Any]]
 
@@ -22,30 +23,42 @@ _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augu
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
 _DURATION = re.compile(r"P(\d+)([YMWD])")
+_ROLES = ("agent", "object", "recipient")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one claim says; ``before``, ``trigger`` and ``after`` are its sentence, cut at the words that name the act."""
+    """What one claim says, in one sentence of one article.
 
-    before: str
-    trigger: str
-    after: str
+    ``written`` are the sentence's own words for the date ("on Thursday"), ``day`` the date they were resolved to, in words;
+    ``confidence`` is in percent, -1 where it is not known.
+    """
+
+    claim: str
+    sentence: Sentence
     status: str
     speaker: str
     headline: str
     outlet: str
     url: str
     published: str
-    confidence: str
+    confidence: int
+    written: str
+    day: str
+
+    @property
+    def percent(self) -> str:
+        """The confidence as people write it."""
+        return f"{self.confidence} %" if self.confidence >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One event, ready to be shown, with everything that is told of it, the surest first.
 
-    ``who`` and ``whom`` are names; ``date`` is EDTF and ``day`` the same in words; ``edges`` and ``nodes`` are ids of the drawing.
+    ``who`` and ``whom`` are names; ``date`` is EDTF and ``day`` the same in words; ``edges`` are ids of the drawing, ``pairs`` the
+    nodes that each of them joins.
     """
 
     id: str
@@ -59,20 +72,16 @@ class Fact:
     day: str
     told: tuple[Telling, ...]
     edges: tuple[str, ...]
-    nodes: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
 
     @property
     def status(self) -> str:
         """The status that the surest claim gives it."""
         return self.told[0].status
 
-    def to_json(self) -> dict[str, Any]:
-        """The fact for the page's script."""
-        return asdict(self) | {"status": self.status}
-
 
 def find_facts(graph: nx.MultiDiGraph[str], network: Network | None = None) -> tuple[Fact, ...]:
-    """The facts of a plain graph in the order of their dates.
+    """The facts of a plain graph in the order of their dates, then as the articles appeared and tell them.
 
     Args:
         graph: as ``plain_graph`` makes it: an ``id`` on each edge; what an edge lacks is not shown.
@@ -82,33 +91,59 @@ def find_facts(graph: nx.MultiDiGraph[str], network: Network | None = None) -> t
     for source, target, data in graph.edges(data=True):
         events.setdefault(str(data.get("event") or data["id"]), []).append((source, target, data))
     claims = _claims(network) if network else {}
-    facts = [_fact(graph, event, edges, claims.get(event, ())) for event, edges in events.items()]
-    return tuple(sorted(facts, key=lambda fact: (_first_day(fact.date), fact.id)))
+    facts = [(_fact(graph, event, edges, claims.get(event, ())), edges[0][2]) for event, edges in events.items()]
+    return tuple(fact for fact, _ in sorted(facts, key=_in_time))
+
+
+def _in_time(found: tuple[Fact, Mapping[str, Any]]) -> tuple[date, str, str, float, str]:
+    """By date; on one day, and without a date, as the articles appeared and as a reader comes upon them."""
+    fact, data = found
+    start = data.get("start", 0)
+    place = float(start) if isinstance(start, int) else 0.0
+    return _first_day(fact.date), plain_text(data.get("published")), plain_text(data.get("article")), place, fact.id
 
 
 def _claims(network: Network) -> dict[str, list[tuple[str, Telling]]]:
+    """What is told of each event, with the ids of the claims, all as plain as the graph's."""
     articles = {article.id: article for article in network.articles}
-    names = {entity.id: entity.name for entity in network.entities}
+    entities = {entity.id: entity for entity in network.entities}
+    events = {event.id: event for event in network.events}
     found: dict[str, list[tuple[str, Telling]]] = {}
     for claim in network.claims:
-        article = articles.get(claim.article)
-        telling = _telling(
+        speaker = entities.get(claim.speaker or "")
+        article, event = articles.get(claim.article), events.get(claim.event)
+        told = _telling(
             {
-                "sentence": claim.evidence.text,
-                "trigger": claim.trigger.text,
+                "claim": claim.id,
                 "status": claim.status.value,
-                "speaker": names.get(claim.speaker or "") or claim.speaker_name,
+                "speaker": speaker.name if speaker else claim.speaker_name,
                 "headline": article.title if article else None,
                 "article": claim.article,
                 "outlet": article.outlet if article else None,
                 "url": article.url if article else None,
                 "published": article.date if article else None,
                 "confidence": claim.confidence,
+                "written": next((reason.cue for reason in claim.reasons if reason.part == "date"), ""),
+                "day": claim.date,
             },
-            offset=claim.trigger.start - claim.evidence.start,
+            _sentence(claim, [entities[i] for i in _participants(event) if i in entities] if event else []),
         )
-        found.setdefault(claim.event, []).append((claim.id, telling))
+        found.setdefault(plain_text(claim.event), []).append((plain_text(claim.id), told))
     return found
+
+
+def _participants(event: ResolvedEvent) -> tuple[str, ...]:
+    return (*event.agents, *event.objects, *event.recipients, *filter(None, (event.place,)))
+
+
+def _sentence(claim: Claim, participants: Sequence[ResolvedEntity]) -> Sentence:
+    return mark_sentence(
+        claim.evidence.text,
+        claim.trigger.text,
+        offset=claim.trigger.start - claim.evidence.start,
+        names=[name for entity in participants for name in (entity.name, *entity.aliases)],
+        cues=[reason.cue for reason in claim.reasons if reason.part in _ROLES],
+    )
 
 
 def _fact(graph: nx.MultiDiGraph[str], event: str, edges: Sequence[Edge], claims: Sequence[tuple[str, Telling]]) -> Fact:
@@ -128,18 +163,20 @@ def _fact(graph: nx.MultiDiGraph[str], event: str, edges: Sequence[Edge], claims
         place=short_label(data.get("place")),
         date=day,
         day=short_label(date_words(day)),
-        told=tuple(telling for _, telling in told) or (_telling(data),),
+        told=tuple(telling for _, telling in told) or (_telling(data, _marked(data)),),
         edges=tuple(str(edge["id"]) for _, _, edge in edges),
-        nodes=tuple(dict.fromkeys((*sources, *targets))),
+        pairs=tuple((source, target) for source, target, _ in edges),
     )
 
 
-def _telling(data: Mapping[str, Any], offset: int | None = None) -> Telling:
-    before, trigger, after = cut_sentence(plain_text(data.get("sentence")), plain_text(data.get("trigger")), offset)
+def _marked(data: Mapping[str, Any]) -> Sentence:
+    return mark_sentence(plain_text(data.get("sentence")), plain_text(data.get("trigger")))
+
+
+def _telling(data: Mapping[str, Any], sentence: Sentence) -> Telling:
     return Telling(
-        before=before,
-        trigger=trigger,
-        after=after,
+        claim=plain_text(data.get("claim")),
+        sentence=sentence,
         status=short_label(data.get("status"), 30) or "unknown",
         speaker=short_label(data.get("speaker")),
         headline=short_label(data.get("headline") or data.get("article"), 200),
@@ -147,6 +184,8 @@ def _telling(data: Mapping[str, Any], offset: int | None = None) -> Telling:
         url=safe_url(plain_text(data.get("url"))),
         published=short_label(date_words(plain_text(data.get("published")))),
         confidence=_percent(plain_text(data.get("confidence"))),
+        written=short_label(data.get("written")),
+        day=short_label(date_words(plain_text(data.get("day")))),
     )
 
 
@@ -158,21 +197,6 @@ def _names(graph: nx.MultiDiGraph[str], nodes: Sequence[str]) -> tuple[str, ...]
 def node_label(graph: nx.MultiDiGraph[str], node: str) -> str:
     """The name of a node as it is drawn."""
     return short_label(graph.nodes[node].get("label") or node)
-
-
-def cut_sentence(sentence: str, trigger: str, offset: int | None = None) -> tuple[str, str, str]:
-    """What stands before the trigger, the trigger, and what stands after it.
-
-    >>> cut_sentence("Kenney terminated the contract.", "terminated")
-    ('Kenney ', 'terminated', ' the contract.')
-    """
-    if offset is None or sentence[offset : offset + len(trigger)] != trigger:
-        found = re.search(rf"(?<!\w){re.escape(trigger)}(?!\w)", sentence) if trigger else None
-        offset = found.start() if found else None
-    if offset is None:
-        return sentence, "", ""
-    end = offset + len(trigger)
-    return sentence[:offset], sentence[offset:end], sentence[end:]
 
 
 def date_words(edtf: str) -> str:
@@ -223,8 +247,8 @@ def status_counts(facts: tuple[Fact, ...]) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
 
-def _percent(confidence: str) -> str:
+def _percent(confidence: str) -> int:
     try:
-        return f"{float(confidence):.0%}".replace("%", " %")
-    except ValueError:
-        return ""
+        return round(float(confidence) * 100)
+    except (ValueError, OverflowError):
+        return -1

@@ -6,24 +6,42 @@ vis-network's own physics took 35 s for 300 nodes and did not end for 1,500; wit
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Iterable, Mapping
 
 import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
+from pressgraph.export.html.forces import has_forces, push_and_pull
+
 SEED = 20180727
-SPRING_LIMIT = 500  # nodes; networkx needs 0.2 s for 300 nodes and 11 s for 1,500
+SPRING_LIMIT = 500  # nodes; networkx's springs need 11 s for 1,500
+FORCES_FROM = 150  # nodes; above, igraph is used where it is installed
+PUSHED = 200  # components with more nodes keep labels that overlap: they are not read at once
 NODE_ROOM = 165.0  # the side, in pixels, of the square that a node and its label are given
 GAP = 70.0  # between components
 FLATNESS = 0.8  # height over width of a component: screens are wide
 TILT = 0.1  # radians: two nodes on a slope have more room for their labels than on a level
 SHAPE_ROOM = 40.0  # the height of a node without its label, which hangs below it
 PUSHES = 80  # at most so many rounds of moving labels apart
+LINE_LENGTH = 18  # letters in a line of a node's label
+LABEL_LINES = 3
 
 Place = tuple[float, float]
 Size = tuple[float, float]
 Points = npt.NDArray[np.float64]
+
+
+def label_lines(name: str) -> str:
+    """A node's name in short lines, as it is drawn below the node."""
+    return textwrap.fill(name, LINE_LENGTH, max_lines=LABEL_LINES, placeholder=" …")
+
+
+def label_size(label: str) -> Size:
+    """The width and height that a node and its label take up."""
+    lines = label.split("\n")
+    return max(8.0 * max(map(len, lines)), 40.0) + 14, 36.0 + 17 * len(lines)
 
 
 def layout(graph: nx.MultiDiGraph[str], sizes: Mapping[str, Size]) -> dict[str, tuple[int, int]]:
@@ -50,14 +68,25 @@ def _component_layout(part: nx.Graph[str], sizes: Mapping[str, Size]) -> dict[st
     side = NODE_ROOM * math.sqrt(count - 1)
     if count == 1:
         return dict.fromkeys(ordered.nodes, (0.0, 0.0))
+    if count > FORCES_FROM and has_forces():
+        return _forced(ordered, side)
     if count > SPRING_LIMIT:
         return _radial(ordered, side)
-    unit = nx.spring_layout(ordered, k=2.2 / math.sqrt(count), iterations=300, seed=SEED)
+    unit = nx.spring_layout(ordered, k=2.2 / math.sqrt(count), iterations=300 if count <= FORCES_FROM else 60, seed=SEED)
     points = _laid_flat(np.array([unit[node] for node in ordered.nodes])) * (side * 0.8, side * 0.8 * FLATNESS)
     boxes = np.array([sizes[node] for node in ordered.nodes])
     hang = np.stack([np.zeros(count), (boxes[:, 1] - SHAPE_ROOM) / 2], axis=1)
-    points = _apart(points + hang, boxes) - hang
+    if count <= PUSHED:
+        points = _apart(points + hang, boxes) - hang
     return {node: (float(x), float(y)) for node, (x, y) in zip(ordered.nodes, points, strict=True)}
+
+
+def _forced(part: nx.Graph[str], side: float) -> dict[str, Place]:
+    order = list(part.nodes)
+    number = {node: n for n, node in enumerate(order)}
+    found = _laid_flat(np.array(push_and_pull(len(order), [(number[a], number[b]) for a, b in part.edges], seed=SEED)))
+    points = found / max(float(np.abs(found).max()), 1e-9) * (side / 2, side / 2 * FLATNESS)
+    return {node: (float(x), float(y)) for node, (x, y) in zip(order, points, strict=True)}
 
 
 def _laid_flat(points: Points) -> Points:

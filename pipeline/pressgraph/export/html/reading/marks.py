@@ -15,6 +15,7 @@ from pressgraph.export.plain import plain_text, short_label
 from pressgraph.model import Article, Record
 
 _QUOTED = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*\"")
+_FEWEST_WORDS = 4  # of a quotation that is somebody's speech
 Span = tuple[int, int]
 
 
@@ -97,13 +98,19 @@ def _sentences(notes: Iterable[Note]) -> Iterator[Mark]:
 
 
 def _speech(article: Article, notes: Sequence[Note]) -> Iterator[Mark]:
-    """Quotations in which somebody states a fact, with their speakers; who speaks the others was not read."""
-    spoken = [(note.claim.trigger.start, note.speaker.name) for note in notes if note.speaker]
+    """Quotations, with their speakers where a fact in them, or one that their sentence states, has a speaker.
+
+    A few words in quotation marks ("sanctuary city") are nobody's speech.
+    """
+    spoken = [(note.claim, note.speaker.name) for note in notes if note.speaker]
     for quotation in _QUOTED.finditer(article.text):
-        speakers = list(dict.fromkeys(name for at, name in spoken if quotation.start() <= at < quotation.end()))
-        if speakers:
-            said = short_label(", ".join(speakers), 60)
-            yield Mark(quotation.start(), quotation.end(), Layer.SPEECH, gloss=f"{said} speaks", label=said)
+        start, end = quotation.span()
+        within = [name for claim, name in spoken if start <= claim.trigger.start < end]
+        around = [name for claim, name in spoken if claim.evidence.start <= start and end <= claim.evidence.end]
+        said = short_label(", ".join(dict.fromkeys(within or around)), 60)
+        if said or len(quotation.group().split()) >= _FEWEST_WORDS:
+            gloss = f"{said} speaks" if said else "a quotation; who speaks was read off no fact"
+            yield Mark(start, end, Layer.SPEECH, gloss=gloss, label=said)
 
 
 def _names(notes: Sequence[Note], names: Sequence[Name]) -> Iterator[Mark]:

@@ -1,0 +1,195 @@
+// The network, drawn by vis-network from what is shown. Nodes and lines are named by their numbers.
+const LINE_LENGTH = 18; // letters in a line of a name
+const LABELLED = 120; // with more lines than that, words on them only hide one another
+const READABLE = 0.72; // the scale below which names cannot be read
+const net = { network: null, nodes: null, edges: null, size: { width: 0, height: 0 }, facts: null, all: null, isWhole: true };
+
+function startNetwork() {
+  net.nodes = new vis.DataSet();
+  net.edges = new vis.DataSet();
+  byId("view-network").classList.add("drawn");
+  net.network = new vis.Network(byId("drawing"), { nodes: net.nodes, edges: net.edges }, options());
+  net.network.on("click", ({ nodes: [node], edges: [line] }) => {
+    if (node !== undefined && isNamed(graph.nodes[node])) chooseNode(graph.nodes[node]);
+    else if (node !== undefined) chooseFact(graph.nodes[node].facts[0]);
+    else if (line !== undefined) chooseFact(graph.links[line].fact);
+    else choose({ fact: null, node: null });
+  });
+  net.network.on("hoverEdge", ({ edge }) => glance(graph.links[edge].fact));
+  net.network.on("blurEdge", () => glance(null));
+  net.network.on("hoverNode", () => { byId("drawing").style.cursor = "pointer"; });
+  net.network.on("blurNode", () => { byId("drawing").style.cursor = ""; });
+}
+
+function options() {
+  const ink = getComputedStyle(document.body);
+  const [text, paper, soft] = ["--ink", "--paper", "--soft"].map((name) => ink.getPropertyValue(name).trim());
+  const face = '"Helvetica Neue", Arial, system-ui, sans-serif';
+  return {
+    autoResize: true,
+    layout: { improvedLayout: false, randomSeed: 1 },
+    physics: { enabled: false },
+    interaction: { hover: true, selectConnectedEdges: false, hoverConnectedEdges: false, multiselect: false, dragNodes: true },
+    nodes: { borderWidth: 1.5, borderWidthSelected: 4, font: { size: 15, color: text, face, strokeWidth: 4, strokeColor: paper } },
+    edges: {
+      font: { size: 12, color: soft, strokeWidth: 4, strokeColor: paper, align: "middle", face },
+      smooth: { enabled: false }, arrows: { to: { enabled: true, scaleFactor: 0.6 } }, width: 1.6, hoverWidth: 1.2, selectionWidth: 2.5, arrowStrikethrough: false,
+    },
+  };
+}
+
+function showNetwork() {
+  if (!net.network) startNetwork();
+  const wanted = wantedLinks();
+  if (net.facts !== shown.facts || net.all !== state.all || ![...wanted].every((link) => net.edges.get(link.id))) drawFacts(wanted);
+  markNetwork();
+}
+
+// the lines of what is chosen, as far as it is shown
+function wantedLinks() {
+  const facts = state.fact ? [state.fact] : state.node ? state.node.facts : [];
+  return new Set(facts.filter((fact) => shown.set.has(fact)).flatMap((fact) => fact.links).slice(0, MOST_LINES));
+}
+
+function drawFacts(wanted) {
+  [net.facts, net.all] = [shown.facts, state.all];
+  const { links, isPart } = drawnLinks(shown.facts, state.all, wanted);
+  const nodes = [...new Set(links.flatMap((link) => [link.from, link.to]))];
+  const labels = new Map(nodes.map((node) => [node, inLines(graph.nodes[node].name)]));
+  const box = byId("drawing");
+  const sizes = new Map([...labels].map(([node, label]) => [node, roomOf(label)]));
+  const hasWords = links.length <= LABELLED;
+  const { places, width, height } = placed(links, sizes, { width: box.clientWidth || 800, height: box.clientHeight || 500, hasWords });
+  net.size = { width, height };
+  replace(net.nodes, nodes.map((node) => nodeItem(graph.nodes[node], labels.get(node), places.get(node))));
+  replace(net.edges, edgeItems(links, places, hasWords));
+  look();
+  sayPart(links, isPart);
+}
+
+function replace(set, items) {
+  const kept = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !kept.has(id)));
+  set.update(items);
+}
+
+function nodeItem(node, label, place) {
+  const look = lookOf("kind", node.kind);
+  const paper = getComputedStyle(document.body).getPropertyValue("--paper").trim();
+  const fill = look.hollow ? paper : look.colour;
+  const colour = { background: fill, border: look.colour, highlight: { background: fill, border: look.colour }, hover: { background: fill, border: look.colour } };
+  const size = isNamed(node) ? Math.round(8 + 3 * Math.sqrt(Math.min(node.facts.length, 40))) : 5;
+  return { id: node.at, label, shape: look.shape, color: colour, size, ...place, borderWidth: look.hollow ? 2.5 : 1.5 };
+}
+
+function edgeItems(links, places, hasWords) {
+  const between = new Map();
+  const pair = ({ from, to }) => `${Math.min(from, to)} ${Math.max(from, to)}`;
+  for (const link of links) between.set(pair(link), (between.get(pair(link)) || 0) + 1);
+  const seen = new Map();
+  return links.map((link) => {
+    const key = `${link.from} ${link.to}`;
+    const nth = seen.get(key) || 0;
+    seen.set(key, nth + 1);
+    const isAlone = between.get(pair(link)) === 1;
+    // the turned label of an exactly level line is drawn at the wrong place
+    const isLevel = places.get(link.from).y === places.get(link.to).y;
+    return {
+      id: link.id, from: link.from, to: link.to, label: hasWords && graph.nodes[link.from].kind !== "action" && graph.nodes[link.to].kind !== "action" ? link.fact.label : " ",
+      ...lineLook(link.fact.status), ...bend(link, nth, isAlone), font: { align: isLevel ? "horizontal" : "middle" },
+    };
+  });
+}
+
+function lineLook(status) {
+  const look = lookOf("status", status);
+  return {
+    color: { color: look.colour, highlight: look.colour, hover: look.colour, opacity: 1 },
+    dashes: look.dashes.length ? look.dashes : false,
+    arrows: { to: { enabled: true, type: look.arrow } },
+  };
+}
+
+function bend(link, nth, isAlone) {
+  if (link.from === link.to) return { selfReference: { size: 18 + 9 * nth, angle: 0.8 }, smooth: { enabled: false } };
+  if (isAlone) return { smooth: { enabled: false } };
+  return { smooth: { enabled: true, type: "curvedCW", roundness: Math.round((0.14 + 0.16 * nth) * 100) / 100 } };
+}
+
+// a name in at most three short lines
+function inLines(name) {
+  const lines = [""];
+  for (const word of name.split(" ")) {
+    const joined = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
+    if (joined.length <= LINE_LENGTH || !lines.at(-1)) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, 3).map((line) => (line.length > LINE_LENGTH + 6 ? line.slice(0, LINE_LENGTH + 5) + "…" : line));
+  return kept.join("\n") + (lines.length > 3 ? " …" : "");
+}
+
+function roomOf(label) {
+  const lines = label.split("\n");
+  return { wide: Math.max(40, ...lines.map((line) => line.length * 8)) + 14, high: 38 + 18 * lines.length };
+}
+
+// what is chosen stands out, the rest steps back
+function markNetwork() {
+  const chosen = state.fact ? new Set(state.fact.links.map((link) => link.id)) : null;
+  const near = state.fact ? new Set(state.fact.nodes.map((node) => node.at)) : null;
+  const about = state.node ? new Set(state.node.facts.flatMap((fact) => fact.links.map((link) => link.id))) : chosen;
+  const isCalm = net.edges.length > 2000; // too many to repaint one by one
+  if (!isCalm) {
+    net.edges.update(net.edges.getIds().map((id) => ({ id, color: { ...net.edges.get(id).color, opacity: !about || about.has(id) ? 1 : 0.22 } })));
+    net.nodes.update(net.nodes.getIds().map((id) => ({ id, opacity: isNear(id, near) ? 1 : 0.3 })));
+  }
+  const lines = chosen ? [...chosen].filter((id) => net.edges.get(id)) : [];
+  const nodes = state.node && net.nodes.get(state.node.at) ? [state.node.at] : [];
+  net.network.setSelection({ nodes, edges: lines }, { highlightEdges: false });
+  if (lines.length) bringIntoView(state.fact.nodes);
+}
+
+function isNear(id, near) {
+  if (near) return near.has(id);
+  return !state.node || id === state.node.at || state.node.facts.some((fact) => fact.nodes.some((node) => node.at === id));
+}
+
+function bringIntoView(nodes) {
+  const box = byId("drawing");
+  const [wide, high] = [box.clientWidth, box.clientHeight];
+  const points = nodes.filter((node) => net.nodes.get(node.at)).map((node) => net.network.canvasToDOM(net.network.getPosition(node.at)));
+  if (points.every(({ x, y }) => x > 20 && y > 20 && x < wide - 20 && y < high - 40)) return;
+  net.network.fit({ nodes: nodes.filter((node) => net.nodes.get(node.at)).map((node) => node.at), maxZoomLevel: 1 });
+}
+
+// all of it where its names can be read, else the largest pieces, which stand first
+function look() {
+  const box = byId("drawing");
+  const [wide, high] = [box.clientWidth, box.clientHeight];
+  const { width, height } = net.size;
+  const whole = Math.min(wide / (width || wide), high / (height || high), 1.15);
+  net.isWhole = whole >= READABLE;
+  const scale = Math.max(whole, READABLE);
+  const position = { x: Math.min(width, wide / scale) / 2 - 20, y: Math.min(height, high / scale) / 2 - 20 };
+  net.network.moveTo({ scale, position });
+}
+
+function sayPart(links, isPart) {
+  const note = byId("note");
+  const facts = new Set(links.map((link) => link.fact)).size;
+  const all = shown.facts.length;
+  note.hidden = !isPart && !state.all && all > 0 && net.isWhole;
+  if (all === 0) note.replaceChildren(...nothing());
+  else if (isPart) note.replaceChildren(`Too many lines to read: the best connected ${plural(facts, "fact")} of ${all.toLocaleString("en")} are drawn. Choose a name or a filter to see others, or `, button("draw all", () => change({ all: true })), ".");
+  else if (!state.all) note.replaceChildren("The largest groups are in view. Drag to see the others, or ", button("see all", () => { fit(); note.hidden = true; }), ".");
+  else note.replaceChildren(`All ${plural(all, "fact")} are drawn. `, button("Draw the best connected only", () => change({ all: false })), ".");
+}
+
+function button(words, work) {
+  const made = make("button", { type: "button", class: "link" }, words);
+  made.addEventListener("click", work);
+  return made;
+}
+
+const fit = () => net.network.fit({ maxZoomLevel: 1.15 });
+const zoom = (factor) => net.network.moveTo({ scale: net.network.getScale() * factor });
