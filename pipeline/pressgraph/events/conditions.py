@@ -52,7 +52,8 @@ def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
 
 
 def _has_company(token: Token, words: frozenset[str]) -> bool:
-    near = [*token.children, *(g for c in token.children for g in c.children), token.head]
+    own = [c for c in token.children if c.tag_ != "TO" or c.dep_ != "aux"]  # the "to" of "voted to condemn" is no company
+    near = [*own, *(g for c in own for g in c.children), token.head]
     return any(t.lower_ in words or t.lemma_.lower() in words for t in near)
 
 

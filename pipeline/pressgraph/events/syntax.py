@@ -113,7 +113,7 @@ def _deciders(verb: Token) -> list[Token]:
 
 def by_phrase(verb: Token) -> list[Token]:
     """As in "by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
-    places = [verb, *children(verb, "oprd")]
+    places = [verb, *children(verb, "oprd", "dobj")]  # "was awarded a prize *by the academy*"
     found = _by(places) or _by(prepositional(verb, *CARRYING_BY))
     if not found:
         for other in children(verb, "conj"):
@@ -325,10 +325,12 @@ def _blames_object(preposition: Token, governor: Token) -> bool:
 def objects(verb: Token) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, or the noun that a relative or a participle is about."""
     own = [t for t in children(verb, "dobj") if not _is_pending(t)]
-    if any(t.ent_type_ == "MONEY" for t in own):  # "fined *the bank* two million dollars"
+    sums = [t for t in own if _is_sum(t)]
+    if sums:  # "fined *the bank* two million dollars", "*the bank* was fined two million dollars"
         receivers = [t for t in children(verb, "dative") if t.pos_ != "ADP"]
-        receivers += [t for sum_ in own if sum_.ent_type_ == "MONEY" for t in children(sum_, "nsubj")]  # a slip of the parser
-        own = [*receivers, *(t for t in own if t.ent_type_ != "MONEY")] or own
+        receivers += [t for sum_ in sums for t in children(sum_, "nsubj")]  # a slip of the parser
+        receivers += _passive_objects(verb) if is_passive(verb) else []
+        own = [*receivers, *(t for t in own if t not in sums)] or own
     if own:
         return [antecedent for t in own for antecedent in _resolve_relative_object(t, verb)]
     if is_passive(verb):
@@ -336,6 +338,11 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
     return stray_objects(verb) or _shared_objects(verb)
+
+
+def _is_sum(noun: Token) -> bool:
+    """As in "*5 million dollars*"; of other currencies the entity finder often says no more than that it is a quantity."""
+    return noun.ent_type_ == "MONEY" or (bool(noun.ent_type_) and noun.lemma_.lower() in grammar_words("currency"))
 
 
 def _is_pending(noun: Token) -> bool:
