@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES, kind_of
-from pressgraph.events.participants import Cast, open_heads, through_partitive
+from pressgraph.events.listing import open_heads
+from pressgraph.events.participants import Cast, through_partitive
 from pressgraph.events.slots import Roles
 from pressgraph.events.syntax import by_phrase, children, is_passive, is_verb, objects, prepositional
 from pressgraph.model import Form

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import grammar_words, people
-from pressgraph.events.strays import is_modifier, stray_objects
+from pressgraph.events.strays import is_modifier, is_taken_object, stray_objects, stray_subjects
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
@@ -22,6 +22,7 @@ OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
 # prepositions of a passive whose noun may have the by-phrase in the parse: "was voted into office by the council"
 CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
 HEADLINE_WORDS = 30
+CLAUSE_ENDS = frozenset({";", ":"})
 PARTING = frozenset({",", '"', "“", "”", "—", "–"})
 NEAR = 5  # words between people and a name that follows them
 
@@ -152,6 +153,7 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     seen = seen | {verb.i}
     own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
     own = own or [t for report in children(verb, "parataxis") if (t := _parted_subject(verb, report)) is not None]
+    own = own or stray_subjects(verb)
     if any(_parted_subject(clause, verb) is not None for clause in children(verb, "ccomp")):
         own = own[-1:]
     if own:
@@ -190,10 +192,11 @@ def _parted_subject(verb: Token, report: Token) -> Token | None:
 
 def _joined_subjects(own: list[Token]) -> list[Token]:
     """The last subject, and those before it from which only a comma parts it (an apposition that the parser took for a subject)."""
+    own = [t for t in own if not is_taken_object(t)] or own
     joined = [own[-1]]
     for subject in reversed(own[:-1]):
         between = subject.doc[subject.right_edge.i + 1 : joined[0].left_edge.i]
-        if any(not t.is_punct for t in between):
+        if any(not t.is_punct or t.text in CLAUSE_ENDS for t in between):
             break
         joined.insert(0, subject)
     names = [t for t in joined if t.pos_ == "PROPN"]
@@ -357,6 +360,8 @@ def _shared_objects(verb: Token) -> list[Token]:
 def _resolve_relative_object(token: Token, verb: Token) -> list[Token]:
     if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         return [verb.head]
+    if token.tag_ == "WDT" and verb.dep_ in {"ccomp", "advcl"} and token.i and token.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+        return [token.nbor(-1)]  # "paid the school *that* the council closed", where the parser saw no relative clause
     return [token]
 
 
