@@ -89,6 +89,7 @@ APART = [
     ("A man was arrested. Another man fled.", "A man", "Another man"),
     ("Gym spoke. She left early. The data is shared via contract with ICE. The agreement expires.", "contract", "The agreement"),
     ("Jim Kenney met Tom Brook. He told him so.", "He", "him"),
+    ("Police dispersed protesters, arresting 30 of them.", "Police", "them"),
     ("Mary Hartley said he was late.", "Mary Hartley", "he"),
     ("A Frenchman met a Frenchman.", "Frenchman", "Frenchman"),
     ("Paris is big. Paris Hilton left.", "Paris", "Paris Hilton"),

@@ -55,6 +55,11 @@ CastOf = Callable[[str], Cast]
             "Native American Rights Fund + American Civil Liberties Union",
         ),
         ("Oman, Cuba, Apple and Chad signed the treaty.", "Oman", "Oman + Cuba + Apple + Chad"),
+        # those who were just named together
+        ("France and Germany signed the treaty. The two countries also agreed to share data.", "countries", "France + Germany"),
+        ("Google sued Apple and Microsoft. Both rejected the claim.", "Both", "Apple + Microsoft"),
+        ("John Smith and Ann Brown left in May. The two other foreign men left on Friday.", "men", "two other foreign men"),
+        ("The Dutch parliament agreed, and the Greek one ratified the accord.", "one", "Greek parliament"),
         # capitals make a name of what else is a pronoun
         ("The US signed the treaty.", "US", "US"),
         # through counts and shares

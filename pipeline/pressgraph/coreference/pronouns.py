@@ -152,11 +152,11 @@ def _is_object_of(other: Reading, verb: Token) -> bool:
 
 
 def _governor(pronoun: Token) -> Token:
-    """The verb that a pronoun is an object of: "told him", "spoke to him", "withdrew the case against him"."""
+    """The verb that a pronoun is an object of: "told him", "spoke to him", "withdrew the case against him", "held ten of them"."""
     if pronoun.dep_ != "pobj":
         return pronoun.head
     noun = pronoun.head.head
-    return noun.head if pronoun.head.lower_ == "against" and noun.dep_ == "dobj" else noun
+    return noun.head if pronoun.head.lower_ in {"against", "of"} and noun.dep_ == "dobj" else noun
 
 
 def _with_subject(verb: Token) -> Token:

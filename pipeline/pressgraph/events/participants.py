@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from pressgraph.events.coordination import conjuncts
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.listing import EMPTY, open_heads
-from pressgraph.events.several import named_together
+from pressgraph.events.several import another_of, named_together
 from pressgraph.events.syntax import children, is_verb
 from pressgraph.model import Entity, Form, Kind, Mention, Participant
 
@@ -76,8 +76,13 @@ def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
 def _several(head: Token, cast: Cast) -> list[Token]:
     """Those named together before, where a plural word stands for no entity of its own."""
     known = cast.meant_by(head)
-    is_open = known is None or known[0].name.lower() in PERSONAL | EMPTY or head.pos_ == "NUM"
+    is_open = known is None or known[0].name.lower() in PERSONAL | EMPTY or head.pos_ == "NUM" or _is_unnamed(known[0], head)
     return named_together(head) if is_open else []
+
+
+def _is_unnamed(entity: Entity, head: Token) -> bool:
+    """As in "the two countries", where no name is known to be theirs."""
+    return head.tag_ == "NNS" and all(mention.form is not Form.NAME for mention in entity.mentions)
 
 
 def as_participant(token: Token, cast: Cast) -> Participant | None:
@@ -93,7 +98,16 @@ def as_participant(token: Token, cast: Cast) -> Participant | None:
         return Participant(entity.name, mention.text, mention.start, mention.end, entity.id)
     if is_verb(token) and token.tag_ != "VBG" and not _is_nominal(token):
         return None
+    noun = another_of(token)
+    if noun is not None:
+        span = token.doc[token.left_edge.i : token.i + 1]
+        return Participant(_named_like(token, noun), span.text, span.start_char, span.end_char, None)
     return bare_participant(token, _owner(token, cast))
+
+
+def _named_like(one: Token, noun: Token) -> str:
+    words = [t.text for t in one.lefts if t.dep_ in {"amod", "compound", "nmod"}]
+    return " ".join((*words, noun.text))
 
 
 def is_empty(name: str) -> bool:
@@ -174,6 +188,8 @@ def short_phrase(head: Token) -> tuple[int, int]:
     """Token range of a noun phrase as a reader would quote it: modifiers and short of-phrases, no clause, no apposition."""
     start, end = head.i, head.i + 1
     for child in head.lefts:
+        if child.dep_ == "amod" and any(c.dep_ == "det" and c.i > child.i for c in head.lefts):
+            continue  # "rejected as unworkable a set of rules"
         if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet"}:
             start = min(start, child.left_edge.i)
     if head.i - start > LONGEST_NAME:

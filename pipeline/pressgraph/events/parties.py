@@ -125,8 +125,8 @@ def _doers(noun: Token) -> Iterator[Token]:
     """As in "an attack *by the rebels*", "*Iran's* offer", "memos sent *by Iran*"."""
     yield from prepositional(noun, "by")
     yield from (t for t in children(noun, "poss") if t.tag_ != "PRP$")
-    for clause in children(noun, "acl"):
-        yield from by_phrase(clause) if is_passive(clause) else ()
+    for clause in children(noun, "acl"):  # but "the bill, vetoed by the governor" is not the governor's
+        yield from by_phrase(clause) if is_passive(clause) and not clause.left_edge.nbor(-1).is_punct else ()
 
 
 def _counterparts(noun: Token) -> Iterator[Token]:

@@ -10,12 +10,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # prepositions that may open a clause
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 REACH = 6  # words of a short noun phrase
+OWNERS = frozenset({"GPE", "ORG", "PERSON"})
 TWICE = 2
 
 
 def stray_objects(verb: Token) -> list[Token]:
     """The objects of an active verb that has none of its own in the parse."""
-    return [*_counted(verb), *_modified(verb), *_taken(verb)]
+    return [*_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb)]
 
 
 def is_modifier(participle: Token) -> bool:
@@ -37,6 +38,18 @@ def _modified(verb: Token) -> Iterator[Token]:
     for participle in verb.children:
         if is_modifier(participle):
             yield from (t for t in participle.children if t.dep_ == "dobj")
+
+
+def _after_verdict(verb: Token) -> Iterator[Token]:
+    """As in "rejected as unworkable *a set of rules*", where the parser made one phrase of the verdict and what it is about."""
+    for prep in verb.children:
+        if prep.lower_ == "as" and prep.dep_ == "prep" and all(t.dep_ == "prt" for t in verb.doc[verb.i + 1 : prep.i]):
+            yield from (t for t in prep.children if t.dep_ == "pobj" and _has_outer_adjective(t, prep.i + 1))
+
+
+def _has_outer_adjective(noun: Token, place: int) -> bool:
+    first, after = noun.doc[place], noun.doc[place + 1]
+    return first.dep_ == "amod" and first.head == noun and after.i < noun.i and (after.dep_ == "det" or after.ent_type_ in OWNERS)
 
 
 def _taken(verb: Token) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pressgraph.events.grammar_words import grammar_words, people
+from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
 from pressgraph.events.strays import is_modifier, is_taken_object, stray_objects, stray_subjects
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -18,7 +18,7 @@ CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"}
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 # prepositions of a verb after which a gerund is done by the verb's object: "accused him of lying", "stop them from leaving"
-OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
+OBJECT_GERUND = frozenset({"of", "for", "from", "into", "with"})
 # prepositions of a passive whose noun may have the by-phrase in the parse: "was voted into office by the council"
 CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
 HEADLINE_WORDS = 30
@@ -115,7 +115,9 @@ def _deciders(verb: Token) -> list[Token]:
 def by_phrase(verb: Token) -> list[Token]:
     """As in "by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
     places = [verb, *children(verb, "oprd")]
-    found = _by(places) or _by(prepositional(verb, *CARRYING_BY))
+    blames = prepositional(verb, "of", "for", "with")  # "accused of lying by the king", "threatened with sanctions by Norway"
+    deeds = [t for t in blames if t.dep_ == "pcomp" or t.lemma_.lower() not in doings()]
+    found = _by(places) or _by([*prepositional(verb, *CARRYING_BY), *deeds])
     if not found:
         for other in children(verb, "conj"):
             if is_passive(other) and not children(other, "nsubjpass", "nsubj"):
@@ -252,6 +254,8 @@ def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         return outer_subjects(noun, seen)
     if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl":
         return [noun] if noun.pos_ in NOMINALS else []
+    if noun.dep_ == "dobj" and noun.head.lemma_ in grammar_words("founding") and noun.lemma_.lower() in bodies():
+        return [noun]  # "set up *a commission* to investigate the spill"
     return nominal_agents(noun, seen)
 
 
@@ -274,6 +278,8 @@ def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         return []
     if not is_verb(head):
         return _adjective_subject(head, seen)
+    if verb.dep_ == "xcomp" and (founded := _founded(head)):
+        return founded
     if verb.dep_ == "ccomp" and (parted := _parted_subject(verb, head)) is not None:
         return [parted]
     if head.lemma_ in grammar_words("object_control") and not is_passive(head):
@@ -281,6 +287,13 @@ def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         if found:
             return found
     return outer_subjects(head, seen)
+
+
+def _founded(verb: Token) -> list[Token]:
+    """As in "set up *a commission* to investigate the spill": who is set up to do something does it."""
+    if verb.lemma_ not in grammar_words("founding"):
+        return []
+    return [t for t in children(verb, "nsubjpass" if is_passive(verb) else "dobj") if t.lemma_.lower() in bodies()]
 
 
 def _adjective_subject(head: Token, seen: frozenset[int]) -> list[Token]:
@@ -314,6 +327,8 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
             return objects(governor)[:1]
         return outer_subjects(governor, seen) if is_verb(governor) else []
     if is_verb(head):
+        if children(verb, "aux") and (founded := _founded(head)):
+            return founded
         # "the camp was attacked by rebels, killing ten"
         doers = by_phrase(head) if verb.tag_ == "VBG" and is_passive(head) else []
         return doers or outer_subjects(head, seen)
