@@ -65,7 +65,12 @@ def heads(tokens: Sequence[Token]) -> str:
         ("The city hired a lawyer to sue the company.", "sue", "lawyer", "company"),
         # what comes after a verdict
         ("The agency rejected as unworkable a set of rules.", "rejected", "agency", "set"),
-        ("A federal court struck down as unconstitutional Pennsylvania's 1996 law banning same-sex marriage.", "struck", "court", "law"),
+        (
+            "A federal court struck down as unconstitutional Pennsylvania's 1996 law banning same-sex marriage.",
+            "struck",
+            "court",
+            "law",
+        ),
         # a by-phrase that the parser joined to what is blamed
         ("The minister left after being accused of lying by the opposition.", "accused", "opposition", "minister"),
         ("The rebels were threatened with sanctions by Norway.", "threatened", "Norway", "rebels"),

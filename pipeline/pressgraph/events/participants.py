@@ -243,8 +243,14 @@ def _act_end(verb: Token, target: Token | None) -> int:
     for child in verb.rights:
         if child.dep_ not in {"xcomp", "acomp", "ccomp", "advmod", "prt", "oprd", "attr"} or child.left_edge.i != edge:
             break
-        edge = child.right_edge.i + 1
+        edge = _before_next(child)
     return edge if edge - verb.i <= LONGEST_NAME else verb.i + 1
+
+
+def _before_next(phrase: Token) -> int:
+    """Where a phrase ends: before what is coordinated with it ("stop polluting the river *and to pay a fine*")."""
+    joints = (c.i for c in phrase.children if c.dep_ == "cc" and is_verb(phrase))
+    return next(joints, phrase.right_edge.i + 1)
 
 
 def gerund(verb: Token) -> str:
