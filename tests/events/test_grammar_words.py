@@ -62,6 +62,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "receiving": ("support", lambda t: slot(t, "receiver"), "bill"),
     "adverbial": ("protest", lambda t: slot(t, "light"), "She"),
     "giving": ("support", lambda t: slot(t, "receiver"), "minister"),
+    "founding": ("investigate", lambda t: words(subjects(t)), "commission"),
     "deciding": ("closed", lambda t: words(subjects(t)), "council"),
     "occasion": ("struck", objects_read, "-"),
     "happening": ("Talks", lambda t: slot(t, "between"), "union"),

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from pressgraph.events.actions import Condition, Match
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.kinds import kind_of
-from pressgraph.events.participants import Cast, open_heads, through_partitive
+from pressgraph.events.listing import open_heads
+from pressgraph.events.participants import Cast, through_partitive
 from pressgraph.events.slots import Roles, clauses_of, fill
 from pressgraph.events.syntax import children, is_passive
 

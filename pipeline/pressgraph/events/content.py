@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
-from pressgraph.events.participants import open_heads
+from pressgraph.events.listing import open_heads
 from pressgraph.events.slots import Roles, light_verbs
 from pressgraph.events.syntax import children, is_passive, objects, outer_subjects, prepositional
 

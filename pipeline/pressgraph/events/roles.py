@@ -47,7 +47,6 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     things = tuple(t for t in found if t not in content)
     agents = tuple(_author(t, row.nature) for t in agents)
     _, recipients = _first_filled(match, row.recipient, without=(*agents, *things))
-    recipients = tuple(t for t in recipients if t.dep_ != "nsubjpass")
     if row.nature in MUTUAL and recipients and not things and not content:
         things, recipients, object_slot = recipients, (), "with"
     agents = (*agents, *_strayed_members(agents, things))
