@@ -26,7 +26,12 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         # words of one row that do not belong together
         "The car was built by the Sunswift team.",
         "Beginning March 28, readers pay for the paper.",
+        "Some new ministers are making their debuts, including Mary Jones as Minister for Finance.",
+        # where the parser found no subject
+        "According to the United States Geological Survey a magnitude 7.4 earthquake has struck the Bonin Islands in Japan.",
         # everyday senses
+        "The company will only offer a formal reaction over the weekend.",
+        "The sergeant seized the opportunity.",
         "The teams have marched in the opening ceremony.",
         "The decision has provoked some debate on the process.",
         "The man borrowed money to buy himself a saxophone.",
@@ -48,6 +53,7 @@ def test_no_fact_is_read(facts_in: FactsIn, sentence: str) -> None:
         # what an act does is done by who holds it
         ("A vote by the Senate confirmed Mary Jones.", "Senate | consent | Mary Jones"),
         ("An attack by rebels killed three people.", "rebels | attack | three people"),
+        ("They are subsidized by the party and a bank, not by Iran.", "party+bank | aid | -"),
         # whose doing a participle after "as" is
         ("The clip portrays Jones as failing to support a farmer.", "Jones | support | farmer"),
         # what is asked not to be done

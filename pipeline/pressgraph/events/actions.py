@@ -239,8 +239,9 @@ def _following(token: Token) -> Iterable[Token]:
 
 
 def _without_subject(clause: Token) -> Iterator[Token]:
-    """ "Considered *her best role* to be a failure": what is judged says nothing of itself."""
-    yield from (t for c in clause.children if c.dep_ not in {"nsubj", "nsubjpass"} for t in c.subtree)
+    """ "Considered *her best role* to be a failure": what is judged says nothing of itself, nor do those it includes."""
+    told = (t for c in clause.children if c.dep_ not in {"nsubj", "nsubjpass"} for t in c.subtree)
+    yield from (t for t in told if not any(a.lower_ == "including" for a in t.ancestors))
     yield clause
 
 

@@ -87,10 +87,12 @@ def is_caption(token: Token) -> bool:
     A headline has none either, but is no sentence with a stop.
     """
     noun = token.head
+    while noun.dep_ in {"appos", "conj", "dep"}:
+        noun = noun.head
     if token.tag_ != "VBG" or token.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
         return False
     ends = [t for t in token.sent if not t.is_space]
-    return ends[-1].text == "." and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.sent)
+    return any(t.text == "." for t in ends[-2:]) and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.sent)
 
 
 def is_headline_participle(verb: Token) -> bool:
@@ -141,7 +143,7 @@ def _by(places: Sequence[Token]) -> list[Token]:
         t
         for place in places
         for c in children(place, "agent", "prep")
-        if c.lower_ == "by"
+        if c.lower_ == "by" and not children(c, "neg")  # "by the party, *not by* the state"
         for t in children(c, "pobj")
         if not _is_pending(t)
     ]
