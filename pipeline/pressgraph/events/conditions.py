@@ -109,7 +109,7 @@ GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
     "not": lambda token: any(c.dep_ == "neg" for c in token.subtree),
     "intransitive": _is_intransitive,
     "objectcontrol": _controls_object,
-    "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj")),
+    "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj", "dative")),
     "adverbial": lambda token: token.dep_ in {"advcl", "acl"},
     "direct": lambda token: bool(children(token, "dobj")),
     "attributive": lambda token: token.dep_ == "amod",

@@ -96,8 +96,12 @@ def _is_occasion(noun: Token) -> bool:
 def _author(agent: Token, action: str) -> Token:
     """A letter that informs is its writer informing: "*his* letter notifying the agency", "*they* sent a letter urging him".
 
-    So is a strike that protests those who strike: "*they* began a strike to protest".
+    So is a strike that protests those who strike: "*they* began a strike to protest"; and what an attack or a vote does is done by
+    those who hold it: "a vote by *the senate* confirmed her".
     """
+    is_happening = agent.dep_ == "nsubj" and noun_kinds().get(agent.lemma_.lower()) is Kind.EVENT
+    if is_happening and (doers := prepositional(agent, "by")):
+        return doers[0]
     is_protest = action == "protest" and agent.dep_ == "dobj" and noun_kinds().get(agent.lemma_.lower()) is Kind.EVENT
     if is_protest or agent.lemma_.lower() in document_nouns():
         return next(iter(nominal_agents(agent)), agent)

@@ -82,6 +82,20 @@ def is_headline(token: Token) -> bool:
     return not any(t.is_space and "\n" in t.text for t in token.doc[: token.i])
 
 
+def is_caption(token: Token) -> bool:
+    """Whether a participle only tells what a picture shows: "Norway at center ice *saluting* the fans." has no finite verb.
+
+    A headline has none either, but is no sentence with a stop.
+    """
+    noun = token.head
+    while noun.dep_ in {"appos", "conj", "dep"}:
+        noun = noun.head
+    if token.tag_ != "VBG" or token.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    ends = [t for t in token.sent if not t.is_space]
+    return any(t.text == "." for t in ends[-2:]) and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.sent)
+
+
 def is_headline_participle(verb: Token) -> bool:
     """Headlines tell in the present and leave out the auxiliary: in "Suspect arrested in London" the suspect did not arrest."""
     if verb.tag_ not in {"VBN", "VBD"} or children(verb, "dobj", "aux", "ccomp", "xcomp"):
@@ -132,7 +146,7 @@ def _by(places: Sequence[Token]) -> list[Token]:
         t
         for place in places
         for c in children(place, "agent", "prep")
-        if c.lower_ == "by"
+        if c.lower_ == "by" and not children(c, "neg")  # "by the party, *not by* the state"
         for t in children(c, "pobj")
         if not _is_pending(t)
     ]
@@ -313,6 +327,8 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
             and governor.lemma_ in grammar_words("object_gerund")
         ):
             return objects(governor)
+        if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and head.lower_ == "as" and is_verb(governor) and not is_passive(governor):
+            return objects(governor)  # "portrays *him* as failing to help"
         if governor.pos_ == "ADJ" and governor.dep_ in {"amod", "acl"}:
             return [governor.head]
         while not is_verb(governor) and governor.head != governor:
