@@ -62,6 +62,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "receiving": ("support", lambda t: slot(t, "receiver"), "bill"),
     "adverbial": ("protest", lambda t: slot(t, "light"), "She"),
     "giving": ("support", lambda t: slot(t, "receiver"), "minister"),
+    "founding": ("investigate", lambda t: words(subjects(t)), "commission"),
     "deciding": ("closed", lambda t: words(subjects(t)), "council"),
     "occasion": ("struck", objects_read, "-"),
     "happening": ("Talks", lambda t: slot(t, "between"), "union"),
@@ -71,6 +72,9 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "preposition": ("alongside", lambda t: t.lower_ if t.lower_ in _places() else "-", "alongside"),
     "natural": ("attacked", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
+    "currency": ("fined", lambda t: words(objects(t)), "bank"),
+    "dating": ("launched", lambda t: " ".join(readings(t.doc)) or "-", "-"),
+    "identified": ("cause", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 

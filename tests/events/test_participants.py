@@ -41,7 +41,25 @@ CastOf = Callable[[str], Cast]
         ),
         ("Amnesty International, along with Oxfam, condemned the attack.", "International", "Amnesty International + Oxfam"),
         ("The council, not the mayor, rejected the plan.", "council", "council"),
+        ("Prosecutors charged the mayor, his wife and two aides with fraud.", "mayor", "mayor + wife + two aides"),
+        (
+            "They asked for higher pay, a share of the profits and a path to jobs.",
+            "pay",
+            "higher pay + share of the profits + path to jobs",
+        ),
+        ("The mayor met Anna Smith, a lawyer and writer.", "Smith", "Anna Smith"),
+        ("The mayor, a lawyer and former judge, resigned.", "mayor", "mayor"),
+        (
+            "The American Civil Liberties Union of Montana and Native American Rights Fund filed a lawsuit against the state.",
+            "Fund",
+            "Native American Rights Fund + American Civil Liberties Union",
+        ),
         ("Oman, Cuba, Apple and Chad signed the treaty.", "Oman", "Oman + Cuba + Apple + Chad"),
+        # those who were just named together
+        ("France and Germany signed the treaty. The two countries also agreed to share data.", "countries", "France + Germany"),
+        ("Google sued Apple and Microsoft. Both rejected the claim.", "Both", "Apple + Microsoft"),
+        ("John Smith and Ann Brown left in May. The two other foreign men left on Friday.", "men", "two other foreign men"),
+        ("The Dutch parliament agreed, and the Greek one ratified the accord.", "one", "Greek parliament"),
         # capitals make a name of what else is a pronoun
         ("The US signed the treaty.", "US", "US"),
         # through counts and shares

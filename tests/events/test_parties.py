@@ -27,6 +27,7 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         ("Japan opposed a blockade against Norway.", "oppose", "Norway"),
         ("Japan welcomed written assurances from Norway.", "support", "Norway"),
         ("Japan accepted a formula for ending the dispute with its neighbours.", "consent", "neighbours"),
+        ("The bill, vetoed by Norway in March, was opposed by the union.", "oppose", None),
         # what the object is for
         ("Japan declined an invitation to meet the rebels.", "reject", "rebels"),
         ("The union repeated its demand that Microsoft pay.", "demand", "Microsoft"),

@@ -59,6 +59,7 @@ def row(roles: Roles) -> str:
             "union | - | government | withdraw",
             "subj clause",
         ),
+        ("The government was urged to withdraw the bill.", "urged", "urge", "- | - | government | withdraw", " clause"),
         ("The senator demanded that the mayor resign.", "demanded", "demand", "senator | - | mayor | resign", "subj clause"),
         ("The senator demanded the mayor's resignation.", "demanded", "demand", "senator | resignation | mayor | -", "subj obj"),
         ("Senators called for sanctions against Nigeria.", "called", "call for", "Senators | sanctions | Nigeria | -", "subj for"),

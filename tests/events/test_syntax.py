@@ -36,6 +36,8 @@ def heads(tokens: Sequence[Token]) -> str:
         ("The contract was terminated by law.", "terminated", "-", "contract"),
         ("The contract was terminated by Friday.", "terminated", "-", "contract"),
         ("The camp was taken by Taliban forces.", "taken", "forces", "camp"),
+        ("The bank was fined 5 million euros by the regulator.", "fined", "regulator", "bank"),
+        ("The player was awarded a prize by the academy.", "awarded", "academy", "prize"),
         ("The king rejects proposed Norwegian changes to the treaty.", "rejects", "king", "changes"),
         ("The king rejects proposed Norwegian changes to the treaty.", "proposed", "-", "changes"),
         ("The gang kidnapped up to 16 foreign advisers.", "kidnapped", "gang", "advisers"),
@@ -52,7 +54,30 @@ def heads(tokens: Sequence[Token]) -> str:
         ("The man was arrested by the police and convicted.", "convicted", "police", "man"),
         ("Portugal will train the pilots and Belgium has pledged jets.", "train", "Portugal", "pilots"),
         ("Portugal will train the pilots and Belgium has pledged jets.", "pledged", "Belgium", "jets"),
+        # subjects that the parser joined to a phrase of time, or to a conjunction that it took for a preposition
+        ("On Friday the legislature of Taiwan, the Yuan, voted to legalise the marches.", "voted", "legislature", "-"),
+        ("He left after the European Union, at the insistence of France, had rejected the plan.", "rejected", "Union", "plan"),
+        ("Two members proposed the bill; ten opposed it.", "opposed", "ten", "it"),
+        # an infinitive of the subject has an object of its own
+        ("The union's decision to sanction Belarus was welcomed by Poland.", "welcomed", "Poland", "decision"),
+        ("The union's decision to sanction Belarus was welcomed by Poland.", "sanction", "union", "Belarus"),
+        # who is set up or hired to do something
+        ("The president set up a commission to investigate the spill.", "investigate", "commission", "spill"),
+        ("A commission was set up to investigate the spill.", "investigate", "commission", "spill"),
+        ("The city hired a lawyer to sue the company.", "sue", "lawyer", "company"),
+        # what comes after a verdict
+        ("The agency rejected as unworkable a set of rules.", "rejected", "agency", "set"),
+        (
+            "A federal court struck down as unconstitutional Pennsylvania's 1996 law banning same-sex marriage.",
+            "struck",
+            "court",
+            "law",
+        ),
+        # a by-phrase that the parser joined to what is blamed
+        ("The minister left after being accused of lying by the opposition.", "accused", "opposition", "minister"),
+        ("The rebels were threatened with sanctions by Norway.", "threatened", "Norway", "rebels"),
         # relative clauses and participles
+        ("The charity paid the school that the council had closed.", "closed", "council", "school"),
         ("The senator who sued the company won the case.", "sued", "senator", "company"),
         ("The company that the senator sued won the case.", "sued", "senator", "company"),
         ("The deal they signed was rejected by the Senate.", "signed", "they", "deal"),
@@ -79,6 +104,7 @@ def heads(tokens: Sequence[Token]) -> str:
         ("Police stopped protesters from leaving the square.", "leaving", "protesters", "square"),
         ("The man was convicted of killing two women.", "killing", "man", "women"),
         ("The president left after signing the treaty.", "signing", "president", "treaty"),
+        ("The panel has charged Maxine Waters with violating the rules.", "violating", "Waters", "rules"),
         ("The army stopped short of attacking the city.", "attacking", "army", "city"),
         ("The president resigned without signing the treaty.", "signing", "president", "treaty"),
         # nouns that take an infinitive

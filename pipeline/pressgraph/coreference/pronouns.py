@@ -16,6 +16,7 @@ FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 FIRST_PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
 REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+AHEAD = 12  # mentions within which the subject after an opening phrase is looked for
 WINDOW = 4  # sentences back
 FAR = 12  # sentences back for the last person named, over a long quotation
 ROLES = {
@@ -45,7 +46,7 @@ def join_pronoun(reading: Reading, chains: Chains, others: Sequence[Reading]) ->
     word = reading.head.lower_
     if word in FIRST or word in FIRST_PLURAL or (reading.plural is None and reading.gender is None):
         return
-    best = _best_candidate(reading, chains, others)
+    best = _named_next(reading, chains) or _best_candidate(reading, chains, others)
     if best is not None:
         chains.join(best.index, reading.index)
 
@@ -56,6 +57,27 @@ def join_first_person(reading: Reading, chains: Chains, speaker: Reading) -> Non
     chain = chains.of(speaker.index)
     if (word in FIRST and chain.plural is not True) or (word in FIRST_PLURAL and chain.kind is Kind.ORGANIZATION):
         chains.join(speaker.index, reading.index)
+
+
+def _named_next(reading: Reading, chains: Chains) -> Reading | None:
+    """The subject that follows an opening phrase: "In *his* letter, Marcel Pratt wrote", "In *its* ruling, the court found"."""
+    pronoun = reading.head
+    if pronoun.tag_ != "PRP$":
+        return None
+    opening = next((a for a in pronoun.ancestors if a.dep_ in {"prep", "advcl"} and _is_opening(a)), None)
+    if opening is None:
+        return None
+    for other in chains.readings[reading.index + 1 : reading.index + AHEAD]:
+        is_subject = other.head.head == opening.head and other.head.dep_ in SUBJECTS
+        is_known = other.form is Form.NAME or (other.form is Form.NOMINAL and other.definite)
+        if is_subject and is_known and _agrees(reading, other, chains.of(other.index)):
+            return other
+    return None
+
+
+def _is_opening(phrase: Token) -> bool:
+    """Whether a phrase opens its sentence, before the subject."""
+    return phrase.left_edge.i <= phrase.sent.start + 1 and phrase.i < phrase.head.i
 
 
 def _best_candidate(reading: Reading, chains: Chains, others: Sequence[Reading]) -> Reading | None:
@@ -152,11 +174,11 @@ def _is_object_of(other: Reading, verb: Token) -> bool:
 
 
 def _governor(pronoun: Token) -> Token:
-    """The verb that a pronoun is an object of: "told him", "spoke to him", "withdrew the case against him"."""
+    """The verb that a pronoun is an object of: "told him", "spoke to him", "withdrew the case against him", "held ten of them"."""
     if pronoun.dep_ != "pobj":
         return pronoun.head
     noun = pronoun.head.head
-    return noun.head if pronoun.head.lower_ == "against" and noun.dep_ == "dobj" else noun
+    return noun.head if pronoun.head.lower_ in {"against", "of"} and noun.dep_ == "dobj" else noun
 
 
 def _with_subject(verb: Token) -> Token:

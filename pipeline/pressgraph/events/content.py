@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
-from pressgraph.events.participants import open_heads
+from pressgraph.events.listing import open_heads
 from pressgraph.events.slots import Roles, light_verbs
 from pressgraph.events.syntax import children, is_passive, objects, outer_subjects, prepositional
 
@@ -80,7 +80,8 @@ def target_of(verb: Token) -> Token | None:
     """What a clause is about: its object, else its prepositional object, else, of a passive, its subject."""
     if is_passive(verb):
         return next(iter(outer_subjects(verb)), None)
-    found = children(verb, "dobj", "attr", "acomp") or [t for prep in children(verb, "prep") for t in children(prep, "pobj")]
+    preps = [p for prep in children(verb, "prep") for p in (prep, *children(prep, "prep"))]  # "pull out *of the deal*"
+    found = children(verb, "dobj", "attr", "acomp") or [t for prep in preps for t in children(prep, "pobj")]
     return found[0] if found else None
 
 

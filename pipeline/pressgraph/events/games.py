@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from pressgraph.events.participants import open_heads
+from pressgraph.events.listing import open_heads
 from pressgraph.events.syntax import is_passive, is_verb
 from pressgraph.resources import read_table
 

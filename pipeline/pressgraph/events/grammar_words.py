@@ -24,5 +24,17 @@ def people() -> frozenset[str]:
 
 
 @functools.cache
+def bodies() -> frozenset[str]:
+    """Nouns for persons, groups and organisations, from ``nouns.tsv``: those who may be set up or hired to do something."""
+    return people() | frozenset(row["lemma"] for row in read_table("nouns") if row["kind"] == "organization")
+
+
+@functools.cache
+def doings() -> frozenset[str]:
+    """Nouns for what is done or happens, from ``nouns.tsv``: what stands with "by" after one may have done it."""
+    return frozenset(row["lemma"] for row in read_table("nouns") if row["kind"] == "event")
+
+
+@functools.cache
 def _classes() -> Mapping[str, frozenset[str]]:
     return {row["class"]: frozenset(row["words"].split()) for row in read_table("grammar_words")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pressgraph.events.participants import Cast
+from pressgraph.events.several import another_of, named_together
 from pressgraph.nouns import noun_kinds
 
 NAMED_ENTITIES = {
@@ -29,5 +30,9 @@ def kind_of(head: Token, cast: Cast) -> str:
         return "person"
     if head.lower_ == "others":
         return "group"
+    meant = named_together(head) or [t for t in (another_of(head),) if t is not None]
+    kinds = [kind_of(t, cast) for t in meant]
+    if kinds:
+        return next((kind for kind in kinds if kind in ACTORS), kinds[0])
     noun = noun_kinds().get(head.lemma_.lower())
     return NAMED_ENTITIES.get(head.ent_type_) or (noun.value if noun else "")

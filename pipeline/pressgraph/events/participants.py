@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.events.coordination import conjuncts
 from pressgraph.events.grammar_words import grammar_words
-from pressgraph.events.several import COUNTS, named_together
+from pressgraph.events.listing import EMPTY, open_heads
+from pressgraph.events.several import another_of, named_together
 from pressgraph.events.syntax import children, is_verb
 from pressgraph.model import Entity, Form, Kind, Mention, Participant
 
@@ -20,26 +21,6 @@ WRAPPING = " \"“”‘’'`([{"
 LONGEST_NAME = 10  # words of a bare participant's name
 PERSONAL = frozenset(
     {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "his", "its", "their"}
-)
-EMPTY = frozenset(
-    {
-        "it",
-        "this",
-        "that",
-        "there",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "these",
-        "those",
-        "such",
-        "so",
-        "you",
-        "one",
-        "everything",
-        "both",
-    }
 )
 
 
@@ -95,100 +76,13 @@ def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
 def _several(head: Token, cast: Cast) -> list[Token]:
     """Those named together before, where a plural word stands for no entity of its own."""
     known = cast.meant_by(head)
-    is_open = known is None or known[0].name.lower() in PERSONAL | EMPTY or head.pos_ == "NUM"
+    is_open = known is None or known[0].name.lower() in PERSONAL | EMPTY or head.pos_ == "NUM" or _is_unnamed(known[0], head)
     return named_together(head) if is_open else []
 
 
-def open_heads(head: Token) -> list[Token]:
-    """The head, its conjuncts, and the members listed after each: "states such as Maine and New York"."""
-    opened: list[Token] = []
-    head = _identified(head)
-    if head.pos_ == "ADV":  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
-        return [t for name in children(head, "appos") for t in conjuncts(name)]
-    for token in (*conjuncts(head), *_crossed_conjuncts(head), *_accompanying(head)):
-        members = [m for member in listed_members(token) for m in conjuncts(member)]
-        opened += members if members and _stands_for_examples(token) else [token, *members]
-    return opened
-
-
-def _stands_for_examples(token: Token) -> bool:
-    """As in "*countries* such as Russia and China oppose it": no group of its own, only those named."""
-    examples = [p for p in children(token, "prep") if any(c.lower_ == "such" for c in p.children)]
-    return token.tag_ == "NNS" and bool(examples) and all(c in examples or c.is_punct for c in token.children)
-
-
-def _identified(head: Token) -> Token:
-    """As in "Moran was *among the others* arrested", "she is *the woman* who sued": who is meant is the subject.
-
-    Of "*those*" in "two nurses were among those killed" and "among those killed was a nurse", whoever is said to be among them.
-    """
-    copula = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "among" else head.head if head.dep_ == "attr" else None
-    if copula is None or copula.lemma_ != "be":
-        return head
-    if head.lower_ == "those":
-        return next(iter(children(copula, "nsubj", "attr")), head)
-    subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
-    return subject if subject is not None and subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in EMPTY else head
-
-
-def _accompanying(head: Token) -> list[Token]:
-    """As in "the union, along *with the council*, has announced …"."""
-    if head.dep_ not in {"nsubj", "nsubjpass"}:
-        return []
-    joined = [c for c in head.head.children if c.lower_ in {"along", "together"} and head.i < c.i]
-    return [t for c in joined for prep in (c, *children(c, "prep")) if prep.lower_ == "with" for t in children(prep, "pobj")]
-
-
-def _crossed_conjuncts(head: Token) -> list[Token]:
-    """Names that the parser joined to a modifier: "Buhari of Nigeria and Talon of Benin", "Kelly, a deputy, and Baroni"."""
-    if head.pos_ != "PROPN":
-        return []
-    inside = [t for prep in children(head, "prep") for t in children(prep, "pobj")]
-    inside = [t for t in inside if t.ent_type_ != head.ent_type_] + [t for t in children(head, "appos") if t.pos_ == "NOUN"]
-    crossed = [c for t in inside for c in conjuncts(t)[1:] if c.pos_ == "PROPN" and c.ent_type_ == head.ent_type_ == "PERSON"]
-    return _listed_names(head) + crossed
-
-
-def _listed_names(head: Token) -> list[Token]:
-    """As in "Oman, *Cuba, Apple and Chad*": the parser took the second name of four or more for an apposition to the first."""
-    for other in children(head, "appos"):
-        listed = conjuncts(other)
-        is_list = len(listed) > 2 and other.pos_ == "PROPN" and other.i == head.i + 2 and not children(other, "cc")
-        if is_list:
-            return [t for t in listed if t.pos_ == "PROPN"]
-    return []
-
-
-def listed_members(token: Token) -> list[Token]:
-    """What *such as* or *including* names, also after "a group of senators"."""
-    members = []
-    inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj") if t.tag_ == "NNS"]
-    for prep in (p for place in (token, *inside) for p in children(place, "prep")):
-        is_aside = token.tag_ == "NN" and prep.i > 0 and prep.nbor(-1).is_punct  # "boycotted the ban, including Russia"
-        if (prep.lower_ == "including" and not is_aside) or (
-            prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)
-        ):
-            members += children(prep, "pobj")
-    return members + _named_members(token)
-
-
-def _named_members(token: Token) -> list[Token]:
-    """As in "two presidents, Clinton and Johnson": names in apposition to a plural are its members."""
-    if token.tag_ not in {"NNS", "NNPS"}:
-        return []
-    own = [t for t in children(token, "appos") if t.pos_ == "PROPN" and children(t, "conj")]
-    return own or _counted_members(token)
-
-
-def _counted_members(token: Token) -> list[Token]:
-    """As in "impeached two presidents in its history, Clinton and Johnson": as many names as were counted."""
-    count = next((COUNTS.get(c.lower_) for c in children(token, "nummod")), None)
-    if count is None:
-        return []
-    for other in token.sent[token.i + 1 - token.sent.start :]:
-        if other.dep_ in {"appos", "dep"} and other.pos_ == "PROPN" and len(conjuncts(other)) == count:
-            return [other]
-    return []
+def _is_unnamed(entity: Entity, head: Token) -> bool:
+    """As in "the two countries", where no name is known to be theirs."""
+    return head.tag_ == "NNS" and all(mention.form is not Form.NAME for mention in entity.mentions)
 
 
 def as_participant(token: Token, cast: Cast) -> Participant | None:
@@ -204,7 +98,16 @@ def as_participant(token: Token, cast: Cast) -> Participant | None:
         return Participant(entity.name, mention.text, mention.start, mention.end, entity.id)
     if is_verb(token) and token.tag_ != "VBG" and not _is_nominal(token):
         return None
+    noun = another_of(token)
+    if noun is not None:
+        span = token.doc[token.left_edge.i : token.i + 1]
+        return Participant(_named_like(token, noun), span.text, span.start_char, span.end_char, None)
     return bare_participant(token, _owner(token, cast))
+
+
+def _named_like(one: Token, noun: Token) -> str:
+    words = [t.text for t in one.lefts if t.dep_ in {"amod", "compound", "nmod"}]
+    return " ".join((*words, noun.text))
 
 
 def is_empty(name: str) -> bool:
@@ -285,6 +188,8 @@ def short_phrase(head: Token) -> tuple[int, int]:
     """Token range of a noun phrase as a reader would quote it: modifiers and short of-phrases, no clause, no apposition."""
     start, end = head.i, head.i + 1
     for child in head.lefts:
+        if child.dep_ == "amod" and any(c.dep_ == "det" and c.i > child.i for c in head.lefts):
+            continue  # "rejected as unworkable a set of rules"
         if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet"}:
             start = min(start, child.left_edge.i)
     if head.i - start > LONGEST_NAME:
@@ -322,7 +227,7 @@ def clause_participant(verb: Token, target: Token | None) -> Participant:
     if target is not None and target.i < verb.i:
         left, right = short_phrase(target)
         rest = verb.doc[left:right].text
-    name = f"{gerund(verb)} {rest}"
+    name = f"{'not ' if children(verb, 'neg') else ''}{gerund(verb)} {rest}"
     subject = next(iter(children(verb, "nsubj")), None)
     if target is None and subject is not None and subject.lower_ not in PERSONAL | EMPTY:
         left, right = short_phrase(subject)
@@ -338,8 +243,14 @@ def _act_end(verb: Token, target: Token | None) -> int:
     for child in verb.rights:
         if child.dep_ not in {"xcomp", "acomp", "ccomp", "advmod", "prt", "oprd", "attr"} or child.left_edge.i != edge:
             break
-        edge = child.right_edge.i + 1
+        edge = _before_next(child)
     return edge if edge - verb.i <= LONGEST_NAME else verb.i + 1
+
+
+def _before_next(phrase: Token) -> int:
+    """Where a phrase ends: before what is coordinated with it ("stop polluting the river *and to pay a fine*")."""
+    joints = (c.i for c in phrase.children if c.dep_ == "cc" and is_verb(phrase))
+    return next(joints, phrase.right_edge.i + 1)
 
 
 def gerund(verb: Token) -> str:

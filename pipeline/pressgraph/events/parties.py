@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES, kind_of
-from pressgraph.events.participants import Cast, open_heads, through_partitive
+from pressgraph.events.listing import open_heads
+from pressgraph.events.participants import Cast, through_partitive
 from pressgraph.events.slots import Roles
 from pressgraph.events.syntax import by_phrase, children, is_passive, is_verb, objects, prepositional
 from pressgraph.model import Form
@@ -124,8 +125,8 @@ def _doers(noun: Token) -> Iterator[Token]:
     """As in "an attack *by the rebels*", "*Iran's* offer", "memos sent *by Iran*"."""
     yield from prepositional(noun, "by")
     yield from (t for t in children(noun, "poss") if t.tag_ != "PRP$")
-    for clause in children(noun, "acl"):
-        yield from by_phrase(clause) if is_passive(clause) else ()
+    for clause in children(noun, "acl"):  # but "the bill, vetoed by the governor" is not the governor's
+        yield from by_phrase(clause) if is_passive(clause) and not clause.left_edge.nbor(-1).is_punct else ()
 
 
 def _counterparts(noun: Token) -> Iterator[Token]:

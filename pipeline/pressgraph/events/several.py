@@ -11,30 +11,54 @@ from pressgraph.nouns import noun_kinds
 PLURAL = frozenset({"they", "them", "both", "all"})
 COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
 REACH = 2  # sentences back
+LONGEST = 2  # words before a counted noun: "the two", not "the two other foreign"
+DEFINITE = frozenset({"the", "these", "those"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 ACTORS = frozenset({"person", "organization", "group"})
+# what the names may be of those whom a plural noun means: "the two *companies*"
+LABELS = {"person": {"PERSON"}, "organization": {"ORG", "GPE"}, "place": {"GPE", "LOC"}, "group": NAMED}
+PLACES = SUBJECTS | {"dobj", "pobj"}
 
 
 def named_together(token: Token) -> list[Token]:
-    """The heads of those meant by a plural pronoun or a bare count: the nearest subjects before it that are coordinated.
+    """The heads of those meant by a plural pronoun, a bare count or a counted noun: the nearest before it that are coordinated.
 
-    As in "Tusk and Klaus said *they* will boycott it", "Italy and Spain agreed. *Both* signed", "*The three* demanded a vote".
+    As in "Tusk and Klaus said *they* will boycott it", "Italy and Spain agreed. *Both* signed", "*The three* demanded a vote",
+    "*The two countries* signed". Where nothing is counted only subjects are meant.
     """
-    if not _is_plural(token):
+    count = _count(token)
+    if count is None and not _is_plural(token):
         return []
-    count = COUNTS.get(token.lower_)
     for other in reversed(token.doc[_first(token) : token.i]):
-        members = conjuncts(other) if other.dep_ in SUBJECTS else []
-        if len(members) > 1 and members[-1].i < token.i and all(_acts(m) for m in members) and count in {None, len(members)}:
+        members = conjuncts(other) if other.dep_ in (PLACES if count else SUBJECTS) else []
+        is_whole = len(members) > 1 and members[-1].i < token.i and count in {None, len(members)}
+        if is_whole and all(_may_be_meant(m, token) for m in members):
             return members
     return []
 
 
 def _is_plural(token: Token) -> bool:
-    if token.lower_ in PLURAL:
-        return not any(c.dep_ == "prep" for c in token.children)
-    is_counted = token.lower_ in COUNTS and any(c.lower_ in {"the", "these", "those"} for c in token.lefts)
-    return is_counted and not any(token.rights)
+    return token.lower_ in PLURAL and not any(c.dep_ == "prep" for c in token.children)
+
+
+def _count(token: Token) -> int | None:
+    """How many *both*, *the two* or *the three countries* are; None where nothing is counted."""
+    if token.lower_ == "both" or (token.lower_ in COUNTS and any(c.lower_ in DEFINITE for c in token.lefts)):
+        return COUNTS[token.lower_] if all(t.is_punct for t in token.rights) else None
+    if token.tag_ != "NNS" or any(not t.is_punct for t in token.rights):
+        return None
+    words = [t.lower_ for t in token.lefts]
+    if len(words) > LONGEST:
+        return None
+    counted = [COUNTS[w] for w in words if w in COUNTS]
+    return counted[0] if counted and ("both" in words or DEFINITE & set(words)) else None
+
+
+def _may_be_meant(member: Token, token: Token) -> bool:
+    if token.tag_ != "NNS":
+        return _acts(member)
+    kind = noun_kinds().get(token.lemma_.lower())
+    return kind is not None and member.pos_ == "PROPN" and member.ent_type_ in LABELS.get(kind.value, ())
 
 
 def _first(token: Token) -> int:
@@ -51,3 +75,12 @@ def _acts(token: Token) -> bool:
         or (token.pos_ == "PROPN" and not token.ent_type_)
         or noun_kinds().get(token.lemma_.lower()) in ACTORS
     )
+
+
+def another_of(one: Token) -> Token | None:
+    """The noun that *one* stands for: in "the Dutch parliament agreed and the Greek *one* refused" the parliament."""
+    is_narrowed = any(c.dep_ in {"amod", "compound", "nmod"} and (c.ent_type_ or c.pos_ == "PROPN") for c in one.lefts)
+    if one.lower_ != "one" or not is_narrowed:
+        return None
+    before = one.doc[one.sent.start : one.i]
+    return next((t for t in reversed(before) if t.dep_ in SUBJECTS and t.tag_ == "NN" and t.i < one.left_edge.i), None)

@@ -62,7 +62,9 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
     if slot == "obj":
         return [t for t in objects(token) if t.i not in {c.i for c in match.company}] if verbal else []
     if slot == "iobj":
-        return [t for c in children(token, "dative") for t in (children(c, "pobj") if c.pos_ == "ADP" else [c])]
+        is_given = verbal and is_passive(token) and bool(children(token, "dobj"))  # "*the rebels* were offered a deal"
+        found = [t for c in children(token, "dative") for t in (children(c, "pobj") if c.pos_ == "ADP" else [c])]
+        return found or (outer_subjects(token) if is_given else [])
     if slot == "psubj":
         return outer_subjects(token) if is_passive(token) else []
     if slot == "csubj":
@@ -136,8 +138,14 @@ def clauses_of(token: Token, company: Sequence[Token]) -> list[Token]:
     """Clauses that are the object of a verb, or that tell the content of a noun: "his refusal *to sign*"."""
     if is_verb(token):
         found = clause_objects(token)
-        return found or [c for t in company for c in children(t, "acl") if not _is_bare_participle(c)]
+        return found or [c for t in company for c in (*children(t, "acl"), *_purposes(t, token)) if not _is_bare_participle(c)]
     return [c for c in children(token, "acl", "ccomp", "xcomp") if is_verb(c) and not _is_bare_participle(c)]
+
+
+def _purposes(noun: Token, verb: Token) -> list[Token]:
+    """As in "joined calls *to impose* a ban", where the parser joined the content of the calls to the joining."""
+    after = noun.right_edge.i + 1
+    return [c for c in children(verb, "advcl") if noun.dep_ == "dobj" and c.left_edge.i == after and children(c, "aux")]
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -269,6 +277,17 @@ def _organiser(noun: Token) -> list[Token]:
     ]
 
 
+def _motive(noun: Token) -> list[Token]:
+    """As in "resigned in protest *of the killings*", "left the cabinet in protest *at the plan*"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.lower_ not in grammar_words("adverbial") or any(noun.lefts):
+        return []
+    beside = [p for p in noun.head.head.children if p.dep_ == "prep" and p.i == noun.right_edge.i + 1]
+    found = prepositional(noun, "of", "at") or [
+        t for p in beside if p.lower_ in {"at", "of", "over", "against"} for t in children(p, "pobj")
+    ]
+    return [t for t in found if t.ent_type_ not in {"DATE", "TIME"}]
+
+
 def _granted(noun: Token) -> list[Token]:
     """As in "won the endorsement *of the union*": after a verb of receiving, *of* names the giver."""
     return prepositional(noun, "of") if _receiver(noun) else []
@@ -298,7 +317,9 @@ def _noun_slot(match: Match, slot: str) -> list[Token]:
 def _is_naming_modifier(token: Token) -> bool:
     """A noun or a demonym before a noun: "police investigation", "Russian invasion"; what names no actor does nothing."""
     if token.dep_ in {"compound", "nmod"} and token.pos_ in {"NOUN", "PROPN"}:
-        return token.ent_type_ in NAMED_ENTITIES or noun_kinds().get(token.lemma_.lower()) in ACTORS - {"place"}
+        is_counted = any(c.dep_ == "nummod" and c.nbor(1).text == "-" for c in token.lefts)  # "six-party talks"
+        is_actor = noun_kinds().get(token.lemma_.lower()) in ACTORS - {"place"} and not is_counted
+        return token.ent_type_ in NAMED_ENTITIES or is_actor
     return token.dep_ == "amod" and token.ent_type_ in DEMONYM_TAGS
 
 
@@ -340,8 +361,9 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "receiver": _receiver,
     "granted": _granted,
     "organiser": _organiser,
+    "motive": _motive,
 }
 # slots tried last for every agent of a part of speech
 LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser"), "V": ("forum",), "A": ()}
 # slots tried last for every object of a part of speech
-LATENT: Mapping[str, tuple[str, ...]] = {"N": ("target", "receiver"), "V": (), "A": ()}
+LATENT: Mapping[str, tuple[str, ...]] = {"N": ("motive", "target", "receiver"), "V": (), "A": ()}

@@ -1,4 +1,4 @@
-"""Objects that the parser puts where no object stands: after a number of two words, or below a participle."""
+"""Objects and subjects where the parser saw none: after a number of two words, below a participle, in a phrase of time."""
 
 from __future__ import annotations
 
@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# prepositions that may open a clause
+CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+REACH = 6  # words of a short noun phrase
+OWNERS = frozenset({"GPE", "ORG", "PERSON"})
+TWICE = 2
+
 
 def stray_objects(verb: Token) -> list[Token]:
     """The objects of an active verb that has none of its own in the parse."""
-    return [*_counted(verb), *_modified(verb)]
+    return [*_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb)]
 
 
 def is_modifier(participle: Token) -> bool:
@@ -22,7 +29,7 @@ def is_modifier(participle: Token) -> bool:
 def _counted(verb: Token) -> Iterator[Token]:
     """As in "kidnapped *up to* 16 advisers", where the parser took a number of two words for prepositions."""
     for prep in verb.children:
-        if prep.lower_ == "to" and prep.dep_ == "prep" and prep.nbor(-1).lower_ == "up":
+        if prep.lower_ == "to" and prep.dep_ == "prep" and prep.i > 0 and prep.nbor(-1).lower_ == "up":
             yield from (t for t in prep.children if t.dep_ == "pobj" and t.left_edge.i == prep.i + 1 and t.left_edge.like_num)
 
 
@@ -31,3 +38,56 @@ def _modified(verb: Token) -> Iterator[Token]:
     for participle in verb.children:
         if is_modifier(participle):
             yield from (t for t in participle.children if t.dep_ == "dobj")
+
+
+def _after_verdict(verb: Token) -> Iterator[Token]:
+    """As in "rejected as unworkable *a set of rules*", where the parser made one phrase of the verdict and what it is about."""
+    for prep in verb.children:
+        if prep.lower_ == "as" and prep.dep_ == "prep" and all(t.dep_ == "prt" for t in verb.doc[verb.i + 1 : prep.i]):
+            yield from (t for t in prep.children if t.dep_ == "pobj" and _has_outer_adjective(t, prep.i + 1))
+
+
+def _has_outer_adjective(noun: Token, place: int) -> bool:
+    first, after = noun.doc[place], noun.doc[place + 1]
+    return first.dep_ == "amod" and first.head == noun and after.i < noun.i and (after.dep_ == "det" or after.ent_type_ in OWNERS)
+
+
+def _taken(verb: Token) -> Iterator[Token]:
+    """As in "the decision to sanction *Belarus* was welcomed", where the parser made Belarus a subject of the welcome."""
+    after = verb.doc[verb.i + 1 : verb.i + 1 + REACH]
+    yield from (t for t in after if is_taken_object(t) and t.left_edge.i == verb.i + 1)
+
+
+def is_taken_object(subject: Token) -> bool:
+    """Whether a second subject is the object of an infinitive at the first: "the decision to sanction *Belarus* was welcomed"."""
+    before = subject.doc[max(subject.left_edge.i - 1, 0)]
+    if subject.dep_ not in SUBJECTS or before.dep_ != "acl" or not any(c.lower_ == "to" for c in before.lefts):
+        return False
+    noun = before.head
+    return noun.dep_ in SUBJECTS and noun.head == subject.head and not any(c.dep_ == "dobj" for c in before.children)
+
+
+def stray_subjects(verb: Token) -> list[Token]:
+    """The subject of a finite verb that has none of its own in the parse."""
+    if verb.dep_ == "conj":
+        return _after_conjunction(verb)
+    return _in_phrase_of_time(verb)
+
+
+def _in_phrase_of_time(verb: Token) -> list[Token]:
+    """As in "On Friday *the legislature*, the upper house, voted", where the parser joined both nouns to *on*."""
+    for prep in verb.children:
+        nouns = [t for t in prep.children if t.dep_ == "pobj"] if prep.dep_ == "prep" and prep.i < verb.i else []
+        if len(nouns) == TWICE and nouns[0].ent_type_ == "DATE" and nouns[1].i < verb.i:
+            return nouns[1:]
+    return []
+
+
+def _after_conjunction(verb: Token) -> list[Token]:
+    """As in "he left after *the Union*, at its meeting, had refused": a second verb that nothing joins to the first."""
+    head = verb.head
+    is_finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)
+    if not is_finite or any(c.dep_ == "cc" and c.i < verb.i for c in head.children):
+        return []
+    clauses = [p for p in head.children if p.dep_ == "prep" and p.lower_ in CONJUNCTIONS and head.i < p.i < verb.i]
+    return [t for prep in clauses[-1:] for t in prep.children if t.dep_ == "pobj" and t.ent_type_ != "DATE"]

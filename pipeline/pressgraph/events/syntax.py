@@ -10,18 +10,19 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pressgraph.events.grammar_words import grammar_words, people
-from pressgraph.events.strays import is_modifier, stray_objects
+from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
+from pressgraph.events.strays import is_modifier, is_taken_object, stray_objects, stray_subjects
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 # prepositions of a verb after which a gerund is done by the verb's object: "accused him of lying", "stop them from leaving"
-OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
+OBJECT_GERUND = frozenset({"of", "for", "from", "into", "with"})
 # prepositions of a passive whose noun may have the by-phrase in the parse: "was voted into office by the council"
 CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
 HEADLINE_WORDS = 30
+CLAUSE_ENDS = frozenset({";", ":"})
 PARTING = frozenset({",", '"', "“", "”", "—", "–"})
 NEAR = 5  # words between people and a name that follows them
 
@@ -81,6 +82,20 @@ def is_headline(token: Token) -> bool:
     return not any(t.is_space and "\n" in t.text for t in token.doc[: token.i])
 
 
+def is_caption(token: Token) -> bool:
+    """Whether a participle only tells what a picture shows: "Norway at center ice *saluting* the fans." has no finite verb.
+
+    A headline has none either, but is no sentence with a stop.
+    """
+    noun = token.head
+    while noun.dep_ in {"appos", "conj", "dep"}:
+        noun = noun.head
+    if token.tag_ != "VBG" or token.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    ends = [t for t in token.sent if not t.is_space]
+    return any(t.text == "." for t in ends[-2:]) and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.sent)
+
+
 def is_headline_participle(verb: Token) -> bool:
     """Headlines tell in the present and leave out the auxiliary: in "Suspect arrested in London" the suspect did not arrest."""
     if verb.tag_ not in {"VBN", "VBD"} or children(verb, "dobj", "aux", "ccomp", "xcomp"):
@@ -113,8 +128,10 @@ def _deciders(verb: Token) -> list[Token]:
 
 def by_phrase(verb: Token) -> list[Token]:
     """As in "by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
-    places = [verb, *children(verb, "oprd")]
-    found = _by(places) or _by(prepositional(verb, *CARRYING_BY))
+    places = [verb, *children(verb, "oprd", "dobj")]  # "was awarded a prize *by the academy*"
+    blames = prepositional(verb, "of", "for", "with")  # "accused of lying by the king", "threatened with sanctions by Norway"
+    deeds = [t for t in blames if t.dep_ == "pcomp" or t.lemma_.lower() not in doings()]
+    found = _by(places) or _by([*prepositional(verb, *CARRYING_BY), *deeds])
     if not found:
         for other in children(verb, "conj"):
             if is_passive(other) and not children(other, "nsubjpass", "nsubj"):
@@ -129,7 +146,7 @@ def _by(places: Sequence[Token]) -> list[Token]:
         t
         for place in places
         for c in children(place, "agent", "prep")
-        if c.lower_ == "by"
+        if c.lower_ == "by" and not children(c, "neg")  # "by the party, *not by* the state"
         for t in children(c, "pobj")
         if not _is_pending(t)
     ]
@@ -152,6 +169,7 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     seen = seen | {verb.i}
     own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
     own = own or [t for report in children(verb, "parataxis") if (t := _parted_subject(verb, report)) is not None]
+    own = own or stray_subjects(verb)
     if any(_parted_subject(clause, verb) is not None for clause in children(verb, "ccomp")):
         own = own[-1:]
     if own:
@@ -190,10 +208,11 @@ def _parted_subject(verb: Token, report: Token) -> Token | None:
 
 def _joined_subjects(own: list[Token]) -> list[Token]:
     """The last subject, and those before it from which only a comma parts it (an apposition that the parser took for a subject)."""
+    own = [t for t in own if not is_taken_object(t)] or own
     joined = [own[-1]]
     for subject in reversed(own[:-1]):
         between = subject.doc[subject.right_edge.i + 1 : joined[0].left_edge.i]
-        if any(not t.is_punct for t in between):
+        if any(not t.is_punct or t.text in CLAUSE_ENDS for t in between):
             break
         joined.insert(0, subject)
     names = [t for t in joined if t.pos_ == "PROPN"]
@@ -249,6 +268,8 @@ def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         return outer_subjects(noun, seen)
     if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl":
         return [noun] if noun.pos_ in NOMINALS else []
+    if noun.dep_ == "dobj" and noun.head.lemma_ in grammar_words("founding") and noun.lemma_.lower() in bodies():
+        return [noun]  # "set up *a commission* to investigate the spill"
     return nominal_agents(noun, seen)
 
 
@@ -271,6 +292,8 @@ def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         return []
     if not is_verb(head):
         return _adjective_subject(head, seen)
+    if verb.dep_ == "xcomp" and (founded := _founded(head)):
+        return founded
     if verb.dep_ == "ccomp" and (parted := _parted_subject(verb, head)) is not None:
         return [parted]
     if head.lemma_ in grammar_words("object_control") and not is_passive(head):
@@ -278,6 +301,13 @@ def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         if found:
             return found
     return outer_subjects(head, seen)
+
+
+def _founded(verb: Token) -> list[Token]:
+    """As in "set up *a commission* to investigate the spill": who is set up to do something does it."""
+    if verb.lemma_ not in grammar_words("founding"):
+        return []
+    return [t for t in children(verb, "nsubjpass" if is_passive(verb) else "dobj") if t.lemma_.lower() in bodies()]
 
 
 def _adjective_subject(head: Token, seen: frozenset[int]) -> list[Token]:
@@ -297,6 +327,8 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
             and governor.lemma_ in grammar_words("object_gerund")
         ):
             return objects(governor)
+        if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and head.lower_ == "as" and is_verb(governor) and not is_passive(governor):
+            return objects(governor)  # "portrays *him* as failing to help"
         if governor.pos_ == "ADJ" and governor.dep_ in {"amod", "acl"}:
             return [governor.head]
         while not is_verb(governor) and governor.head != governor:
@@ -311,6 +343,8 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
             return objects(governor)[:1]
         return outer_subjects(governor, seen) if is_verb(governor) else []
     if is_verb(head):
+        if children(verb, "aux") and (founded := _founded(head)):
+            return founded
         # "the camp was attacked by rebels, killing ten"
         doers = by_phrase(head) if verb.tag_ == "VBG" and is_passive(head) else []
         return doers or outer_subjects(head, seen)
@@ -325,10 +359,12 @@ def _blames_object(preposition: Token, governor: Token) -> bool:
 def objects(verb: Token) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, or the noun that a relative or a participle is about."""
     own = [t for t in children(verb, "dobj") if not _is_pending(t)]
-    if any(t.ent_type_ == "MONEY" for t in own):  # "fined *the bank* two million dollars"
+    sums = [t for t in own if _is_sum(t)]
+    if sums:  # "fined *the bank* two million dollars", "*the bank* was fined two million dollars"
         receivers = [t for t in children(verb, "dative") if t.pos_ != "ADP"]
-        receivers += [t for sum_ in own if sum_.ent_type_ == "MONEY" for t in children(sum_, "nsubj")]  # a slip of the parser
-        own = [*receivers, *(t for t in own if t.ent_type_ != "MONEY")] or own
+        receivers += [t for sum_ in sums for t in children(sum_, "nsubj")]  # a slip of the parser
+        receivers += _passive_objects(verb) if is_passive(verb) else []
+        own = [*receivers, *(t for t in own if t not in sums)] or own
     if own:
         return [antecedent for t in own for antecedent in _resolve_relative_object(t, verb)]
     if is_passive(verb):
@@ -336,6 +372,11 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
     return stray_objects(verb) or _shared_objects(verb)
+
+
+def _is_sum(noun: Token) -> bool:
+    """As in "*5 million dollars*"; of other currencies the entity finder often says no more than that it is a quantity."""
+    return noun.ent_type_ == "MONEY" or (bool(noun.ent_type_) and noun.lemma_.lower() in grammar_words("currency"))
 
 
 def _is_pending(noun: Token) -> bool:
@@ -357,6 +398,8 @@ def _shared_objects(verb: Token) -> list[Token]:
 def _resolve_relative_object(token: Token, verb: Token) -> list[Token]:
     if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         return [verb.head]
+    if token.tag_ == "WDT" and verb.dep_ in {"ccomp", "advcl"} and token.i and token.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+        return [token.nbor(-1)]  # "paid the school *that* the council closed", where the parser saw no relative clause
     return [token]
 
 

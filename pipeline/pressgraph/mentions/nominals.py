@@ -103,6 +103,7 @@ def _edges(head: Token) -> tuple[int, int]:
             or child.is_space
             or child.tag_ == "WRB"
             or child.text in {"(", "—", "–", ":", ";"}
+            or (child.dep_ == "amod" and _is_begun(head, start))
         ):
             break
         if head.i - child.left_edge.i > MAXIMUM:
@@ -119,6 +120,11 @@ def _edges(head: Token) -> tuple[int, int]:
     if doc[start].text in {'"', "“"} and not any(t.text in {'"', "”"} for t in doc[start + 1 : head.i + 1]):
         start += 1
     return start, _after(head)
+
+
+def _is_begun(head: Token, start: int) -> bool:
+    # "struck down as unconstitutional *the state's law*": an adjective before the article is none of the noun's
+    return start < head.i and any(c.dep_ in {"det", "poss"} and c.left_edge.i == start for c in head.lefts)
 
 
 def _may_begin(token: Token, head: Token) -> bool:

@@ -17,8 +17,8 @@ from pressgraph.resources import read_template
 
 # in the order in which they are put together
 SCRIPTS = (
-    *("data", "text", "state", "match", "scale", "densest", "places", "network", "timeline", "list", "table", "panel"),
-    *("facets", "search", "dates", "tools", "print", "main"),
+    *("data", "text", "state", "match", "scale", "densest", "places", "labels", "network", "timeline", "list", "table", "panel"),
+    *("facets", "search", "dates", "tools", "keys", "print", "main"),
 )
 STYLES = ("look", "tools", "views", "panel", "print")
 LONGEST_TITLE = 300  # letters

@@ -1,0 +1,139 @@
+"""Who shares one place in a sentence: coordinated nouns, listed members, and those whom the parser joined elsewhere."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pressgraph.events.coordination import conjuncts
+from pressgraph.events.several import COUNTS
+from pressgraph.events.syntax import children
+
+# words that name nobody by themselves
+EMPTY = frozenset(
+    {"both", "everything", "it", "nobody", "none", "nothing", "one", "so", "such", "that",
+     "there", "these", "this", "those", "what", "which", "who", "whom", "you"}
+)  # fmt: skip
+
+
+def open_heads(head: Token) -> list[Token]:
+    """The head, its conjuncts, and the members listed after each: "states such as Maine and New York"."""
+    opened: list[Token] = []
+    head = _identified(head)
+    if head.pos_ == "ADV":  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
+        return [t for name in children(head, "appos") for t in conjuncts(name)]
+    for token in (*conjuncts(head), *_crossed_conjuncts(head), *_listed_beside(head), *_accompanying(head)):
+        members = [m for member in listed_members(token) for m in conjuncts(member)]
+        opened += members if members and _stands_for_examples(token) else [token, *members]
+    return opened
+
+
+def _stands_for_examples(token: Token) -> bool:
+    """As in "*countries* such as Russia and China oppose it": no group of its own, only those named."""
+    examples = [p for p in children(token, "prep") if any(c.lower_ == "such" for c in p.children)]
+    return token.tag_ == "NNS" and bool(examples) and all(c in examples or c.is_punct for c in token.children)
+
+
+def _identified(head: Token) -> Token:
+    """As in "Moran was *among the others* arrested", "she is *the woman* who sued": who is meant is the subject.
+
+    Of "*those*" in "two nurses were among those killed" and "among those killed was a nurse", whoever is said to be among them.
+    """
+    place = head.head if head.dep_ == "conj" and head.head.dep_ == "attr" else head
+    among = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "among" else None
+    copula = place.head if place.dep_ == "attr" else among
+    if copula is None or copula.lemma_ != "be":
+        return head
+    if head.lower_ == "those":
+        return next(iter(children(copula, "nsubj", "attr")), head)
+    subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
+    return subject if subject is not None and subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in EMPTY else head
+
+
+def _accompanying(head: Token) -> list[Token]:
+    """As in "the union, along *with the council*, has announced …"."""
+    if head.dep_ not in {"nsubj", "nsubjpass"}:
+        return []
+    joined = [c for c in head.head.children if c.lower_ in {"along", "together"} and head.i < c.i]
+    return [t for c in joined for prep in (c, *children(c, "prep")) if prep.lower_ == "with" for t in children(prep, "pobj")]
+
+
+def _crossed_conjuncts(head: Token) -> list[Token]:
+    """Names that the parser joined to a modifier: "Buhari of Nigeria and Talon of Benin", "Kelly, a deputy, and Baroni"."""
+    if head.pos_ != "PROPN":
+        return []
+    inside = [t for prep in children(head, "prep") for t in children(prep, "pobj")]
+    inside = [t for t in inside if t.ent_type_ != head.ent_type_] + [t for t in children(head, "appos") if t.pos_ == "NOUN"]
+    crossed = [c for t in inside for c in conjuncts(t)[1:] if c.pos_ == "PROPN" and c.ent_type_ == head.ent_type_ == "PERSON"]
+    # "the *Union* of Montana and Rights Fund": the parser took the first of two names for a word of the second
+    before = [c for c in children(head, "nmod") if c.pos_ == "PROPN" and any(t.dep_ == "cc" for t in c.subtree) and _is_apart(c)]
+    return before + _listed_names(head) + crossed
+
+
+def _is_apart(name: Token) -> bool:
+    """Whether a name has a phrase of its own, so that it is no word of a longer one."""
+    return bool(name.ent_type_) and any(children(prep, "pobj") for prep in children(name, "prep"))
+
+
+def _listed_beside(head: Token) -> list[Token]:
+    """As in "charged the mayor, *his wife and two aides*": a list whose second member the parser took for an apposition.
+
+    A comma after it would make it one ("the mayor, a lawyer and writer, resigned"), and so would a description of somebody
+    named ("met Smith, a lawyer and writer").
+    """
+    for other in children(head, "appos"):
+        listed = conjuncts(other)
+        after = listed[-1].right_edge.i + 1
+        is_closed = after < len(head.doc) and head.doc[after].text in {",", "—", "–", ")"}
+        is_list = len(listed) > 1 and not is_closed and other.left_edge.i > 0 and other.left_edge.nbor(-1).text == ","
+        if is_list and head.tag_ not in {"NNS", "NNPS"} and (head.pos_ != "PROPN" or _is_somebody_else(other, head)):
+            return listed
+    return []
+
+
+def _is_somebody_else(other: Token, name: Token) -> bool:
+    """Whether what follows a name is another one, or somebody who belongs to it: "the king, *his wife* and two aides"."""
+    if other.pos_ == "PROPN":
+        return other.ent_type_ == name.ent_type_ != "" or bool(children(other, "poss"))
+    return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in other.children)
+
+
+def _listed_names(head: Token) -> list[Token]:
+    """As in "Oman, *Cuba, Apple and Chad*": the parser took the second name of four or more for an apposition to the first."""
+    for other in children(head, "appos"):
+        listed = conjuncts(other)
+        is_list = len(listed) > 2 and other.pos_ == "PROPN" and other.i == head.i + 2 and not children(other, "cc")
+        if is_list:
+            return [t for t in listed if t.pos_ == "PROPN"]
+    return []
+
+
+def listed_members(token: Token) -> list[Token]:
+    """What *such as* or *including* names, also after "a group of senators"."""
+    members = []
+    inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj") if t.tag_ == "NNS"]
+    for prep in (p for place in (token, *inside) for p in children(place, "prep")):
+        is_aside = token.tag_ == "NN" and prep.i > 0 and prep.nbor(-1).is_punct  # "boycotted the ban, including Russia"
+        if (prep.lower_ == "including" and not is_aside) or (
+            prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)
+        ):
+            members += children(prep, "pobj")
+    return members + _named_members(token)
+
+
+def _named_members(token: Token) -> list[Token]:
+    """As in "two presidents, Clinton and Johnson": names in apposition to a plural are its members."""
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return []
+    own = [t for t in children(token, "appos") if t.pos_ == "PROPN" and children(t, "conj")]
+    return own or _counted_members(token)
+
+
+def _counted_members(token: Token) -> list[Token]:
+    """As in "impeached two presidents in its history, Clinton and Johnson": as many names as were counted."""
+    count = next((COUNTS.get(c.lower_) for c in children(token, "nummod")), None)
+    if count is None:
+        return []
+    for other in token.sent[token.i + 1 - token.sent.start :]:
+        if other.dep_ in {"appos", "dep"} and other.pos_ == "PROPN" and len(conjuncts(other)) == count:
+            return [other]
+    return []
