@@ -24,7 +24,8 @@ PICTURES = {
     "entity": "/entity?id=agreement/pars-agreement",
     "question": "/questions/who-terminated-what?object=PARS",
     "review": "/review",
-    "sparql": "/sparql?query=" + quote("""# Who withdrew consent, to what, and in which words
+    "sparql": "/sparql?query="
+    + quote("""# Who withdrew consent, to what, and in which words
 SELECT ?who ?what ?sentence ?event WHERE {
   ?event a pg:ConsentWithdrawal ; pg:agent/rdfs:label ?who ; pg:object/rdfs:label ?what .
   ?claim pg:about ?event ; pg:status pg:StatusActual ; pg:evidence/oa:hasSelector/oa:exact ?sentence .
