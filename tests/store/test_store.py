@@ -245,5 +245,4 @@ def test_a_case_of_an_older_version_is_read(tmp_path):
         database.executescript(f"DROP TABLE memberships; {older} {row} PRAGMA user_version = 3;")
     with CaseStore(tmp_path) as store:
         assert [(held.role, held.words) for held in store.read_network().memberships] == [("mayor", "")]
-    with CaseStore(tmp_path) as store, store.lock():
         fill(store, A, B)
