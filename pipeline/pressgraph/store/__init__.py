@@ -21,7 +21,7 @@ from pressgraph.model import Article, Network, Record
 from pressgraph.resources import resolving_digest
 from pressgraph.store import rows
 from pressgraph.store.graph import FOLDER, Part, change_graph, erase_words, has_graph, open_graph, write_graph
-from pressgraph.store.schema import locked, open_database, transaction
+from pressgraph.store.schema import has_table, locked, open_database, transaction
 from pressgraph.version import __version__
 
 __all__ = ["CaseStore", "Counted", "record_key"]
@@ -336,7 +336,7 @@ def _write_record(database: sqlite3.Connection, key: str, record: Record) -> Non
     data = rows.record_data(record)
     before = database.execute("SELECT data FROM records WHERE key = ?", (key,)).fetchone()
     database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (key, record.model, data))
-    if before and before[0] != data and rows.has_table(database, "seen"):
+    if before and before[0] != data and has_table(database, "seen"):
         # read otherwise under the same label: upkeep has to look at its articles again
         database.execute("UPDATE seen SET record = '' WHERE record = ?", (key,))
 
