@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pressgraph.events.actions import Condition, Match
 from pressgraph.events.clauses import clause_objects
-from pressgraph.events.kinds import kind_of
+from pressgraph.events.kinds import ACTORS, NAMED, is_doubtful_name, kind_of
 from pressgraph.events.participants import Cast, open_heads, through_partitive
 from pressgraph.events.slots import Roles, clauses_of, fill
 from pressgraph.events.syntax import children, is_passive
@@ -46,9 +46,9 @@ def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
     if any(t.lemma_.lower() in condition.words or t.lower_ in condition.words for t in titles):
         return True
     found = kind_of(head, cast)
-    if found in condition.kinds:
+    if found in condition.kinds or ("actor" in condition.kinds and found in ACTORS):
         return True
-    return "actor" in condition.kinds and found in {"person", "organization", "group", "place"}
+    return cast.is_generous and condition.wanted and not condition.kinds.isdisjoint(NAMED) and is_doubtful_name(head, cast)
 
 
 def _has_company(token: Token, words: frozenset[str]) -> bool:

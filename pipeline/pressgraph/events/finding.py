@@ -110,10 +110,12 @@ def find_readings(  # noqa: PLR0913 - as find_events
 def find_candidates(doc: Doc, cast: Cast, actions: ActionTable, boilerplate: Sequence[tuple[int, int]]) -> list[Candidate]:
     """The words that name acts, each with the most specific row that fits and is filled."""
     found: list[Candidate] = []
+    generous = replace(cast, is_generous=True)
     for token in doc:
         if any(start <= token.idx < end for start, end in boilerplate):
             continue
-        candidate = _best(actions.matches(token), cast)
+        matches = actions.matches(token)
+        candidate = _best(matches, cast) or _best(matches, generous)
         if candidate is not None:
             found.append(candidate)
     carried = {t.i for c in found for t in c.match.company if t.pos_ in {"NOUN", "PROPN"}}

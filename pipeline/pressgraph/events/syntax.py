@@ -113,7 +113,9 @@ def _deciders(verb: Token) -> list[Token]:
 
 def by_phrase(verb: Token) -> list[Token]:
     """As in "by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
-    places = [verb, *children(verb, "oprd", "dobj")]  # "was awarded a prize *by the academy*"
+    given = children(verb, "dobj")
+    places = [verb, *children(verb, "oprd"), *given]  # "was awarded a prize *by the academy*"
+    places += [t for thing in given for t in children(thing, "amod")]  # "a contract worth $5 million *by the navy*"
     found = _by(places) or _by(prepositional(verb, *CARRYING_BY))
     if not found:
         for other in children(verb, "conj"):
