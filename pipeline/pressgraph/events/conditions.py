@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from pressgraph.events.actions import Condition, Match
+from pressgraph.events.actions import Condition, Match, word_classes
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.kinds import ACTORS, NAMED, is_doubtful_name, kind_of
 from pressgraph.events.participants import Cast, open_heads, through_partitive
@@ -42,7 +42,8 @@ def _heads_of(slot: str, match: Match, roles: Roles) -> Sequence[Token]:
 
 def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
     head = through_partitive(head, cast)
-    titles = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
+    titled = condition.wanted or head.lemma_.lower() not in word_classes()["weapon"]  # a car bomb is no car
+    titles = [head, *(c for c in head.children if c.dep_ == "appos" or (c.dep_ == "compound" and titled))]
     if any(t.lemma_.lower() in condition.words or t.lower_ in condition.words for t in titles):
         return True
     found = kind_of(head, cast)

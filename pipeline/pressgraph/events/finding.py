@@ -137,7 +137,8 @@ def _acts_by_nature(agent: Token, cast: Cast) -> bool:
     if agent.pos_ == "NOUN" and agent.lemma_.lower() in natural:
         return True
     found = cast.meant_by(agent)
-    return found is not None and found[0].kind is Kind.EVENT and not natural.isdisjoint(found[0].name.lower().split())
+    is_name = found is not None and found[0].kind is Kind.EVENT and agent.pos_ == "PROPN"
+    return found is not None and is_name and not natural.isdisjoint(found[0].name.lower().split())
 
 
 def _best(matches: Iterable[Match], cast: Cast) -> Candidate | None:

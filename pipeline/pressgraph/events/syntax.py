@@ -153,6 +153,7 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         return []
     seen = seen | {verb.i}
     own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
+    own = [*_listed_before(own, verb), *own]
     own = own or [t for report in children(verb, "parataxis") if (t := _parted_subject(verb, report)) is not None]
     if any(_parted_subject(clause, verb) is not None for clause in children(verb, "ccomp")):
         own = own[-1:]
@@ -177,6 +178,16 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     if verb.dep_ == "amod" and (verb.tag_ == "VBN" or verb.i > verb.head.i):
         return [verb.head]
     return []
+
+
+def _listed_before(own: list[Token], verb: Token) -> list[Token]:
+    """As in the headline "*France*, Mali sign deal": a name before the subject with only a comma between; the verb is a plural."""
+    is_plural = verb.tag_ in {"VB", "VBP"} and not children(verb, "aux", "auxpass")
+    if not own or not is_plural or own[0].left_edge.i < 2 or own[0].left_edge.nbor(-1).text != ",":
+        return []
+    other = own[0].left_edge.nbor(-2)
+    is_listed = other.head == verb and other.dep_ in {"dep", "npadvmod"}
+    return [other] if is_listed and other.ent_type_ == own[0].ent_type_ and other.ent_type_ in {"GPE", "ORG", "PERSON"} else []
 
 
 def _parted_subject(verb: Token, report: Token) -> Token | None:
@@ -326,7 +337,7 @@ def _blames_object(preposition: Token, governor: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, or the noun that a relative or a participle is about."""
-    own = [t for t in children(verb, "dobj") if not _is_pending(t)]
+    own = [inner for t in children(verb, "dobj") if not _is_pending(t) for inner in _filled_time(t, verb)]
     sums = [t for t in own if _is_sum(t)]
     if sums:  # "fined *the bank* two million dollars", "*the bank* was fined two million dollars"
         receivers = [t for t in children(verb, "dative") if t.pos_ != "ADP"]
@@ -345,6 +356,12 @@ def objects(verb: Token) -> list[Token]:
 def _is_sum(noun: Token) -> bool:
     """As in "*5 million dollars*"; of other currencies the entity finder often says no more than that it is a quantity."""
     return noun.ent_type_ == "MONEY" or (bool(noun.ent_type_) and noun.lemma_.lower() in grammar_words("currency"))
+
+
+def _filled_time(noun: Token, verb: Token) -> list[Token]:
+    """As in "began ten days *of talks*": what fills the time; else the noun itself."""
+    runs = verb.lemma_.lower() in grammar_words("happening") | grammar_words("organising")
+    return (prepositional(noun, "of") if runs and noun.ent_type_ in {"DATE", "TIME"} else []) or [noun]
 
 
 def _is_pending(noun: Token) -> bool:
