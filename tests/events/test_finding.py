@@ -102,11 +102,11 @@ def misread(reason: str, *cells: object) -> object:
         ("Alvarez has been vocal in support of tenants.", "Alvarez | support | tenants"),
         ("Germany's withdrawal from the treaty angered Italy.", "Germany | terminate | treaty"),
         ("The Russian invasion of Ukraine was condemned by Norway.", "Russian | attack | Ukraine"),
-        ("Members of the board are under investigation.", "- | investigate | Members"),
+        ("Members of the board are under investigation.", "- | investigate | Members of the board"),
         ("Thousands of people protested against the law.", "people | protest | law"),
         ("There were weeks of protests by demonstrators.", "demonstrators | protest | -"),
         ("Anti-government protests continued in the capital.", "- | protest | government"),
-        ("DETROIT — Members of the union ratified the contract on Friday.", "Members | consent | contract"),
+        ("DETROIT — Members of the union ratified the contract on Friday.", "Members of the union | consent | contract"),
         ("HONG KONG — The government suspended the bill.", "government | suspend | bill"),
         ("The ban led to protests by students.", "students | protest | ban"),
         # predicates

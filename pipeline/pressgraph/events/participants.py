@@ -228,6 +228,8 @@ def clause_participant(verb: Token, target: Token | None) -> Participant:
         end = verb.i + 1
     span = verb.doc[verb.i : end]
     rest = verb.doc[verb.i + 1 : end].text
+    if target is not None:
+        target = _antecedent(target)
     if target is not None and target.i < verb.i:
         left, right = short_phrase(target)
         rest = verb.doc[left:right].text

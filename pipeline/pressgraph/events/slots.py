@@ -298,6 +298,11 @@ def _is_given_by(noun: Token) -> bool:
     return is_received and any(c.lower_ == "the" for c in noun.children)
 
 
+def _blamed(verb: Token) -> list[Token]:
+    """As in "blamed the attack *on the rebels*", where the phrase may hang on the attack."""
+    return [t for place in (verb, *children(verb, "dobj")) for t in prepositional(place, "on")]
+
+
 def _granted(noun: Token) -> list[Token]:
     """As in "won the endorsement *of the union*": after a verb of receiving, *of* names the giver."""
     return prepositional(noun, "of") if _receiver(noun) else []
@@ -372,6 +377,7 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "granted": _granted,
     "organiser": _organiser,
     "motive": _motive,
+    "blamed": _blamed,
 }
 # slots tried last for every agent of a part of speech
 LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser"), "V": ("forum",), "A": ()}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
-from pressgraph.events.strays import is_modifier, is_taken_object, stray_objects, stray_subjects
+from pressgraph.events.strays import is_modifier, is_taken_object, named_first, resumes, stray_objects, stray_subjects
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
@@ -294,7 +294,8 @@ def nominal_agents(noun: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     found = prepositional(noun, "by")
     if found:
         return found
-    if noun.dep_ in {"dobj", "attr"} and is_verb(noun.head) and noun.head.i not in seen:
+    is_judged = noun.head.lemma_ in grammar_words("judging")  # who rejects a bill to repeal a law does not repeal it
+    if noun.dep_ in {"dobj", "attr"} and is_verb(noun.head) and not is_judged and noun.head.i not in seen:
         return outer_subjects(noun.head, seen)
     return []
 
@@ -378,8 +379,9 @@ def objects(verb: Token) -> list[Token]:
         receivers += [t for sum_ in sums for t in children(sum_, "nsubj")]  # a slip of the parser
         receivers += _passive_objects(verb) if is_passive(verb) else []
         own = [*receivers, *(t for t in own if t not in sums)] or own
+    own = [t for t in own if not resumes(t)] or own
     if own:
-        return [antecedent for t in own for antecedent in _resolve_relative_object(t, verb)]
+        return [antecedent for t in own for antecedent in _resolve_relative_object(named_first(t), verb)]
     if is_passive(verb):
         return _passive_objects(verb)
     if verb.dep_ == "relcl" and _has_gap(verb):
