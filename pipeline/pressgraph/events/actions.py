@@ -203,7 +203,7 @@ def _is_aside(noun: Token, verb: Token, company: Sequence[Token], *, is_object: 
     """
     if not is_verb(verb) or noun.dep_ != "pobj" or noun.head in company or not verb.is_ancestor(noun):
         return False
-    return is_object or noun.head.lower_ in grammar_words("dating")
+    return is_object or noun.head.dep_ == "agent" or noun.head.lower_ in grammar_words("dating")
 
 
 def _is_month(word: Token) -> bool:

@@ -175,6 +175,7 @@ def bare_participant(token: Token, owner: str | None = None) -> Participant | No
     span = token.doc[start:end]
     name = token.doc[_skip_determiner(span.start, token) : end].text
     name = " ".join(name.split()).strip(WRAPPING)
+    name = name.replace('"', "") if name.count('"') % 2 else name
     if not any(c.isalnum() for c in name):
         return None
     if owner:

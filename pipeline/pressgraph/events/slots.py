@@ -252,7 +252,7 @@ def _culprit(noun: Token) -> list[Token]:
 
 def _forum(verb: Token) -> list[Token]:
     """As in "acquitted *in the Senate*", "rejected *in court*": a passive without by-phrase names the deciding body with *in*."""
-    if not is_passive(verb) or verb.lemma_ in {"challenge", "contest", "sue", "file", "protest"}:
+    if not is_passive(verb) or verb.lemma_ in {"challenge", "contest", "sue", "file", "protest", "charge", "indict", "accuse"}:
         return []
     bodies = word_classes()["chamber"] | word_classes()["court"] - {"justice"}
     return [t for t in prepositional(verb, "in", "by", "at") if t.lemma_.lower() in bodies]
