@@ -42,6 +42,8 @@ CastOf = Callable[[str], Cast]
         ("Amnesty International, along with Oxfam, condemned the attack.", "International", "Amnesty International + Oxfam"),
         ("The council, not the mayor, rejected the plan.", "council", "council"),
         ("Oman, Cuba, Apple and Chad signed the treaty.", "Oman", "Oman + Cuba + Apple + Chad"),
+        ("Ann Lee, Bob Roe and Carl Dow met. All three sued the city.", "three", "Ann Lee + Bob Roe + Carl Dow"),
+        ("All three sued the city.", "three", "All three"),
         # capitals make a name of what else is a pronoun
         ("The US signed the treaty.", "US", "US"),
         # through counts and shares

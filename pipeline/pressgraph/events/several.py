@@ -18,7 +18,8 @@ ACTORS = frozenset({"person", "organization", "group"})
 def named_together(token: Token) -> list[Token]:
     """The heads of those meant by a plural pronoun or a bare count: the nearest subjects before it that are coordinated.
 
-    As in "Tusk and Klaus said *they* will boycott it", "Italy and Spain agreed. *Both* signed", "*The three* demanded a vote".
+    As in "Tusk and Klaus said *they* will boycott it", "Italy and Spain agreed. *Both* signed", "*The three* demanded a vote", and so do
+    "*all three*".
     """
     if not _is_plural(token):
         return []
@@ -33,7 +34,7 @@ def named_together(token: Token) -> list[Token]:
 def _is_plural(token: Token) -> bool:
     if token.lower_ in PLURAL:
         return not any(c.dep_ == "prep" for c in token.children)
-    is_counted = token.lower_ in COUNTS and any(c.lower_ in {"the", "these", "those"} for c in token.lefts)
+    is_counted = token.lower_ in COUNTS and any(c.lower_ in {"the", "these", "those", "all"} for c in token.lefts)
     return is_counted and not any(token.rights)
 
 
