@@ -18,8 +18,8 @@ ACTORS = frozenset({"person", "organization", "group"})
 def named_together(token: Token) -> list[Token]:
     """The heads of those meant by a plural pronoun or a bare count: the nearest subjects before it that are coordinated.
 
-    As in "Tusk and Klaus said *they* will boycott it", "Italy and Spain agreed. *Both* signed", "*The three* demanded a vote", and so do
-    "*all three*".
+    As in "Tusk and Klaus said *they* will boycott it", "Italy and Spain agreed. *Both* signed", "*The three* demanded a vote",
+    and so do "*all three*".
     """
     if not _is_plural(token):
         return []
