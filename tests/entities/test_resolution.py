@@ -124,6 +124,16 @@ def test_a_supreme_court_is_one_where_two_persons_say_so():
     assert sorted(len(e.chains) for e in courts) == [1, 2]
 
 
+def test_a_number_in_an_id_is_never_that_of_a_name():
+    found = resolve_entities([
+        naming("a", "organization:Supreme Court", "place:Ohio"),
+        naming("b", "organization:Supreme Court", "place:Texas"),
+        naming("c", "organization:Supreme Court 2"),
+    ])  # fmt: skip
+    ids = [entity.id for entity in found if entity.kind is Kind.ORGANIZATION]
+    assert ids == ["organization/supreme-court", "organization/supreme-court--2", "organization/supreme-court-2"]
+
+
 def test_a_parliament_is_one_in_articles_set_in_one_country():
     def article(doc, *places):
         return naming(doc, "organization:Parliament", *places, *places)

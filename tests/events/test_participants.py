@@ -62,6 +62,8 @@ CastOf = Callable[[str], Cast]
         ("Google sued Apple and Microsoft. Both rejected the claim.", "Both", "Apple + Microsoft"),
         ("John Smith and Ann Brown left in May. The two other foreign men left on Friday.", "men", "two other foreign men"),
         ("The Dutch parliament agreed, and the Greek one ratified the accord.", "one", "Greek parliament"),
+        ("Ann Lee, Bob Roe and Carl Dow met. All three sued the city.", "three", "Ann Lee + Bob Roe + Carl Dow"),
+        ("All three sued the city.", "three", "All three"),
         # capitals make a name of what else is a pronoun
         ("The US signed the treaty.", "US", "US"),
         # through counts and shares

@@ -60,6 +60,26 @@ def test_a_newsroom_journey(newsroom: Served, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out.splitlines() == lines
 
 
+def test_terminal_notebook_and_browser_propose_the_same_with_the_same_evidence(
+    newsroom: Served, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["entities", "review", "--json", "--case", str(newsroom.folder)]) == 0
+    in_terminal = json.loads(capsys.readouterr().out)
+    in_notebook = Case(newsroom.folder).review()
+    assert [(p["one"]["id"], p["other"]["id"]) for p in in_terminal] == list(
+        zip(in_notebook.one_id, in_notebook.other_id, strict=True)
+    )
+    for number, (doubt, row) in enumerate(zip(in_terminal, in_notebook.itertuples(), strict=True), 1):
+        page = " ".join(text_of(newsroom.get(f"/review?n={number}")).split())
+        assert f"Pair {number} of {len(in_terminal)}" in page
+        for reason in doubt["reasons"]:
+            assert reason in row.reasons and reason in page
+        for side in ("one", "other"):
+            for seen in doubt[side]["evidence"]:
+                assert seen["sentence"] in getattr(row, f"{side}_sentence")
+                assert " ".join(seen["sentence"].split()) in page
+
+
 def test_two_are_kept_apart_and_one_is_split(newsroom: Served) -> None:
     led_to(newsroom.judge("apart", entity=JIM, other=OTHER, why="father and son", back="/review?n=1"), newsroom)
     assert "Nothing to review" in text_of(newsroom.get("/review"))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 from tests.factories import philadelphia
 from tests.stories import told
@@ -19,7 +20,7 @@ from pressgraph.stories import Side, trace_stance
 from pressgraph.stories.positions import words_side
 from pressgraph.stories.stance import COLUMNS
 
-ROWS = read_table("stances")
+ROWS, WORDS = read_table("stances"), read_table("stance_words")
 KRASNER, PARS = "person:Larry Krasner", "agreement:PARS agreement"
 
 
@@ -30,19 +31,41 @@ def test_every_action_has_a_row() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["action"])
 def test_an_example_shows_the_stance_of_its_row(row: dict[str, str], example: Callable[[str, str], Doc]) -> None:
-    article = Article("a", row["example"], date="2018-07-27")
-    record = read_doc(example("stances", row["example"]), article, reader="test")
+    seen = sides(row["action"], row["example"], example("stances", row["example"]))
+    assert seen <= {row["thing"]} and (seen or row["thing"] == "neutral")
+
+
+@pytest.mark.parametrize("row", WORDS, ids=lambda row: row["words"])
+def test_words_before_a_thing_show_the_side_of_their_row(row: dict[str, str], example: Callable[[str, str], Doc]) -> None:
+    assert sides(row["action"], row["example"], example("stance_words", row["example"])) == {row["side"]}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Calling for talks, workers protested against the Riverton agreement.",
+        "Workers marched against the Riverton agreement.",
+        "Workers marched against the Riverton agreement for two days.",
+    ],
+)
+def test_such_words_elsewhere_in_the_sentence_show_nothing(sentence: str, nlp: Language) -> None:
+    assert sides("protest", sentence, nlp(sentence)) == {"against"}
+
+
+def sides(action: str, sentence: str, doc: Doc) -> set[str]:
+    """The sides that a sentence shows of those who do this in it."""
+    article = Article("a", sentence, date="2018-07-27")
+    record = read_doc(doc, article, reader="test")
     network = resolve([article], [record])
-    events = [event for event in network.events if event.action == row["action"]]
+    events = [event for event in network.events if event.action == action]
     assert events, "the example is not read as its action"
-    seen = {
+    return {
         position.side.value
         for event in events
         for agent in event.agents
         for thing in (*event.objects, *event.recipients)
         for position in trace_stance(network, [record], agent, thing).positions
     }
-    assert seen <= {row["thing"]} and (seen or row["thing"] == "neutral")
 
 
 @pytest.mark.parametrize(

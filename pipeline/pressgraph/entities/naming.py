@@ -56,8 +56,8 @@ def draft_entities(
 
 
 def numbered(base: str, number: int) -> str:
-    """The id of the so manieth entity whose id is ``base``."""
-    return base if number == 1 else f"{base}-{number}"
+    """The id of the so manieth entity whose id is ``base``; two hyphens, since "Apollo 2" has one."""
+    return base if number == 1 else f"{base}--{number}"
 
 
 def best_name(group: tuple[Chain, ...]) -> str:

@@ -186,7 +186,7 @@ def bare_participant(token: Token, owner: str | None = None) -> Participant | No
 def _skip_determiner(start: int, head: Token) -> int:
     first = head.doc[start]
     skipped = first.dep_ == "det" or (first.dep_ == "poss" and first.tag_ in {"PRP$", "WP$"})
-    return start + 1 if skipped and start < head.i else start
+    return start + 1 if skipped and start < head.i and head.pos_ != "NUM" else start  # "three" alone says less than "all three"
 
 
 def short_phrase(head: Token) -> tuple[int, int]:

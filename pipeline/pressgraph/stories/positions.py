@@ -1,4 +1,5 @@
-"""How an actor stands towards a thing, over time; ``lexicons/stances.tsv`` says which act shows which stance.
+"""How an actor stands towards a thing, over time; ``lexicons/stances.tsv`` says which act shows which stance, ``stance_words.tsv``
+which words beside it show another.
 
 What an act does to the thing, and what it does to an act upon the thing, multiply: who calls for (for) an end (against) is against,
 who refuses (against) a renewal (for) is against too. Only deeds count: what is denied, planned, demanded or alleged stands marked.
@@ -7,6 +8,8 @@ who refuses (against) a renewal (for) is against too. Only deeds count: what is 
 from __future__ import annotations
 
 import functools
+import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -116,13 +119,37 @@ def find_positions(material: Material, *, actor: ResolvedEntity, thing: Resolved
         if actor.id not in event.agents or step.link is Link.AGENT:
             continue
         words = [material.entities[i].name for i in (*event.objects, *event.recipients) if i in about]
-        side = _side(step, words_side(words[0], known) if words else Side.UNCLEAR)
+        side = _written_side(material, step, thing) or _side(step, words_side(words[0], known) if words else Side.UNCLEAR)
         position = Position(step, side)
         if position.counts:
             position = Position(step, side, change=last if last not in {None, side} else None)
             last = side
         found.append(position)
     return found
+
+
+@functools.cache
+def _side_words() -> Mapping[str, Sequence[tuple[re.Pattern[str], Side]]]:
+    """By action, what the words between act and thing may end in and the side that it shows; one word may follow: "the", "its"."""
+    found: dict[str, list[tuple[re.Pattern[str], Side]]] = defaultdict(list)
+    for row in read_table("stance_words"):
+        found[row["action"]].append((re.compile(rf"\b{re.escape(row['words'])}(?:\s+\w+)?\s*$", re.IGNORECASE), Side(row["side"])))
+    return found
+
+
+def _written_side(material: Material, step: Step, thing: ResolvedEntity) -> Side | None:
+    """The side that the words right before the thing show, where they show another than the act does: "rallied *for* it"."""
+    if step.action not in _side_words() or step.content or step.link is Link.WITHIN:
+        return None
+    surest = step.voices[0].claim
+    claim = next(c for c in material.claims[step.event] if c.id == surest)
+    evidence, acted = claim.evidence, claim.trigger.end
+    for start, end, _ in material.mentions(thing, claim.article):
+        between = evidence.text[acted - evidence.start : start - evidence.start] if acted <= start and end <= evidence.end else ""
+        for ending, side in _side_words()[step.action]:
+            if ending.search(between):
+                return side
+    return None
 
 
 def _words_for(material: Material, thing: ResolvedEntity) -> frozenset[str]:
