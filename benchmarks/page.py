@@ -2,7 +2,7 @@
 
 For each size: megabytes; seconds to write the page; seconds from opening the file until a name was clicked, then a fact of it, and
 its sentence is there; and from pressing "draw all" until the whole network is drawn. Headless Chromium draws in software, as
-a machine without a graphics card does.
+a machine without a graphics card does. ``--networkx`` lays out as where igraph is not installed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.first_use import read_sentence
 from tests.crowd import crowd
 
-from pressgraph.export.html import render_page
+from pressgraph.export.html import forces, render_page
 
 SIZES = ((500, 1000), (5000, 10_000))
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"]
@@ -30,6 +30,9 @@ def main() -> int:
     if chromium is None:
         print("needs chromium", file=sys.stderr)
         return 1
+    if "--networkx" in sys.argv:
+        forces.igraph = None
+    print("laid out by", "igraph" if forces.has_forces() else "networkx alone")
     print("nodes  edges    MB  written  first use  whole network   (seconds)")
     with sync_playwright() as playwright, TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)

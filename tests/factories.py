@@ -119,8 +119,8 @@ def philadelphia() -> Network:
     _add_events(story)
     _add_claims(story)
     story.memberships += [
-        Membership(INQUIRER.id, "person/jim-kenney", "mayor", "place/philadelphia"),
-        Membership(INQUIRER.id, "person/larry-krasner", "district attorney"),
+        Membership(INQUIRER.id, "person/jim-kenney", "mayor", "place/philadelphia", "Mayor Jim Kenney"),
+        Membership(INQUIRER.id, "person/larry-krasner", "district attorney", words="District Attorney Larry Krasner"),
     ]
     return story.network()
 
@@ -219,3 +219,18 @@ def _draw_event(
     place = draw(st.none() | st.sampled_from(entities))
     event = ResolvedEvent(name, action, agents, draw(some), draw(some), place, draw(dates), tuple(c.id for c in claims))
     return event, claims
+
+
+BLAMED = dict(zip("abc", (f"{who} shelled the town on Monday." for who in ("Russia", "Ukraine", "Russia")), strict=True))
+
+
+def blamed(*, status: str = "actual", object_: str = "place/mariinka", date: str | None = "2022-03-01") -> Network:
+    """Two articles that lay one act to two agents, and a third that agrees with the first."""
+    articles = tuple(Article(name, text, date="2022-03-02") for name, text in BLAMED.items())
+    places = (entity(f"place/{name.lower()}", name, chains="a b c") for name in ("Russia", "Ukraine", "Mariinka", "Popasna"))
+    story = Story(articles, tuple(places))
+    story.event("attack-1", "attack", "place/russia", "place/mariinka", date="2022-03-01")
+    story.event("attack-2", "attack", "place/ukraine", object_, date=date)
+    for article, event in zip(articles, ("attack-1", "attack-2", "attack-1"), strict=True):
+        story.claim(event, article, article.text, "shelled", status if event == "attack-2" else "actual")
+    return story.network()

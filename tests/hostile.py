@@ -8,6 +8,7 @@ sentence holds a word of its own (``marker07``): a view that still shows its fac
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pressgraph.judgements import Act, Judgement, Rejected
@@ -98,6 +99,24 @@ def hostile(attacks: Sequence[str] = ATTACKS) -> tuple[Network, Mapping[str, Rec
         judgements=(judgement,),
         rejected=Rejected(rejected_events, rejected, tuple((claim.id, judgement.id) for claim in rejected)),
     ), records
+
+
+def retold(network: Network) -> Network:
+    """The same, each event told twice more: by the next hostile article, and by the one after that, which denies it."""
+    articles = network.articles
+    more = list[Claim]()
+    for number, claim in enumerate(network.claims):
+        for step, status in enumerate((Status.ACTUAL, Status.NEGATED), start=1):
+            article = articles[(number + step) % len(articles)]
+            evidence = Span(0, len(article.text), article.text)
+            at = article.text.index("terminated")
+            trigger = Span(at, at + 10, "terminated")
+            told = replace(claim, id=f"{claim.id}-{step}", article=article.id, evidence=evidence, trigger=trigger, status=status)
+            more.append(replace(told, confidence=0.5, speaker_name=article.title or article.id))
+    claims = tuple(sorted((*network.claims, *more), key=lambda claim: claim.id))
+    named = {event.id: tuple(claim.id for claim in claims if claim.event == event.id) for event in network.events}
+    events = tuple(replace(event, claims=named[event.id]) for event in network.events)
+    return replace(network, events=events, claims=claims)
 
 
 def write_hostile(folder: Path) -> Path:

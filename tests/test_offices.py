@@ -51,12 +51,15 @@ def test_an_office_is_that_of_a_body_or_place_that_the_article_names():
     found = record(
         "a", told("meet", "person:Senate President Ann Lee", "person:Mayor Tom Hart"), told("meet", "organization:the Senate")
     )
-    assert read_offices(found) == (Held("e1", "president", "e3"), Held("e2", "mayor"))
+    assert read_offices(found) == (
+        Held("e1", "president", "e3", "Senate President Ann Lee"),
+        Held("e2", "mayor", words="Mayor Tom Hart"),
+    )
 
 
 def test_the_words_before_a_name_tell_whose_office_it_is():
     found = record("a", told("meet", "Ukrainian; person:President Ann Lee"), told("meet", "place:Ukraine"))
-    assert read_offices(found) == (Held("e1", "president", "e2"),)
+    assert read_offices(found) == (Held("e1", "president", "e2", "Ukrainian President Ann Lee"),)
 
 
 def test_who_is_only_described_holds_nothing():

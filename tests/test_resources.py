@@ -55,7 +55,7 @@ def test_tables_templates_and_queries_are_found() -> None:
     assert "boilerplate" in table_names() == sorted(table_names())
     assert query_paths() == sorted(query_paths()) != []
     assert read_ontology(f"queries/{query_paths()[0].name}") == query_paths()[0].read_text(encoding="utf-8")
-    template = next((resources.PACKAGE / "templates").iterdir())
+    template = next((resources.PACKAGE / "templates").glob("*.html"))
     assert read_template(template.name) == template.read_text(encoding="utf-8")
 
 

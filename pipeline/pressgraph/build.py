@@ -229,6 +229,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
                 fail(error)
         is_current = store.is_current() and not reread
         troubles = () if is_current else write_network(store, table, anew=reread)
+        store.erase_many()
         counted = store.counts()
     built = Case(case)
     built.troubles = troubles
@@ -237,8 +238,13 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
     return built
 
 
-def withdraw(article_ids: str | Sequence[str], *, case: str | Path = "case") -> Case:
+def withdraw(article_ids: str | Sequence[str], *, case: str | Path = "case", erase: bool = True) -> Case:
     """Take articles out of a case, with everything that rests on them alone.
+
+    Args:
+        article_ids: the articles.
+        case: the folder of the case.
+        erase: rid the graph's files of their words, which takes long in a large case; no question finds them in any case.
 
     Raises:
         CaseError: the case lacks one of the articles; nothing is changed then.
@@ -252,9 +258,21 @@ def withdraw(article_ids: str | Sequence[str], *, case: str | Path = "case") -> 
         with store.transaction():
             store.delete_articles(ids)
             troubles = write_network(store)
+        if erase:
+            store.erase_words()
     left = Case(case)
     left.troubles = troubles
     return left
+
+
+def erase_words(case: str | Path = "case") -> None:
+    """Rid the files of a case of the words of withdrawn articles and of texts before their correction, which no question finds.
+
+    Raises:
+        CaseError: the folder is no case, or another process is changing it.
+    """
+    with CaseStore(case) as store, store.lock():
+        store.erase_words()
 
 
 def _table_of(store: CaseStore, given: ActionTable | None) -> ActionTable:

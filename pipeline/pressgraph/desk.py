@@ -21,6 +21,7 @@ from pressgraph.errors import JudgementError
 from pressgraph.judgements import Judgement
 from pressgraph.model import ResolvedEntity
 from pressgraph.store import CaseStore
+from pressgraph.upkeep.curation import read_about
 
 # proposals below are more often wrong than worth a look
 LEAST_SCORE = 0.4
@@ -63,31 +64,31 @@ class Desk:
         Raises:
             JudgementError: an entity is not there, or an earlier judgement says otherwise; so do all the others.
         """
-        return self._enter(lambda hearing: hearing.merge(entities), why)
+        return self._enter(lambda hearing: hearing.merge(entities), why, entities)
 
     def split(self, entity: str, other: str | None = None, *, articles: Sequence[str] = (), why: str) -> Judgement:
         """Say that two entities are two for good, or that one is another in some articles."""
-        return self._enter(lambda hearing: hearing.split(entity, other, articles=articles), why)
+        return self._enter(lambda hearing: hearing.split(entity, other, articles=articles), why, [entity, other or entity])
 
     def rename(self, entity: str, name: str, *, why: str) -> Judgement:
         """Say what an entity is called."""
-        return self._enter(lambda hearing: hearing.rename(entity, name), why)
+        return self._enter(lambda hearing: hearing.rename(entity, name), why, [entity])
 
     def retype(self, entity: str, kind: str, *, why: str) -> Judgement:
         """Say what kind an entity is of."""
-        return self._enter(lambda hearing: hearing.retype(entity, kind), why)
+        return self._enter(lambda hearing: hearing.retype(entity, kind), why, [entity])
 
     def reject_claim(self, claim: str, *, why: str) -> Judgement:
         """Say that a claim is misread."""
-        return self._enter(lambda hearing: hearing.reject_claim(claim), why)
+        return self._enter(lambda hearing: hearing.reject_claim(claim), why, [claim])
 
     def reject_event(self, event: str, *, why: str) -> Judgement:
         """Say that an event is none, whoever tells it."""
-        return self._enter(lambda hearing: hearing.reject_event(event), why)
+        return self._enter(lambda hearing: hearing.reject_event(event), why, [event])
 
     def undo(self, number: int, *, why: str) -> Judgement:
         """Take a judgement back; both stay in the log."""
-        return self._enter(lambda hearing: hearing.undo(number), why)
+        return self._enter(lambda hearing: hearing.undo(number), why, [])
 
     def apply(self, path: str | Path) -> Applied:
         """Add the judgements of an exported log; those that contradict the case's own are refused, the others go through.
@@ -100,7 +101,8 @@ class Desk:
         refused: list[str] = []
         judgements = read_log(path)
         with CaseStore(self.folder) as store, store.lock():
-            hearing = self._hearing(store, "")
+            self._finish(store)
+            hearing = Hearing(store.read_network(), store.records(), self.who, _written(datetime.now(UTC)), "")
             with store.transaction():
                 for judgement in judgements:
                     log = hearing.network.judgements
@@ -134,10 +136,14 @@ class Desk:
             doubts.append(Doubt(proposal, (one, other), sentences))
         return doubts
 
-    def _enter(self, make: Callable[[Hearing], Judgement], why: str) -> Judgement:
+    def _enter(self, make: Callable[[Hearing], Judgement], why: str, about: Sequence[str]) -> Judgement:
         with CaseStore(self.folder) as store, store.lock():
-            hearing = self._hearing(store, why)
-            judgement = make(hearing)
+            self._finish(store)
+            hearing = Hearing(read_about(store, about), store.records(), self.who, _written(datetime.now(UTC)), why)
+            try:
+                judgement = make(hearing)
+            except JudgementError:  # the whole case knows what else may have been meant
+                judgement = make(replace(hearing, network=store.read_network()))
             known = {j.id for j in hearing.network.judgements}
             while judgement.id in known:  # taken back and entered again within a second
                 judgement = replace(judgement, at=_later(judgement.at))
@@ -147,10 +153,9 @@ class Desk:
                 write_network(store)
         return entered
 
-    def _hearing(self, store: CaseStore, why: str) -> Hearing:
+    def _finish(self, store: CaseStore) -> None:
         if not store.is_current():  # a build was broken off
             write_network(store)
-        return Hearing(store.read_network(), store.records(), self.who, _written(datetime.now(UTC)), why)
 
 
 def _written(moment: datetime) -> str:

@@ -21,14 +21,14 @@ def find_memberships(records: Iterable[Record], entities: Iterable[ResolvedEntit
 
 def memberships_of(record: Record, owners: Owners) -> tuple[Membership, ...]:
     """The offices that one record gives, sorted; an unnamed source holds none, and nobody an office of himself."""
-    return tuple(sorted(set(_memberships(record, owners)), key=lambda m: (m.person, m.role, m.of or "")))
+    return tuple(sorted(set(_memberships(record, owners)), key=lambda m: (m.person, m.role, m.of or "", m.words)))
 
 
 def _memberships(record: Record, owners: Owners) -> Iterator[Membership]:
     for held in read_offices(record):
         person, body = owners.get((record.doc, held.chain)), owners.get((record.doc, held.of or ""))
         if person and is_holder(person.id, body.id if body else None):
-            yield Membership(record.doc, person.id, held.role, body.id if body else None)
+            yield Membership(record.doc, person.id, held.role, body.id if body else None, held.words)
 
 
 def is_holder(person: str, body: str | None) -> bool:

@@ -34,34 +34,44 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office that one chain of a record holds; ``of`` is the chain of the body or place, where the record names it."""
+    """An office that one chain of a record holds.
+
+    Args:
+        chain: who holds it.
+        role: what it is called.
+        of: the chain of the body or place, where the record names it.
+        words: those that give it, where they first stand: "Mayor Jim Kenney".
+    """
 
     chain: str
     role: str
     of: str | None = None
+    words: str = ""
 
 
 def read_offices(record: Record) -> tuple[Held, ...]:
     """The offices that a record's persons hold, sorted; one that is told with its body and without is told with it."""
     bodies = _bodies_of(record)
-    found: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+    found: dict[tuple[str, str], dict[str | None, str]] = defaultdict(dict)
     for chain in record.entities:
         if chain.kind is Kind.PERSON:
-            for title in titles_of(chain, record):
-                found[chain.id, title.role].add(_body_of(title.whose, bodies))
+            for title, words in titles_of(chain, record):
+                found[chain.id, title.role].setdefault(_body_of(title.whose, bodies), words)
     return tuple(
-        Held(chain, role, of) for (chain, role), told in sorted(found.items()) for of in sorted({o for o in told if o}) or (None,)
+        Held(chain, role, of, told[of])
+        for (chain, role), told in sorted(found.items())
+        for of in sorted(filter(None, told)) or (None,)
     )
 
 
-def titles_of(chain: Entity, record: Record) -> Iterator[Title]:
-    """The offices that a chain's mentions tell, of chains that have a name."""
+def titles_of(chain: Entity, record: Record) -> Iterator[tuple[Title, str]]:
+    """The offices that a chain's mentions tell, of chains that have a name, each with the words that tell it."""
     if any(mention.form is Form.NAME for mention in chain.mentions):
         for mention in chain.mentions:
             is_name = mention.form is Form.NAME
             text = f"{_leading(record, mention)}{mention.text}" if is_name else mention.text
             if mention.form is not Form.PRONOUN and (title := read_title(text, is_name=is_name)):
-                yield title
+                yield title, " ".join(text.split())
 
 
 def _leading(record: Record, mention: Mention) -> str:

@@ -14,12 +14,14 @@ class Membership:
         person: who holds it.
         role: what it is called, in small letters: "mayor", "district attorney".
         of: the body or place whose office it is, where the article tells.
+        words: the article's own words that give it, such as "Mayor Jim Kenney".
     """
 
     article: str
     person: str
     role: str
     of: str | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

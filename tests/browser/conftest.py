@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from spacy.language import Language
+
+from pressgraph.build import build
+from pressgraph.export.html import render_page
 
 
 @dataclass
@@ -18,6 +22,13 @@ class Visit:
     page: Page
     requests: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def sample_page(nlp: Language, root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of the sample case, as it is built from data/articles."""
+    case = build([root / "data" / "articles"], case=tmp_path_factory.mktemp("sample") / "case", model=nlp)
+    return render_page(case.resolved())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import Visit
-from tests.hostile import ATTACKS, hostile
+from tests.hostile import ATTACKS, hostile, retold
 
 from pressgraph.export.html import render_page
 from pressgraph.export.html.library import older_library
@@ -39,6 +39,26 @@ def test_a_hostile_article_runs_nothing_and_breaks_no_view(library: str | None, 
     assert page.title() == ATTACKS[0]
     assert page.evaluate(MARKUP) == 0
     assert found.troubles == []
+    assert [url for url in found.requests if not url.startswith(("file:", "data:"))] == []
+
+
+def test_hostile_claims_that_agree_and_disagree_are_listed_as_text(visit: Open) -> None:
+    found = visit(render_page(retold(hostile()[0])), part="#view=table")
+    page = found.page
+    rows = page.locator("#facts tbody tr")
+    assert rows.count() == len(ATTACKS)
+    for row in rows.all():
+        row.get_by_role("button").click()
+        expect(page.locator("#panel blockquote")).to_have_count(3)
+        headings = ["1 other claim of the same event agrees", "1 claim of the same event says otherwise"]
+        expect(page.locator("#panel h3")).to_have_text(headings)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    for part in ("a", "dd", "mark"):
+        assert page.locator(f"#panel {part}").count() > 0
+    page.emulate_media(media="print")
+    expect(page.locator("#printed")).to_be_visible()
+    assert page.evaluate(MARKUP) == 0
+    assert (found.troubles, page.title()) == ([], f"Who did what: {len(ATTACKS)} articles")
     assert [url for url in found.requests if not url.startswith(("file:", "data:"))] == []
 
 

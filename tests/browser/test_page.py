@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
-from tests.crowd import crowd
 from tests.factories import philadelphia
 
 from pressgraph.display import show_network
@@ -46,11 +45,6 @@ COLOURS = """() => {
 @pytest.fixture(scope="module")
 def html() -> str:
     return render_page(philadelphia())
-
-
-@pytest.fixture(scope="module")
-def large() -> str:
-    return render_page(crowd(900, 2000))
 
 
 def click(page: Page, script: str, name: str) -> None:
@@ -340,38 +334,6 @@ def test_a_citation_can_be_copied(html: str, visit: Open) -> None:
     )
 
 
-def test_a_large_network_opens_with_its_core_and_says_so(large: str, visit: Open) -> None:
-    found = visit(large)
-    page = found.page
-    expect(page.locator("#tally")).to_contain_text(" of 2,000 facts.")
-    note = page.locator("#note")
-    expect(note).to_contain_text("Too many lines to read: the best connected ")
-    assert 50 < drawn(page) <= 500
-    note.get_by_role("button", name="draw all").click()
-    expect(note).to_contain_text(re.compile(r"All [\d,]+ facts are drawn."))
-    assert drawn(page) > 1500
-    assert found.troubles == []
-
-
-def test_what_is_chosen_is_drawn_even_outside_the_core(large: str, visit: Open) -> None:
-    page = visit(large).page
-    hidden = page.evaluate("pressgraph.graph.facts.find(f => f.status === 'actual' && !pressgraph.net.edges.get(f.links[0].id)).id")
-    page.evaluate("id => { location.hash = 'fact=' + id; }", hidden)
-    page.wait_for_timeout(300)
-    assert page.evaluate("id => Boolean(pressgraph.net.edges.get(pressgraph.graph.factOf.get(id).links[0].id))", hidden)
-
-
-def test_a_long_table_is_shown_a_page_at_a_time(large: str, visit: Open) -> None:
-    page = visit(large, part="#view=table").page
-    rows = page.locator("#facts tbody tr")
-    expect(rows).to_have_count(100)
-    expect(page.locator("#pager p")).to_have_text(re.compile(r"Rows 1 to 100 of 1,\d+"))
-    first = rows.first.inner_text()
-    page.get_by_role("button", name="Next").click()
-    expect(page.locator("#pager p")).to_have_text(re.compile(r"Rows 101 to 200 of 1,\d+"))
-    assert rows.first.inner_text() != first
-
-
 def test_an_empty_case_says_so_without_script(visit: Open) -> None:
     found = visit(render_page(Network((), (), (), ())))
     expect(found.page.get_by_role("heading", name="No facts")).to_be_visible()
@@ -411,10 +373,10 @@ def test_paper_holds_drawing_timeline_and_table(html: str, visit: Open) -> None:
     page = visit(html).page
     page.wait_for_timeout(200)
     page.emulate_media(media="print")
-    for name in ("#drawing canvas", "#strip svg", "#facts"):
+    for name in ("#printed", "#strip svg", "#facts"):
         expect(page.locator(name)).to_be_visible()
     expect(page.locator("#facts tbody tr")).to_have_count(10)
-    for name in ("#search", ".tabs", "#from", "#days"):
+    for name in ("#drawing", "#search", ".tabs", "#from", "#days"):
         expect(page.locator(name).first).to_be_hidden()
     assert len(page.pdf()) > 20_000
     page.emulate_media(media="screen")

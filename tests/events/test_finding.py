@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -51,6 +51,8 @@ def misread(reason: str, *cells: object) -> object:
         ("The ministry opened a probe into whether the bank lied.", "ministry | investigate | bank"),
         ("A judge fined the bank $2 million.", "judge | convict | bank"),
         ("The commission fined Google a record 4.3 billion euros for abusing its power.", "commission | convict | Google"),
+        ("The bank was fined 5 million euros by the regulator.", "regulator | convict | bank"),
+        ("The council voted to condemn the attack.", "council | oppose | attack"),
         ("The actor gave $1 million to the relief fund.", "actor | aid | $1 million"),
         ("Facebook has banned the group from its platform.", "Facebook | sanction | group"),
         ("Teachers went on strike for the first time in 30 years.", "Teachers | protest | -"),
@@ -103,6 +105,7 @@ def misread(reason: str, *cells: object) -> object:
         ("The mayor is supportive of the plan.", "mayor | support | plan"),
         # demands, promises, threats
         ("The union urged the government to withdraw the bill.", "union | demand | withdrawing the bill"),
+        ("Iran threatened to pull out of the deal.", "Iran | threaten | pulling out of the deal"),
         (
             "The demonstrators called for the agency to be abolished and for the city to end the contract.",
             "demonstrators | demand | abolishing the agency+ending the contract",
@@ -293,6 +296,7 @@ WORDS = (
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(text="to the mayor ended")
 @given(text=st.one_of(st.lists(st.sampled_from(WORDS.split(" ")), max_size=30).map(" ".join), st.text(max_size=80)))
 def test_any_text_is_read_and_every_span_is_of_the_text(nlp: Language, text: str) -> None:
     doc = nlp(text)

@@ -74,6 +74,9 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "preposition": ("alongside", lambda t: t.lower_ if t.lower_ in _places() else "-", "alongside"),
     "natural": ("attacked", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
+    "currency": ("fined", lambda t: words(objects(t)), "bank"),
+    "dating": ("launched", lambda t: " ".join(readings(t.doc)) or "-", "-"),
+    "identified": ("cause", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 

@@ -11,11 +11,10 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import Story, entity
+from tests.factories import blamed
 
 from pressgraph.errors import QueryError, TableError
 from pressgraph.graph.rdf import quads
-from pressgraph.model import Article, Network
 from pressgraph.query import Answer, ask, find_question, questions, to_rdflib
 from pressgraph.query.questions import FORMS, LITERALS, read_question
 from pressgraph.resources import read_table
@@ -213,21 +212,6 @@ def test_a_malformed_question_file_says_so(tmp_path: Path, text: str, message: s
 
 def test_every_type_of_parameter_has_a_form() -> None:
     assert set(LITERALS) == set(FORMS)
-
-
-BLAMED = dict(zip("abc", (f"{who} shelled the town on Monday." for who in ("Russia", "Ukraine", "Russia")), strict=True))
-
-
-def blamed(*, status: str = "actual", object_: str = "place/mariinka", date: str | None = "2022-03-01") -> Network:
-    """Two articles that lay one act to two agents, and a third that agrees with the first."""
-    articles = tuple(Article(name, text, date="2022-03-02") for name, text in BLAMED.items())
-    places = (entity(f"place/{name.lower()}", name, chains="a b c") for name in ("Russia", "Ukraine", "Mariinka", "Popasna"))
-    story = Story(articles, tuple(places))
-    story.event("attack-1", "attack", "place/russia", "place/mariinka", date="2022-03-01")
-    story.event("attack-2", "attack", "place/ukraine", object_, date=date)
-    for article, event in zip(articles, ("attack-1", "attack-2", "attack-1"), strict=True):
-        story.claim(event, article, article.text, "shelled", status if event == "attack-2" else "actual")
-    return story.network()
 
 
 def test_one_act_with_two_agents_is_shown_with_both() -> None:

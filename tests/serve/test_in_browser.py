@@ -32,6 +32,7 @@ PATHS = (
     "/questions",
     "/questions/who-terminated-what?status=any",
     "/questions/between-dates?since=soon",
+    "/graph",
     "/review",
     "/judgements",
     "/downloads",
@@ -100,7 +101,7 @@ def test_a_reporter_finds_the_sentence_with_keys_alone(served: Served, contexts)
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_label("Search actors, agreements, actions, sentences")).to_be_focused()
     page.keyboard.type("krasnr")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=krasnr")
@@ -130,6 +131,40 @@ def test_a_pair_is_judged_in_the_browser_and_the_judgement_undone(newsroom: Serv
     assert visit.troubles == []
 
 
+def test_the_other_is_chosen_from_names_while_one_types(newsroom: Served, contexts) -> None:
+    visit = watched(contexts())
+    page = visit.page
+    page.goto(f"{newsroom.address}/entity?id={JIM}")
+    field = page.get_by_label("The other: its name")
+    near = page.locator("#merge-near option")
+    expect(near.first).to_have_attribute("value", "Jim Kenny")
+    field.press_sequentially("kra")
+    expect(near).to_have_count(1)
+    expect(near).to_have_attribute("value", "Larry Krasner")
+    expect(near).to_have_attribute("label", "person, 3 events")
+    field.fill("Jim Kenny")
+    page.locator("form", has=field).get_by_label("Why?").fill("one mayor")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_role("status").first).to_contain_text("Judgement 1: merge.")
+    assert visit.troubles == []
+
+
+def test_questions_propose_the_names_of_the_case(served: Served, contexts) -> None:
+    visit = watched(contexts())
+    for path, field in (("/questions/who-terminated-what", "#ask-object"), ("/", "#q"), ("/entities", "#q")):
+        visit.page.goto(served.address + path)
+        visit.page.locator(field).press_sequentially("pars")
+        proposed = visit.page.locator(f"datalist#{visit.page.locator(field).get_attribute('list')} option")
+        expect(proposed.first).to_have_attribute("value", "PARS agreement")
+    assert visit.troubles == []
+
+
+def test_without_script_near_names_are_there_to_choose(newsroom: Served, contexts) -> None:
+    page = contexts(java_script_enabled=False).new_page()
+    page.goto(f"{newsroom.address}/entity?id={JIM}")
+    expect(page.locator("#merge-near option").first).to_have_attribute("value", "Jim Kenny")
+
+
 def test_a_page_of_another_site_cannot_judge(newsroom: Served, contexts, tmp_path: Path) -> None:
     """The other site is a file: even with the right key, which it cannot know, its form is refused."""
     form = {"token": newsroom.token(), "act": "merge", "entity": JIM, "other": KENNY, "why": "x"}
@@ -155,6 +190,7 @@ def test_hostile_articles_run_nothing_and_break_no_page(tmp_path: Path, serve, c
     paths += [f"/event?id={quote(e.id, safe='')}" for e in network.events]
     paths += [f"/article?id={quote(a.id, safe='')}" for a in network.articles]
     paths += [f"/search?q={quote(text[:150], safe='')}" for text in TEXTS]
+    paths += [f"/names.json?q={quote(text[:20], safe='')}" for text in TEXTS]
     paths += [f"{path}?id={quote(text[:150], safe='')}" for path in ("/entity", "/event", "/article") for text in TEXTS]
     for path in paths:
         answer = visit.page.goto(running.address + path)

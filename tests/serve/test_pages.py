@@ -117,6 +117,25 @@ def test_every_question_is_asked_by_a_form_and_answered(served: Served) -> None:
         assert [p.name for p in question.parameters if f'name="{p.name}"' not in answer.text] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [("krasnr", [KRASNER]), ("pars", [PARS]), ("", []), ("nobody knows this", []), ("\ud800", [])],
+)
+def test_names_are_proposed_to_who_types(typed: str, proposed: list[str], served: Served) -> None:
+    names = {KRASNER: "Larry Krasner", PARS: "PARS agreement"}
+    answer = served.get("/names.json", q=typed.encode("utf-8", "replace").decode())
+    assert answer.headers["content-type"] == "application/json"
+    assert [one["key"] for one in answer.json()] == [names[one] for one in proposed]
+
+
+def test_of_two_with_one_name_the_id_is_proposed(tmp_path: Path, serve) -> None:
+    network = philadelphia()
+    other = replace(network.entities[0], id="person/jim-kenney/other", chains=())
+    running = serve(write_case(tmp_path / "case", replace(network, entities=(*network.entities, other))))
+    found = running.get("/names.json", q=other.name).json()
+    assert {one["key"] for one in found if one["name"] == other.name} == {network.entities[0].id, other.id}
+
+
 def test_an_answer_is_a_table_for_spreadsheets(served: Served) -> None:
     answer = served.get("/questions/who-terminated-what.csv", status="any")
     assert answer.headers["content-type"].startswith("text/csv")
@@ -136,9 +155,11 @@ def test_a_download_is_what_the_export_writes(name: str, served: Served, tmp_pat
     assert answer.content == (tmp_path / "file").read_bytes()
 
 
-def test_the_network_is_the_page_of_the_export(served: Served, tmp_path: Path) -> None:
+def test_the_network_is_the_page_of_the_export_with_a_way_back(served: Served, tmp_path: Path) -> None:
     export(philadelphia(), "html", tmp_path / "page.html")
-    assert served.get("/graph").text == (tmp_path / "page.html").read_text(encoding="utf-8")
+    text = served.get("/graph").text
+    back = '  <p class="sum"><a href="/">Back to the other pages of this case</a></p>\n'
+    assert back in text and text.replace(back, "") == (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
 def test_an_empty_case_says_what_to_do(tmp_path: Path, serve) -> None:

@@ -9,7 +9,7 @@ from string import Formatter
 
 import pyoxigraph as ox
 import pytest
-from tests.factories import INQUIRER, philadelphia
+from tests.factories import INQUIRER, blamed, philadelphia
 
 from pressgraph.case import Case
 from pressgraph.graph.rdf import quads
@@ -40,20 +40,15 @@ def sentences(found: Iterable[object]) -> list[str]:
 def test_every_question_is_answered_in_sentences(name: str) -> None:
     question = find_question(name)
     given = {p.name: REQUIRED[p.name] for p in question.parameters if p.required}
-    found = asked(philadelphia(), name, **given)
-    assert len(found), "the factory has something for every question"
+    network = blamed() if name == "other-agents" else philadelphia()
+    found = asked(network, name, **given)
+    assert len(found), "the factories have something for every question"
     for one in found:
         assert re.fullmatch(r"[A-Z“].*[.”]", one.sentence, re.DOTALL) and "{" not in one.sentence and "None" not in one.sentence
         assert one.sources and one.evidence and all(voice.sentence for voice in one.sources)
         assert "reported" in one.sentence
     columns = {field.partition(":")[0] for _, field, _, _ in Formatter().parse(question.sentence) if field} - GAPS
-    assert columns <= set(ask(_store(), name, **given).columns)
-
-
-def _store() -> ox.Store:
-    store = ox.Store()
-    store.extend(quads(philadelphia()))
-    return store
+    assert columns <= set(ask(ox.Store(), name, **given).columns)
 
 
 ENDED = "On 26 July 2018, Jim Kenney ended the PARS agreement"
@@ -125,6 +120,11 @@ INQUIRER_SAYS = "reported 27 July 2018 by The Example Inquirer"
             "who-did-what-to",
             {"object": "pars", "status": "alleged"},
             [f"ICE is said to have violated the PARS agreement, according to activists; {INQUIRER_SAYS}."],
+        ),
+        (
+            "who-held-what-office",
+            {},
+            [f"Jim Kenney was mayor (Philadelphia); {INQUIRER_SAYS}.", f"Larry Krasner was district attorney; {INQUIRER_SAYS}."],
         ),
         (
             "evidence",

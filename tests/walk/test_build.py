@@ -10,7 +10,8 @@ import shutil
 import pytest
 
 import pressgraph as pg
-from pressgraph.build import BATCH_SIZE, read_record, read_records, reader_label, withdraw
+from pressgraph.build import BATCH_SIZE, erase_words, read_record, read_records, reader_label, withdraw
+from pressgraph.errors import CaseError
 from pressgraph.graph.rdf import canonical_nquads, quads
 from pressgraph.ingest import read_articles
 from pressgraph.store import CaseStore
@@ -84,7 +85,51 @@ def test_adding_and_withdrawing_leaves_what_was_there(build, folder, tmp_path):
     build(folder / "courier.txt", case=tmp_path / "case")
     case = withdraw("courier", case=tmp_path / "case")
     assert dump(case) == before
-    assert b"courier" not in b"".join(p.read_bytes() for p in (tmp_path / "case" / "graph").rglob("*") if p.is_file())
+    assert b"courier" not in in_files(case)
+
+
+def in_files(case):
+    return b"".join(path.read_bytes() for path in case.folder.rglob("*") if path.is_file())
+
+
+def test_words_may_be_erased_later_and_are_in_no_answer_until_then(build, folder, tmp_path):
+    case = build(folder, case=tmp_path / "case")
+    before = {path.name for path in (case.folder / "graph").iterdir()}
+    left = withdraw("courier", case=case.folder, erase=False)
+    assert "courier" not in set(left.articles().article)
+    assert "courier" not in dump(left)
+    assert b"courier" in in_files(left)
+    erase_words(case.folder)
+    assert b"courier" not in in_files(left)
+    after = {path.name for path in (case.folder / "graph").iterdir()}
+    assert len(after) == 1
+    assert not after & before
+    assert dump(pg.open_case(case.folder)) == dump(left)
+
+
+def test_a_build_erases_the_words_of_texts_that_were_corrected(build, folder, tmp_path):
+    case = build(folder, case=tmp_path / "case")
+    text = (folder / "ledger.txt").read_text(encoding="utf-8")
+    (folder / "ledger.txt").write_text(text.replace("PARS", "Quondam"), encoding="utf-8")
+    build(folder, case=tmp_path / "case")
+    (folder / "ledger.txt").write_text(text, encoding="utf-8")
+    assert dump(build(folder, case=tmp_path / "case")) == dump(case)
+    assert b"Quondam" not in in_files(case)
+
+
+def test_an_erasure_that_fails_is_done_by_the_next_build(build, folder, tmp_path):
+    case = build(folder, case=tmp_path / "case")
+    left = withdraw("courier", case=case.folder, erase=False)
+    (current,) = (case.folder / "graph").glob("*/CURRENT")
+    current.rename(tmp_path / "CURRENT")
+    with pytest.raises(CaseError):
+        erase_words(case.folder)
+    with CaseStore(case.folder) as store:
+        assert store.unerased() > store.counts().articles
+    (tmp_path / "CURRENT").rename(current)
+    (folder / "courier.txt").unlink()
+    assert dump(build(folder, case=case.folder)) == dump(left)
+    assert b"courier" not in in_files(case)
 
 
 def test_only_a_changed_article_is_read_again(build, folder, tmp_path):

@@ -112,6 +112,11 @@ def _add_withdraw(commands: Commands) -> None:
     command = _add_command(commands, "withdraw", "build", "take articles out of a case, with all that rests on them alone")
     command.add_argument("articles", metavar="ID", nargs="+", help="ids of articles")
     _add_case(command)
+    command.add_argument(
+        "--later",
+        action="store_true",
+        help="leave their words in the graph's files, where no question finds them, until another time",
+    )
 
 
 def _add_ask(commands: Commands) -> None:

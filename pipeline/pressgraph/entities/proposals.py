@@ -109,9 +109,10 @@ class _Context:
     def _sole_office(self, one: str, other: str) -> Iterator[tuple[float, str]]:
         """An office that one person holds at a time, in articles set in one place: the names may be of one person."""
         shared = self._offices.get(one, frozenset()) & self._offices.get(other, frozenset())
+        if not shared or self._articles[one] & self._articles[other]:
+            return
         places = self._places(one) & self._places(other)
-        alike = sounds_alike(self._entities[one], self._entities[other])
-        if alike and shared and places and not self._articles[one] & self._articles[other]:
+        if places and sounds_alike(self._entities[one], self._entities[other]):
             yield (
                 _SOLE_OFFICE,
                 f"both are called {min(shared)} in articles set in {min(places)}, and their names sound alike",

@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pressgraph.errors import TableError
+from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.syntax import is_verb, objects
 from pressgraph.model import OwnAction
 from pressgraph.resources import read_table
@@ -186,22 +187,43 @@ def _find_company(token: Token, row: ActionRow) -> tuple[Token, ...] | None:
     company: list[Token] = []
     for place, wanted in enumerate(row.words[1:], 1):
         candidates = _following(token) if place in row.wide else _companions(token, company)
-        found = next((t for t in candidates if t.lemma_.lower() in wanted or t.lower_ in wanted), None)
-        if found is None or (row.object == ("word",) and _is_aside(found, token, company)):
+        fitting = (t for t in candidates if (t.lemma_.lower() in wanted or t.lower_ in wanted) and not _is_month(t))
+        found = next((t for t in fitting if place not in row.wide or _is_said(t, wanted)), None)
+        if found is None or (place not in row.wide and _is_aside(found, token, company, is_object="word" in row.object)):
             return None
         company.append(found)
     return tuple(company)
 
 
-def _is_aside(noun: Token, verb: Token, company: Sequence[Token]) -> bool:
-    """As in "revoked the permit *in an order*", which revokes no order: a phrase beside the object that a verb has."""
-    is_beside = noun.dep_ == "pobj" and noun.head.head == verb and noun.head not in company
-    return is_beside and any(c.dep_ == "dobj" for c in verb.children)
+def _is_aside(noun: Token, verb: Token, company: Sequence[Token], *, is_object: bool) -> bool:
+    """As in "revoked the permit *in an order*", which revokes no order, and "the car built *by the team*", which builds no team.
+
+    What an act is done to stands under no preposition that the row does not name, and nothing that belongs to the act under one
+    that tells when: "launched missiles *during exercises*" launches no exercises.
+    """
+    if not is_verb(verb) or noun.dep_ != "pobj" or noun.head in company or not verb.is_ancestor(noun):
+        return False
+    return is_object or noun.head.lower_ in grammar_words("dating")
+
+
+def _is_month(word: Token) -> bool:
+    """As in "beginning *March* 28", which begins no march."""
+    return word.ent_type_ == "DATE" and word.pos_ == "PROPN"
+
+
+def _is_said(word: Token, wanted: frozenset[str]) -> bool:
+    """Whether a word of judgement is what is said of a thing: not "a *great* threat", "as *encouraging* terrorists"."""
+    judgements = (word_classes()["praise"], word_classes()["blame"])
+    if wanted not in judgements:
+        return True
+    noun = word.head.lemma_.lower() if word.dep_ == "amod" else ""
+    is_overruled = noun not in wanted and any(noun in words for words in judgements)
+    return not is_overruled and not (word.tag_ == "VBG" and any(c.dep_ == "dobj" for c in word.children))
 
 
 def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
     taken = {token.i, *(t.i for t in company)}
-    candidates = [c for t in (token, *company) for c in t.children if c.dep_ in COMPANY]
+    candidates = [c for t in (token, *company) for c in t.children if c.dep_ in COMPANY and c.tag_ != "TO"]
     candidates += [m for c in token.children if c.dep_ in {"advcl", "ccomp", "xcomp"} for m in c.children if m.dep_ == "mark"]
     candidates += [g for c in candidates if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     if is_verb(token):
@@ -217,8 +239,9 @@ def _following(token: Token) -> Iterable[Token]:
 
 
 def _without_subject(clause: Token) -> Iterator[Token]:
-    """ "Considered *her best role* to be a failure": what is judged says nothing of itself."""
-    yield from (t for c in clause.children if c.dep_ not in {"nsubj", "nsubjpass"} for t in c.subtree)
+    """ "Considered *her best role* to be a failure": what is judged says nothing of itself, nor do those it includes."""
+    told = (t for c in clause.children if c.dep_ not in {"nsubj", "nsubjpass"} for t in c.subtree)
+    yield from (t for t in told if not any(a.lower_ == "including" for a in t.ancestors))
     yield clause
 
 

@@ -53,7 +53,8 @@ def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
 
 
 def _has_company(token: Token, words: frozenset[str]) -> bool:
-    near = [*token.children, *(g for c in token.children for g in c.children), token.head]
+    own = [c for c in token.children if c.tag_ != "TO" or c.dep_ != "aux"]  # the "to" of "voted to condemn" is no company
+    near = [*own, *(g for c in own for g in c.children), token.head]
     return any(t.lower_ in words or t.lemma_.lower() in words for t in near)
 
 
@@ -108,7 +109,7 @@ GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
     "not": lambda token: any(c.dep_ == "neg" for c in token.subtree),
     "intransitive": _is_intransitive,
     "objectcontrol": _controls_object,
-    "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj")),
+    "reflexive": lambda token: any(t.lower_.endswith(("self", "selves")) for t in children(token, "dobj", "dative")),
     "adverbial": lambda token: token.dep_ in {"advcl", "acl"},
     "direct": lambda token: bool(children(token, "dobj")),
     "attributive": lambda token: token.dep_ == "amod",

@@ -80,7 +80,8 @@ def target_of(verb: Token) -> Token | None:
     """What a clause is about: its object, else its prepositional object, else, of a passive, its subject."""
     if is_passive(verb):
         return next(iter(outer_subjects(verb)), None)
-    found = children(verb, "dobj", "attr", "acomp") or [t for prep in children(verb, "prep") for t in children(prep, "pobj")]
+    preps = [p for prep in children(verb, "prep") for p in (prep, *children(prep, "prep"))]  # "pull out *of the deal*"
+    found = children(verb, "dobj", "attr", "acomp") or [t for prep in preps for t in children(prep, "pobj")]
     return found[0] if found else None
 
 

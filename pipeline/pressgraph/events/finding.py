@@ -17,6 +17,7 @@ from pressgraph.events.features import features_of
 from pressgraph.events.games import find_play, is_play
 from pressgraph.events.gaps import fill_gaps
 from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.headlines import is_caption, is_headline
 from pressgraph.events.opinions import find_opinions
 from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
 from pressgraph.events.places import place_for
@@ -25,7 +26,7 @@ from pressgraph.events.retelling import lend_dates
 from pressgraph.events.roles import read_roles
 from pressgraph.events.slots import Roles, fill
 from pressgraph.events.status import status_for
-from pressgraph.events.syntax import is_headline
+from pressgraph.events.syntax import children, is_passive, is_verb
 from pressgraph.model import Entity, Event, Kind, Participant, Reason, Span, Status, TimeExpression
 
 
@@ -124,9 +125,28 @@ def find_candidates(doc: Doc, cast: Cast, actions: ActionTable, boilerplate: Seq
 def _is_deed(candidate: Candidate, cast: Cast, contests: frozenset[int]) -> bool:
     """Whether somebody did it, and not the weather, a virus, a player in a game or a figure in a film."""
     token, roles = candidate.token, candidate.roles
+    if _follows_nature(token) and not roles.agents:
+        return False
+    if _is_part_of_name(token, cast) or is_caption(token):
+        return False
     if roles.agents and all(_acts_by_nature(t, cast) for t in roles.agents):
         return False
     return not is_play(token, (*roles.agents, *roles.objects), contests) and not is_plot(token)
+
+
+def _is_part_of_name(word: Token, cast: Cast) -> bool:
+    """As in "the State of Law *Coalition*", which is a party and no act."""
+    _, mention = cast.by_offset.get(word.idx, (None, None))
+    is_name = word.pos_ == "PROPN" and mention is not None and mention.end - mention.start > len(word.text)
+    return is_name and word.ent_type_ in {"ORG", "PERSON", "WORK_OF_ART", "FAC"}
+
+
+def _follows_nature(verb: Token) -> bool:
+    """As in "according to the survey an *earthquake* has struck the islands", where the parser found no subject."""
+    forms = [verb, *children(verb, "aux")]
+    before = min(t.i for t in forms) - 1
+    is_active = is_verb(verb) and not is_passive(verb)
+    return is_active and before >= 0 and verb.doc[before].lemma_.lower() in grammar_words("natural")
 
 
 def _acts_by_nature(agent: Token, cast: Cast) -> bool:

@@ -10,25 +10,9 @@ from pressgraph.events.syntax import SUBJECTS, children
 
 # words that name nobody by themselves
 EMPTY = frozenset(
-    {
-        "it",
-        "this",
-        "that",
-        "there",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "these",
-        "those",
-        "such",
-        "so",
-        "you",
-        "one",
-        "everything",
-        "both",
-    }
-)
+    {"both", "everything", "it", "nobody", "none", "nothing", "one", "so", "such", "that",
+     "there", "these", "this", "those", "what", "which", "who", "whom", "you"}
+)  # fmt: skip
 
 
 def open_heads(head: Token) -> list[Token]:
@@ -54,7 +38,9 @@ def _identified(head: Token) -> Token:
 
     Of "*those*" in "two nurses were among those killed" and "among those killed was a nurse", whoever is said to be among them.
     """
-    copula = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "among" else head.head if head.dep_ == "attr" else None
+    place = head.head if head.dep_ == "conj" and head.head.dep_ == "attr" else head
+    among = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "among" else None
+    copula = place.head if place.dep_ == "attr" else among
     if copula is None or copula.lemma_ != "be":
         return head
     if head.lower_ == "those":

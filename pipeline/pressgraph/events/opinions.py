@@ -17,6 +17,7 @@ from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.participants import Cast
 from pressgraph.events.slots import Roles
+from pressgraph.events.status.clauses import inverted_auxiliary, is_disbelieved
 from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects, subjects
 
 DEONTIC = frozenset({"must", "should", "ought"})
@@ -56,10 +57,14 @@ def _is_deontic(verb: Token) -> bool:
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     state = verb.lemma_ == "be" or verb.lemma_ in {"know", "mean", "seem", "like"}
     subject = [t for t in children(verb, "nsubj", "nsubjpass") if t.lower_ in SELF]
-    denied = children(verb, "neg") or any(
-        t.lower_ in NOBODY or any(c.lower_ in NOBODY for c in t.lefts) for t in outer_subjects(verb)
+    stands_for = verb.lemma_ in {"act", "serve"} and any(p.lower_ == "as" for p in children(verb, "prep"))
+    denied = (
+        children(verb, "neg")
+        or is_disbelieved(verb)
+        or any(t.lower_ in NOBODY or any(c.lower_ in NOBODY for c in t.lefts) for t in outer_subjects(verb))
     )
-    return modal and not perfect and not (state and not is_passive(verb)) and not subject and not denied
+    state = (state and not is_passive(verb)) or stands_for
+    return modal and not perfect and not state and not subject and not denied and inverted_auxiliary(verb) is None
 
 
 def _obliged(verb: Token, speaker: Token, cast: Cast) -> tuple[Token, ...]:
@@ -79,11 +84,17 @@ def _judged(token: Token, words: frozenset[str]) -> Token | None:
     if any(not any(p.children) and p.i < predicate.i for p in children(copula, "prep")):
         return None  # "was in otherwise excellent health", cut apart by the parser
     subject = next(iter(outer_subjects(copula)), None)
-    if subject is None or subject.lower_ in SELF - {"this", "that"}:
+    if subject is None or subject.lower_ in SELF - {"this", "that"} or _is_matter_of_fact(subject, token):
         return None
     if subject.lower_ in {"this", "that"}:
         return predicate if predicate.pos_ == "NOUN" and predicate is not token else None
     return subject
+
+
+def _is_matter_of_fact(subject: Token, word: Token) -> bool:
+    """As in "the weather was bad", "the cause was engine *failure*": nobody is praised or blamed."""
+    lemma = subject.lemma_.lower()
+    return lemma in grammar_words("natural") or (word.pos_ == "NOUN" and lemma in grammar_words("identified"))
 
 
 def _match(action: str, trigger: str, token: Token) -> Match:

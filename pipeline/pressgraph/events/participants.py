@@ -229,7 +229,7 @@ def clause_participant(verb: Token, target: Token | None) -> Participant:
     if target is not None and target.i < verb.i:
         left, right = short_phrase(target)
         rest = verb.doc[left:right].text
-    name = f"{gerund(verb)} {rest}"
+    name = f"{'not ' if children(verb, 'neg') else ''}{gerund(verb)} {rest}"
     subject = next(iter(children(verb, "nsubj")), None)
     if target is None and subject is not None and subject.lower_ not in PERSONAL | EMPTY:
         left, right = short_phrase(subject)

@@ -96,8 +96,12 @@ def _is_occasion(noun: Token) -> bool:
 def _author(agent: Token, action: str) -> Token:
     """A letter that informs is its writer informing: "*his* letter notifying the agency", "*they* sent a letter urging him".
 
-    So is a strike that protests those who strike: "*they* began a strike to protest".
+    So is a strike that protests those who strike: "*they* began a strike to protest"; and what an attack or a vote does is done by
+    those who hold it: "a vote by *the senate* confirmed her".
     """
+    is_happening = agent.dep_ == "nsubj" and noun_kinds().get(agent.lemma_.lower()) is Kind.EVENT
+    if is_happening and (doers := prepositional(agent, "by")):
+        return doers[0]
     is_protest = action == "protest" and agent.dep_ == "dobj" and noun_kinds().get(agent.lemma_.lower()) is Kind.EVENT
     if is_protest or agent.lemma_.lower() in document_nouns():
         return next(iter(nominal_agents(agent)), agent)
@@ -108,7 +112,8 @@ def _strayed_members(agents: Sequence[Token], things: Sequence[Token]) -> list[T
     """As in "many countries boycotted the talks, *including Russia and India*": members of the agent that hang on the object."""
     if len(agents) != 1 or agents[0].tag_ != "NNS":
         return []
-    lists = [c for t in things if t.tag_ == "NN" for c in children(t, "prep") if c.lower_ == "including" and c.nbor(-1).is_punct]
+    phrases = [c for t in things if t.tag_ == "NN" for c in children(t, "prep")]
+    lists = [c for c in phrases if c.lower_ == "including" and c.i and c.nbor(-1).is_punct]
     members = [m for c in lists for m in children(c, "pobj")]
     return [m for m in members if m.ent_type_ in {"GPE", "ORG", "PERSON", "NORP"}]
 

@@ -31,7 +31,7 @@ def is_modifier(participle: Token) -> bool:
 def _counted(verb: Token) -> Iterator[Token]:
     """As in "kidnapped *up to* 16 advisers", where the parser took a number of two words for prepositions."""
     for prep in verb.children:
-        if prep.lower_ == "to" and prep.dep_ == "prep" and prep.nbor(-1).lower_ == "up":
+        if prep.lower_ == "to" and prep.dep_ == "prep" and prep.i > 0 and prep.nbor(-1).lower_ == "up":
             yield from (t for t in prep.children if t.dep_ == "pobj" and t.left_edge.i == prep.i + 1 and t.left_edge.like_num)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
+from pressgraph.events.headlines import is_headline_participle
 from pressgraph.events.strays import is_modifier, is_taken_object, named_first, resumes, stray_objects, stray_subjects
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -21,7 +22,6 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 OBJECT_GERUND = frozenset({"of", "for", "from", "into", "with"})
 # prepositions of a passive whose noun may have the by-phrase in the parse: "was voted into office by the council"
 CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
-HEADLINE_WORDS = 30
 CLAUSE_ENDS = frozenset({";", ":"})
 PARTING = frozenset({",", '"', "“", "”", "—", "–"})
 NEAR = 5  # words between people and a name that follows them
@@ -71,24 +71,6 @@ def _is_gapped_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" or (verb.lemma_ in grammar_words("object_control") and bool(children(verb, "xcomp")))
 
 
-def is_headline(token: Token) -> bool:
-    """Whether the token stands in the first line of the text and that line is no full sentence: it ends without a full stop."""
-    sentence = token.sent
-    if sentence.end == len(token.doc) or len(sentence) > HEADLINE_WORDS:
-        return False
-    last = next((t for t in reversed(list(sentence)) if not t.is_space), token)
-    if last.text in {".", "!", "?", "”", '"'}:
-        return False
-    return not any(t.is_space and "\n" in t.text for t in token.doc[: token.i])
-
-
-def is_headline_participle(verb: Token) -> bool:
-    """Headlines tell in the present and leave out the auxiliary: in "Suspect arrested in London" the suspect did not arrest."""
-    if verb.tag_ not in {"VBN", "VBD"} or children(verb, "dobj", "aux", "ccomp", "xcomp"):
-        return False
-    return is_headline(verb)
-
-
 def prepositional(token: Token, *words: str) -> list[Token]:
     """What the prepositions ``words`` on the token govern: noun heads, or gerunds."""
     found = []
@@ -114,7 +96,7 @@ def _deciders(verb: Token) -> list[Token]:
 
 def by_phrase(verb: Token) -> list[Token]:
     """As in "by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
-    places = [verb, *children(verb, "oprd")]
+    places = [verb, *children(verb, "oprd", "dobj")]  # "was awarded a prize *by the academy*"
     blames = prepositional(verb, "of", "for", "with")  # "accused of lying by the king", "threatened with sanctions by Norway"
     deeds = [t for t in blames if t.dep_ == "pcomp" or t.lemma_.lower() not in doings()]
     found = _by(places) or _by([*prepositional(verb, *CARRYING_BY), *deeds])
@@ -132,7 +114,7 @@ def _by(places: Sequence[Token]) -> list[Token]:
         t
         for place in places
         for c in children(place, "agent", "prep")
-        if c.lower_ == "by"
+        if c.lower_ == "by" and not children(c, "neg")  # "by the party, *not by* the state"
         for t in children(c, "pobj")
         if not _is_pending(t)
     ]
@@ -314,6 +296,8 @@ def _adverbial_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
             and governor.lemma_ in grammar_words("object_gerund")
         ):
             return objects(governor)
+        if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and head.lower_ == "as" and is_verb(governor) and not is_passive(governor):
+            return objects(governor)  # "portrays *him* as failing to help"
         if governor.pos_ == "ADJ" and governor.dep_ in {"amod", "acl"}:
             return [governor.head]
         while not is_verb(governor) and governor.head != governor:
@@ -344,10 +328,12 @@ def _blames_object(preposition: Token, governor: Token) -> bool:
 def objects(verb: Token) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, or the noun that a relative or a participle is about."""
     own = [t for t in children(verb, "dobj") if not _is_pending(t)]
-    if any(t.ent_type_ == "MONEY" for t in own):  # "fined *the bank* two million dollars"
+    sums = [t for t in own if _is_sum(t)]
+    if sums:  # "fined *the bank* two million dollars", "*the bank* was fined two million dollars"
         receivers = [t for t in children(verb, "dative") if t.pos_ != "ADP"]
-        receivers += [t for sum_ in own if sum_.ent_type_ == "MONEY" for t in children(sum_, "nsubj")]  # a slip of the parser
-        own = [*receivers, *(t for t in own if t.ent_type_ != "MONEY")] or own
+        receivers += [t for sum_ in sums for t in children(sum_, "nsubj")]  # a slip of the parser
+        receivers += _passive_objects(verb) if is_passive(verb) else []
+        own = [*receivers, *(t for t in own if t not in sums)] or own
     own = [t for t in own if not resumes(t)] or own
     if own:
         return [antecedent for t in own for antecedent in _resolve_relative_object(named_first(t), verb)]
@@ -356,6 +342,11 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
     return stray_objects(verb) or _shared_objects(verb)
+
+
+def _is_sum(noun: Token) -> bool:
+    """As in "*5 million dollars*"; of other currencies the entity finder often says no more than that it is a quantity."""
+    return noun.ent_type_ == "MONEY" or (bool(noun.ent_type_) and noun.lemma_.lower() in grammar_words("currency"))
 
 
 def _is_pending(noun: Token) -> bool:

@@ -77,7 +77,7 @@ def article_quads(
     statements = [*_article(article), *_run(run, model, article)]
     for claim in claims:
         statements += _claim(claim, run)
-    for number, membership in enumerate(sorted(offices, key=lambda m: (m.person, m.role, m.of or "")), 1):
+    for number, membership in enumerate(sorted(offices, key=lambda m: (m.person, m.role, m.of or "", m.words)), 1):
         statements += _membership(vocab.membership(article.id, number), membership, article.date)
     yield from _in_graph(vocab.article_graph(article.id), statements)
 
@@ -203,6 +203,7 @@ def _membership(node: ox.NamedNode, held: Membership, published: str | None) -> 
     yield role, RDF.type, ORG.Role
     yield role, RDFS.label, ox.Literal(held.role)
     yield node, PROV.wasDerivedFrom, vocab.article(held.article)
+    yield node, PG.statedAs, ox.Literal(held.words)
     if held.of:
         yield node, PG.officeOf, vocab.entity(held.of)
         if held.of.partition("/")[0] in _ORGANIZATIONS:

@@ -54,6 +54,11 @@ class Parameter:
     required: bool
     default: str
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is somebody's or something's name, or part of it."""
+        return self.type == "text" and self.about.endswith("name")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

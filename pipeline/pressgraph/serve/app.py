@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from pressgraph.export.html.reading import reading_script, reading_style
 from pressgraph.resources import read_template
-from pressgraph.serve import articles, browsing, downloads, entities, events, judged, questions, review
+from pressgraph.serve import articles, browsing, downloads, entities, events, judged, naming, questions, review
 from pressgraph.serve.edition import Shelf
 from pressgraph.serve.gate import Gate
 from pressgraph.serve.local import LocalOnly
@@ -24,6 +24,7 @@ from pressgraph.serve.troubles import HANDLERS, MissingError
 
 _STATIC: Mapping[str, tuple[str, Callable[[], str]]] = {
     "serve.css": ("text/css", lambda: read_template("serve/serve.css")),
+    "names.js": ("text/javascript", lambda: read_template("serve/names.js")),
     "reading.css": ("text/css", reading_style),
     "reading.js": ("text/javascript", reading_script),
 }
@@ -60,6 +61,7 @@ def _routes() -> list[Route]:
         Route("/story", entities.story),
         Route("/story.svg", entities.picture),
         Route("/stance", entities.stance),
+        Route("/names.json", naming.names_file),
         Route("/events", browsing.events),
         Route("/event", events.event),
         Route("/articles", browsing.articles),

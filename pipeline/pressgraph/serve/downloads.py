@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, Response
 
 from pressgraph.export import EXPORTERS, Exporter
 from pressgraph.export.base import FolderExporter
-from pressgraph.export.html import HTML
+from pressgraph.export.html import HTML, PYVIS
 from pressgraph.serve.edition import Edition
 from pressgraph.serve.pages import page
 from pressgraph.serve.served import edition_of, site_of
@@ -30,7 +30,7 @@ _TYPES = {
 
 def downloads(request: Request) -> Response:
     """Every format, with what it is good for."""
-    return page(request, "downloads.html", title="Downloads", formats=list(EXPORTERS.values()), here="/downloads")
+    return page(request, "downloads.html", title="Downloads", formats=_formats(), here="/downloads")
 
 
 def download(request: Request) -> Response:
@@ -45,9 +45,9 @@ def download(request: Request) -> Response:
 
 
 def graph(request: Request) -> Response:
-    """The page of the whole network, as ``pressgraph export --format html`` writes it, with a policy of its own."""
+    """The page of the whole network, as ``pressgraph export --format html`` writes it, with a way back and a policy of its own."""
     edition = edition_of(request)
-    return HTMLResponse(edition.rendered(HTML), headers={"Cache-Control": "no-store", "Content-Security-Policy": POLICY})
+    return HTMLResponse(edition.page, headers={"Cache-Control": "no-store", "Content-Security-Policy": POLICY})
 
 
 # the page's own policy allows its own scripts alone; this one forbids it to reach anything
@@ -57,9 +57,14 @@ POLICY = (
 )
 
 
+def _formats() -> list[Exporter]:
+    """The formats, those for people before those for machines."""
+    return [HTML, *(one for one in reversed(EXPORTERS.values()) if one not in (HTML, PYVIS)), PYVIS]
+
+
 def _file(edition: Edition, exporter: Exporter) -> tuple[str | bytes, str, str]:
     if not isinstance(exporter, FolderExporter):
-        return edition.rendered(exporter), _TYPES.get(exporter.suffix, "text/plain"), exporter.suffix
+        return exporter.render(edition.network), _TYPES.get(exporter.suffix, "text/plain"), exporter.suffix
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in exporter.render(edition.network).items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -13,7 +13,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from pressgraph.export.base import FileExporter
+from pressgraph.export.html import render_page
 from pressgraph.graph.dates import day_bounds
 from pressgraph.graph.own import known_actions
 from pressgraph.graph.terms import Action
@@ -30,6 +30,11 @@ _WORD, _LONGEST_WORD = re.compile(r"\w+"), 60
 Mark = tuple[tuple[int, int], ...]
 
 
+def folded_name(name: str) -> str:
+    """A name as names are compared: small letters, single blanks."""
+    return " ".join(name.casefold().split())
+
+
 class Edition:
     """A case at one moment, indexed for looking up.
 
@@ -43,7 +48,6 @@ class Edition:
         self.network, self.version = network, version
         self.records: Mapping[str, Record] = _Records(network, folder)
         self._steps: dict[str, Step] = {}
-        self._files: dict[str, str] = {}
         #: the doubtful merges, once somebody has asked for them
         self.doubts: list[Any] | None = None
 
@@ -103,9 +107,14 @@ class Edition:
     def folded_names(self) -> dict[str, tuple[str, ...]]:
         """The names of each entity in small letters, by its id."""
         return {
-            entity.id: tuple(dict.fromkeys(" ".join(name.casefold().split()) for name in (entity.name, *entity.aliases)))
+            entity.id: tuple(dict.fromkeys(folded_name(name) for name in (entity.name, *entity.aliases)))
             for entity in self.network.entities
         }
+
+    @cached_property
+    def bearer_counts(self) -> Counter[str]:
+        """How many entities have each name, in small letters."""
+        return Counter(name for names in self.folded_names.values() for name in names)
 
     @cached_property
     def bearers(self) -> Mapping[str, tuple[str, ...]]:
@@ -143,11 +152,10 @@ class Edition:
         """How participants are called in lists of events."""
         return Speller(self.material, _NOTHING)
 
-    def rendered(self, exporter: FileExporter) -> str:
-        """The case in one format; made once, for the page takes a while."""
-        if exporter.name not in self._files:
-            self._files[exporter.name] = exporter.render(self.network)
-        return self._files[exporter.name]
+    @cached_property
+    def page(self) -> str:
+        """The page of the whole network; made once, for it takes a while."""
+        return render_page(self.network, home="/")
 
     def step(self, event: str) -> Step:
         """An event as a sentence, with everything that is told of it."""

@@ -13,9 +13,10 @@ from pressgraph.model import Claim, Kind, ResolvedEntity, Status
 from pressgraph.serve.edition import Edition
 from pressgraph.serve.forwarding import find_now
 from pressgraph.serve.judged import judged_just_now
+from pressgraph.serve.naming import near_names
 from pressgraph.serve.pages import address, page
 from pressgraph.serve.search import LONGEST
-from pressgraph.serve.served import edition_of
+from pressgraph.serve.served import edition_of, site_of
 from pressgraph.serve.troubles import MissingError
 from pressgraph.stories import Stance, Step, stance_in, story_in
 
@@ -55,6 +56,7 @@ def entity(request: Request) -> Response:
         stances=_stances(edition, found),
         in_articles=[edition.articles[a] for a in dict.fromkeys(article for article, _ in found.chains) if a in edition.articles],
         kinds=list(map(str, Kind)),
+        near=[] if site_of(request).read_only else near_names(edition, found),
         judgements=[j for j in edition.network.judgements if j.id in found.judgements],
         just_now=judged_just_now(request, edition),
         back=address("/entity", id=found.id),

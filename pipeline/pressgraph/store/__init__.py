@@ -19,13 +19,16 @@ from pressgraph.graph.rdf import quads
 from pressgraph.judgements import Judgement
 from pressgraph.model import Article, Network, Record
 from pressgraph.store import rows
-from pressgraph.store.graph import FOLDER, Part, change_graph, has_graph, open_graph, write_graph
+from pressgraph.store.graph import FOLDER, Part, change_graph, erase_words, has_graph, open_graph, write_graph
 from pressgraph.store.schema import locked, open_database, transaction
 from pressgraph.version import __version__
 
 __all__ = ["CaseStore", "Counted", "record_key"]
 
 _COLUMNS = ", ".join(f"articles.{name}" for name in rows.ARTICLE_COLUMNS)
+_UNERASED, _ERASURES = "unerased", "erasures"
+# words are erased without being asked for when those of one text in so many are to be
+ONE_IN = 50
 _RECORDS = f"SELECT data, {_COLUMNS} FROM articles JOIN records ON record = key"
 
 
@@ -43,7 +46,7 @@ class RecordsByArticle(Mapping[str, Record]):
 
     def __getitem__(self, article: str) -> Record:
         if article not in self._found:
-            self._found[article] = self._store.read_record(article)
+            self._found[article] = self._store.find_record(article)
         found = self._found[article]
         if found is None:
             raise KeyError(article)
@@ -135,13 +138,6 @@ class CaseStore:
         row = self._database.execute(query, (article_id,)).fetchone()
         return rows.article_of(row) if row else None
 
-    def find_record(self, article_id: str) -> Record | None:
-        """What was read out of one article, or None where the case lacks it."""
-        columns = ", ".join(f"articles.{name}" for name in rows.ARTICLE_COLUMNS)
-        query = f"SELECT data, {columns} FROM articles JOIN records ON record = key WHERE articles.id = ?"
-        row = self._database.execute(query, (article_id,)).fetchone()
-        return rows.record_of(row[0], rows.article_of(tuple(row[1:]))) if row else None
-
     def record_key(self, article_id: str) -> str | None:
         """The key of an article's record, or None where the case lacks the article."""
         row = self._database.execute("SELECT record FROM articles WHERE id = ?", (article_id,)).fetchone()
@@ -156,8 +152,8 @@ class CaseStore:
         for data, *fields in self._database.execute(f"{_RECORDS} ORDER BY articles.id"):
             yield rows.record_of(data, rows.article_of(tuple(fields)))
 
-    def read_record(self, article_id: str) -> Record | None:
-        """The record of one article, or None where the case lacks it."""
+    def find_record(self, article_id: str) -> Record | None:
+        """What was read out of one article, or None where the case lacks it."""
         row = self._database.execute(f"{_RECORDS} WHERE articles.id = ?", (article_id,)).fetchone()
         return rows.record_of(row[0], rows.article_of(tuple(row[1:]))) if row else None
 
@@ -235,20 +231,48 @@ class CaseStore:
             rows.write_meta(database, "upkeep", "")
         write_graph(self.folder, quads(network), digest)
 
-    def write_changes(self, everything: Iterable[ox.Quad], changes: Iterable[Part] | None, *, erase: bool) -> None:
+    def write_changes(self, everything: Iterable[ox.Quad], changes: Iterable[Part] | None, *, erased: int) -> None:
         """Bring the graph up to date, whose network has been brought so in this transaction.
 
         Args:
             everything: all quads.
             changes: the parts of the graph that may be otherwise than before; None if all may.
-            erase: whether what was in the graph shall not stay readable in its files.
+            erased: how many articles are gone or have another text.
         """
         before, digest = rows.read_meta(self._database, "network") or "", self._digest()
         rows.write_meta(self._database, "network", digest)
         if changes is None or not has_graph(self.folder, before):
             write_graph(self.folder, everything, digest)
+            rows.write_meta(self._database, _UNERASED, "0")
         else:
-            change_graph(self.folder, (before, digest), changes, erase=erase)
+            change_graph(self.folder, (before, digest), changes)
+            rows.write_meta(self._database, _UNERASED, str(self.unerased() + erased))
+
+    def unerased(self) -> int:
+        """Of how many texts that are gone from the case the graph's files may still hold words."""
+        return int(rows.read_meta(self._database, _UNERASED) or "0")
+
+    def erase_many(self) -> None:
+        """Erase words if they are those of many texts: the cost of it falls to many changes."""
+        if self.unerased() * ONE_IN >= rows.count(self._database, "articles"):
+            self.erase_words()
+
+    def erase_words(self) -> None:
+        """Rid the graph's files of words that the case no longer has. It costs as much as a new graph; answers stay the same.
+
+        If it is broken off, the next build does it.
+        """
+        before = rows.read_meta(self._database, "network") or ""
+        if not self.unerased() or not has_graph(self.folder, before):
+            return
+        rows.write_meta(self._database, _UNERASED, str(rows.count(self._database, "articles") + 1))
+        with transaction(self._database) as database:
+            # a graph of another name: see store/graph.py
+            rows.write_meta(database, _ERASURES, str(int(rows.read_meta(database, _ERASURES) or "0") + 1))
+            digest = self._digest()
+            rows.write_meta(database, "network", digest)
+            rows.write_meta(database, _UNERASED, "0")
+            erase_words(self.folder, (before, digest))
 
     def refuse_unfinished(self) -> None:
         """Say so if there is no network yet.
@@ -297,7 +321,8 @@ class CaseStore:
     def _digest(self) -> str:
         """What the network depends on: each article (the record's key stands for its text), each judgement, list, and version."""
         found = hashlib.sha256(__version__.encode())
-        found.update((rows.read_meta(self._database, "known") or "").encode())
+        for name in ("known", _ERASURES):
+            found.update((rows.read_meta(self._database, name) or "").encode())
         query = "SELECT id, title, date, url, outlet, author, record FROM articles ORDER BY id"
         for row in self._database.execute(query):
             found.update(json.dumps(row).encode())

@@ -46,14 +46,15 @@ def write_graph(folder: Path, quads: Iterable[ox.Quad], digest: str) -> None:
     _replace(folder, digest, fill)
 
 
-def change_graph(folder: Path, digests: tuple[str, str], changes: Iterable[Part], *, erase: bool) -> None:
+def change_graph(folder: Path, digests: tuple[str, str], changes: Iterable[Part]) -> None:
     """Write a graph that is another with some parts changed, then delete that.
+
+    Its files keep the words of what was taken out of it, which no question finds, until ``erase_words``.
 
     Args:
         folder: the case.
         digests: what the other graph was made from, and this one is.
         changes: patterns of the quads that the graph may have of a part, and those that it should have.
-        erase: write the whole anew, since a store keeps the words of what is taken out of it.
 
     Raises:
         CaseError: it cannot be written.
@@ -64,15 +65,25 @@ def change_graph(folder: Path, digests: tuple[str, str], changes: Iterable[Part]
         ox.Store.read_only(str(_place(folder, before))).backup(str(part))
         store = ox.Store(str(part))
         _change(store, changes)
-        if not erase:
-            store.flush()
-        else:
-            whole = part.with_name(part.name + _PART)
-            shutil.rmtree(whole, ignore_errors=True)
-            _fill(whole, store)
-            del store
-            shutil.rmtree(part)
-            whole.rename(part)
+        store.flush()
+
+    _replace(folder, digest, fill)
+
+
+def erase_words(folder: Path, digests: tuple[str, str]) -> None:
+    """Write a graph anew, quad by quad, so that its files hold nothing else, then delete what was there.
+
+    Args:
+        folder: the case.
+        digests: the graph as it was named, and as it will be.
+
+    Raises:
+        CaseError: it cannot be written.
+    """
+    before, digest = digests
+
+    def fill(part: Path) -> None:
+        _fill(part, ox.Store.read_only(str(_place(folder, before))))
 
     _replace(folder, digest, fill)
 

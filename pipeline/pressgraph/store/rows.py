@@ -121,8 +121,8 @@ def write_network(database: sqlite3.Connection, network: Network) -> None:
     _fill(database, "claims", map(claim_row, network.claims))
     write_rejected(database, network.rejected)
     database.execute("DELETE FROM memberships")
-    rows = ((m.article, m.person, m.role, m.of) for m in network.memberships)
-    database.executemany("INSERT INTO memberships VALUES (?, ?, ?, ?)", rows)
+    rows = ((m.article, m.person, m.role, m.of, m.words) for m in network.memberships)
+    database.executemany("INSERT INTO memberships VALUES (?, ?, ?, ?, ?)", rows)
     write_meta(database, "actions", _dump([dataclasses.asdict(action) for action in network.actions]))
 
 
@@ -164,7 +164,7 @@ def read_rejected(database: sqlite3.Connection) -> Rejected[ResolvedEvent, Claim
 def read_memberships(database: sqlite3.Connection, article: str | None = None) -> Iterator[Membership]:
     """The offices that persons hold, of one article or all; a case of an older version that cannot be written has none."""
     if has_table(database, "memberships"):
-        query = "SELECT article, person, role, body FROM memberships WHERE ?1 IS NULL OR article = ?1 ORDER BY 1, 2, 3, 4"
+        query = "SELECT article, person, role, body, words FROM memberships WHERE ?1 IS NULL OR article = ?1 ORDER BY 1, 2, 3, 4, 5"
         yield from (Membership(*row) for row in database.execute(query, (article,)))
 
 

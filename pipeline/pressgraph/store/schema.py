@@ -50,7 +50,9 @@ CREATE TRIGGER IF NOT EXISTS judgements_stay BEFORE UPDATE ON judgements
 CREATE TRIGGER IF NOT EXISTS judgements_last BEFORE DELETE ON judgements
     BEGIN SELECT RAISE(ABORT, 'judgements are never deleted'); END;
 CREATE TABLE IF NOT EXISTS rejected (id TEXT PRIMARY KEY, sort TEXT NOT NULL, judgement TEXT, data TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS memberships (article TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL, body TEXT);
+CREATE TABLE IF NOT EXISTS memberships (
+    article TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL, body TEXT, words TEXT NOT NULL
+);
 """
 
 

@@ -9,7 +9,7 @@ other (the other telling, where rows pair two events) and otherwise (what others
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from string import Formatter
 from typing import Any
@@ -23,7 +23,7 @@ from pressgraph.stories.moments import adverbial
 from pressgraph.stories.phrases import Speller
 from pressgraph.stories.steps import surest_first
 from pressgraph.stories.titles import TitledSpeller
-from pressgraph.stories.voices import Voice, find_voice, find_wording
+from pressgraph.stories.voices import Voice, find_statement, find_voice, find_wording
 
 Row = Mapping[str, Value]
 
@@ -73,7 +73,10 @@ def answer_sentences(
         network: the case.
         records: the records of its articles, where at hand: they tell what "it" means in the words of an article.
     """
-    return _sentences(_Teller(question.sentence, Material.of(network, records)), answer)
+    material = Material.of(network, records)
+    if not {"claim", "event_id"} & set(answer.columns):
+        return tuple(_stated(question.sentence, material, answer))
+    return _sentences(_Teller(question.sentence, material), answer)
 
 
 def tell_claims(
@@ -93,6 +96,17 @@ def _sentences(teller: _Teller, answer: Answer) -> tuple[AnswerSentence, ...]:
         if demand is None or demand.id not in shown:  # what is demanded is told once, by the demand
             groups.setdefault(teller.key(row, claim), []).append(row)
     return tuple(teller.told(rows) for rows in groups.values())
+
+
+def _stated(sentence: str, material: Material, answer: Answer) -> Iterator[AnswerSentence]:
+    """Answers about no event: what articles state in passing, such as an office; the evidence is their own ``words``."""
+    groups: dict[str, list[Row]] = {}
+    for row in answer:
+        groups.setdefault(sentence.partition(";")[0].format_map(row) + ".", []).append(row)
+    for says, rows in groups.items():
+        voices = [find_statement(material.articles[str(row["article_id"])], says, str(row["words"])) for row in rows]
+        text = sentence.format_map({**rows[0], "reported": reported(voices)})
+        yield AnswerSentence(text, says, Status.ACTUAL, tuple(voices))
 
 
 def reported(voices: Sequence[Voice]) -> str:

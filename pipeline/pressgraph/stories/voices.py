@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressgraph.export.html.sentence import mark_sentence
-from pressgraph.model import Claim, ResolvedEvent, Status
+from pressgraph.model import Article, Claim, ResolvedEvent, Status
 from pressgraph.stories.acts import names_act
 from pressgraph.stories.gathering import spans
 from pressgraph.stories.material import Material
@@ -18,7 +18,7 @@ class Voice:
     """One claim.
 
     Args:
-        claim: its id.
+        claim: its id; "" for what an article states beside its claims.
         status: how far it says the event is the case.
         speaker: who says so, as the graph names it; None for the article itself.
         says: the event as this claim has it, as a sentence.
@@ -98,6 +98,25 @@ def find_voice(material: Material, claim: Claim, speller: Speller, *, wording: W
         confidence=claim.confidence,
         trigger=" ".join(claim.trigger.text.split()),
         at=_place(claim),
+    )
+
+
+def find_statement(article: Article, says: str, words: str) -> Voice:
+    """What an article states by some words of its own, beside its claims."""
+    return Voice(
+        claim="",
+        status=Status.ACTUAL,
+        speaker=None,
+        says=says,
+        sentence=words,
+        date=None,
+        written=None,
+        article=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.date,
+        url=article.url,
+        confidence=1.0,
     )
 
 

@@ -79,7 +79,7 @@ def bring_up_to_date(
             rows.write_meta(case.database, _TOUCHED, "[]")
         changed = _changed_articles(case.database)
         turned, erased = Turned(articles=set(changed)), _erased(case.database, changed)
-        records = {name: record for name in articles_judged(log) if (record := store.read_record(name))}
+        records = {name: record for name in articles_judged(log) if (record := store.find_record(name))}
         _follow(case, changed, read_judged(case.database, log, records), turned)
         _set_aside(case, log, turned)
         copies = renew_copies(case.database, changed, turned.tellers)
@@ -87,7 +87,7 @@ def bring_up_to_date(
         rows.write_meta(case.database, "actions", dump(list(map(asdict, actions))))
         rows.write_meta(case.database, _MADE_BY, case.stamp)
         quads = Quads(case.database, actions)
-        store.write_changes(quads.everything(), None if whole else quads.changes(turned, copies), erase=erased)
+        store.write_changes(quads.everything(), None if whole else quads.changes(turned, copies), erased=erased)
     return troubles
 
 
@@ -99,16 +99,16 @@ def _changed_articles(database: sqlite3.Connection) -> list[str]:
     return sorted({row[0] for row in (*database.execute(query), *database.execute(gone))})
 
 
-def _erased(database: sqlite3.Connection, changed: Sequence[str]) -> bool:
-    """Whether the case had one of the articles before: what it said then must not stay in any file."""
-    return any(rows_of(database, "SELECT 1 FROM seen WHERE article IN (:values)", changed))
+def _erased(database: sqlite3.Connection, changed: Sequence[str]) -> int:
+    """How many of the articles the case had before: what they said then must not stay in any file."""
+    return sum(1 for _ in rows_of(database, "SELECT 1 FROM seen WHERE article IN (:values)", changed))
 
 
 def _follow(case: _Case, changed: Sequence[str], judged: Judged, turned: Turned) -> None:
     """Follow changes of articles and judgements to entities, events and claims, as if nothing had been rejected."""
     touched = json.loads(rows.read_meta(case.database, _TOUCHED) or "[]")
     for batch in _batches(changed):
-        records = {name: case.store.read_record(name) for name in batch}
+        records = {name: case.store.find_record(name) for name in batch}
         moves = renew_entities(case.database, records, judged, case.known)
         turned.entities |= moves.changed
         turned.articles |= renew_memberships(case.database, records, moves.articles)
@@ -116,7 +116,7 @@ def _follow(case: _Case, changed: Sequence[str], judged: Judged, turned: Turned)
         told = {*batch, *(row[0] for row in rows_of(case.database, _TELLING, moves.articles))}
 
         def read(name: str, records: Mapping[str, Record | None] = records) -> Record | None:
-            return records[name] if name in records else case.store.read_record(name)
+            return records[name] if name in records else case.store.find_record(name)
 
         changes = find_changes(case.database, Chains(case.database, case.known), told, read)
         outcome = regroup(case.database, changes, reworded=moves.reworded, touched=touched)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pressgraph.curation import Trouble, decide, find_rejected, find_troubles
 from pressgraph.judgements import ChainKey, Decisions, Judgement
 from pressgraph.model import Article, Claim, Network, Record, ResolvedEntity, ResolvedEvent
-from pressgraph.store import rows
+from pressgraph.store import CaseStore, rows
 from pressgraph.upkeep.tables import dump, rows_of
 from pressgraph.upkeep.who import Judged
 
@@ -46,6 +47,17 @@ def read_troubles(database: sqlite3.Connection, log: Sequence[Judgement], record
     return find_troubles(_network_about(database, log, decide(log, records)[0]), records) if log else ()
 
 
+def read_about(store: CaseStore, names: Sequence[str]) -> Network:
+    """As much of a case that is up to date as a judgement on things of these ids or names needs: all that they may mean.
+
+    The names are looked for in all entities, ids are not.
+    """
+    if not rows.read_meta(store.database, "upkeep"):
+        return store.read_network()
+    log = store.read_judgements()
+    return _network_about(store.database, log, decide(log, store.records())[0], _wanted(store.database, names))
+
+
 def _entries(decisions: Decisions) -> Iterator[tuple[str, str, list[list[ChainKey]]]]:
     """Decisions as JSON has them: what sort, by which judgement, about which chains."""
     yield from (("one", one.by.id, [sorted(one.chains)]) for one in decisions.together)
@@ -54,15 +66,28 @@ def _entries(decisions: Decisions) -> Iterator[tuple[str, str, list[list[ChainKe
         yield from ((sort, one.by.id, [list(one.chains)]) for one in given)
 
 
-def _network_about(database: sqlite3.Connection, log: Sequence[Judgement], decisions: Decisions) -> Network:
+@dataclass(slots=True)
+class _Wanted:
+    """Ids of what a part of the network is to have, beside what the log is about."""
+
+    entities: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+
+
+def _network_about(
+    database: sqlite3.Connection, log: Sequence[Judgement], decisions: Decisions, also: _Wanted | None = None
+) -> Network:
     """As much of the network as the log is about: the entities, and the events and claims that rejections may mean."""
+    wanted = also or _Wanted()
 
     def found(query: str, values: Iterable[object]) -> set[str]:
         return {row[0] for row in rows_of(database, query, values)}
 
     articles = found("SELECT id FROM articles WHERE id IN (:values)", articles_judged(log))
     marked = {mark.article for judgement in log for mark in judgement.claims}
-    near = found("SELECT event FROM claims WHERE article IN (:values)", marked)
+    near = wanted.events | found("SELECT event FROM claims WHERE article IN (:values)", marked)
+    near |= found("SELECT event FROM claims WHERE id IN (:values)", wanted.claims)
     told = found("SELECT id FROM claims WHERE event IN (:values)", near)
     told |= {half for name in told for half in (name.removesuffix("-content"), f"{name}-content")}
     near |= found("SELECT event FROM claims WHERE id IN (:values)", told)
@@ -71,7 +96,7 @@ def _network_about(database: sqlite3.Connection, log: Sequence[Judgement], decis
     entities = {entity for e in (*events, *rejected.events) for entity in (*e.agents, *e.objects, *e.recipients)}
     given = {chain for one in (*decisions.names, *decisions.kinds) for chain in one.chains}
     owners = (database.execute("SELECT entity FROM chains WHERE article = ? AND id = ?", chain).fetchone() for chain in given)
-    entities |= {row[0] for row in owners if row}
+    entities |= wanted.entities | {row[0] for row in owners if row}
     return Network(
         articles=tuple(Article(name, "") for name in sorted(articles)),
         entities=_sorted(map(rows.entity_of, found("SELECT data FROM entities WHERE id IN (:values)", entities))),
@@ -80,6 +105,19 @@ def _network_about(database: sqlite3.Connection, log: Sequence[Judgement], decis
         judgements=tuple(log),
         rejected=rejected,
     )
+
+
+def _wanted(database: sqlite3.Connection, names: Sequence[str]) -> _Wanted:
+    """The entities that have one of these as id or name, the events and claims whose ids begin so."""
+    wanted = _Wanted(entities={row[0] for row in rows_of(database, "SELECT id FROM entities WHERE id IN (:values)", names)})
+    if spelt := [dump(name)[1:-1].casefold() for name in names if name not in wanted.entities]:
+        rest = database.execute("SELECT id, data FROM entities")
+        wanted.entities |= {entity for entity, data in rest if any(name in data.casefold() for name in spelt)}
+    for name in filter(None, names):
+        for table, ids in (("events", wanted.events), ("claims", wanted.claims)):
+            span = database.execute(f"SELECT id FROM {table} WHERE id >= ? AND id < ?", (name, f"{name}\U0010ffff"))
+            ids.update(row[0] for row in span)
+    return wanted
 
 
 def _sorted(values: Iterable[_Named]) -> tuple[_Named, ...]:

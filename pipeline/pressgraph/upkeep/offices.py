@@ -11,7 +11,7 @@ from pressgraph.offices import read_offices
 from pressgraph.upkeep.tables import Row, change_rows, insert, rows_of
 
 _OWNERS = """
-SELECT held.article, person.entity, held.role, body.entity FROM held
+SELECT held.article, person.entity, held.role, body.entity, held.words FROM held
 JOIN chains AS person ON person.article = held.article AND person.id = held.chain
 LEFT JOIN chains AS body ON body.article = held.article AND body.id = held.body
 WHERE held.article IN (:values)
@@ -27,8 +27,8 @@ def renew_memberships(database: sqlite3.Connection, changed: Mapping[str, Record
         moved: the articles of which a chain is of another entity than before.
     """
     change_rows(database, "DELETE FROM held WHERE article IN (:values)", changed)
-    said = [(record.doc, held.chain, held.role, held.of) for record in changed.values() if record for held in read_offices(record)]
-    insert(database, "held", said)
+    told = ((record.doc, held) for record in changed.values() if record for held in read_offices(record))
+    insert(database, "held", [(doc, held.chain, held.role, held.of, held.words) for doc, held in told])
     articles = {*changed, *moved}
     before = set(rows_of(database, "SELECT * FROM memberships WHERE article IN (:values)", articles))
     now: set[Row] = {row for row in rows_of(database, _OWNERS, articles) if is_holder(row[1], row[3])}

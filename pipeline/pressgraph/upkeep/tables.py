@@ -22,7 +22,7 @@ TABLES = {
     "scenes": "(article TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID",
     "owners": "(name TEXT PRIMARY KEY, uses INTEGER) WITHOUT ROWID",
     "places": "(entity TEXT PRIMARY KEY, base TEXT, article TEXT, start INTEGER, chain TEXT) WITHOUT ROWID",
-    "held": "(article TEXT, chain TEXT, role TEXT, body TEXT)",
+    "held": "(article TEXT, chain TEXT, role TEXT, body TEXT, words TEXT)",
     "judged": "(entity TEXT PRIMARY KEY) WITHOUT ROWID",
     # which event is which: tellings, what is told alike, what may be one
     "tellings": "(claim TEXT PRIMARY KEY, article TEXT, block INTEGER, told TEXT, data TEXT)",

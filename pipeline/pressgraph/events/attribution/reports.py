@@ -122,7 +122,7 @@ def _cited(verb: Token) -> list[Token]:
 
 def _main_subject(verb: Token) -> list[Token]:
     """As in "*the minister* defended the ban on players, saying that …" where the parser has the players say it."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.head.dep_ not in {"dobj", "pobj"}:
+    if not verb.i or verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.head.dep_ not in {"dobj", "pobj"}:
         return []
     if not any(t.text in STOPS or is_mark(t) for t in (verb.nbor(-1), verb.doc[min(verb.i + 1, len(verb.doc) - 1)])):
         return []

@@ -61,6 +61,8 @@ def is_subjunctive(verb: Token) -> bool:
 
 def time_word(verb: Token) -> Token | None:
     """The conjunction of a clause of time in the present or present perfect: "*before* it has given its approval"."""
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.lower_ in TIME:
+        return verb.head  # "*before* being signed into law"
     if verb.dep_ != "advcl" or not is_present(verb):
         return None
     return next((c for c in children(verb, "mark", "advmod") if c.lower_ in TIME and c.i < verb.i), None)
@@ -71,6 +73,12 @@ def is_forestalled(verb: Token) -> bool:
     marks = children(verb, "mark")
     could = any(c.lower_ == "could" for c in children(verb, "aux"))
     return verb.dep_ == "advcl" and could and any(m.lower_ == "before" for m in marks)
+
+
+def is_disbelieved(verb: Token) -> bool:
+    """Whether a clause is what somebody does not think: "I *don't believe* that he should go" asks for nothing of the kind."""
+    above = verb.head
+    return verb.dep_ == "ccomp" and above.lemma_ in {"believe", "think", "feel", "suppose"} and bool(children(above, "neg"))
 
 
 def is_present(verb: Token) -> bool:

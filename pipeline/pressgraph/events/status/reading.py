@@ -15,6 +15,7 @@ from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.status.clauses import (
     inverted_auxiliary,
     is_delayed,
+    is_disbelieved,
     is_forestalled,
     is_present,
     is_subjunctive,
@@ -155,6 +156,8 @@ def _refined(status: Status, token: Token, child: Token, cue: StatusCue, stateme
     "should have left" did not happen, "should not have left" did.
     """
     conditional = _has_condition(token)
+    if status is Status.DEMANDED and is_disbelieved(token):
+        return _verdict(Status.NEGATED, token.head, "disbelieved")
     if status is Status.DEMANDED and any(c.lower_ == "have" for c in children(token, "aux")):
         return None if children(token, "neg") else _verdict(Status.HYPOTHETICAL, child, "unfulfilled")
     if cue.text == "would" and not conditional and _is_reported_future(statement, token):
@@ -231,7 +234,7 @@ def _governed(token: Token, statement: Statement | None) -> Verdict | Token | No
 
 def _still_to_come(token: Token, word: Token, statement: Statement | None) -> Verdict | None:
     """A clause of time is as far off as what it dates: "asked them not to merge *before* it has given its approval"."""
-    dated = _climb(token.head, statement)
+    dated = _climb(word.head if word == token.head else token.head, statement)
     if dated is None or dated[0] is Status.ALLEGED:
         return dated
     return _verdict(Status.PLANNED if dated[0] is Status.PLANNED else Status.HYPOTHETICAL, word, "time-to-come")

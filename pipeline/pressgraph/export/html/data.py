@@ -16,6 +16,7 @@ from pressgraph.export.html.layout import label_lines, label_size, layout
 from pressgraph.export.html.looks import KIND_LOOKS, STATUS_LOOKS, kind_look, status_look
 from pressgraph.export.html.sentence import TRIGGER, Sentence
 from pressgraph.export.plain import plain_text, short_label
+from pressgraph.graph import vocab
 from pressgraph.graph.dates import day_bounds
 
 EPOCH = date(1970, 1, 1)
@@ -46,6 +47,9 @@ def page_data(graph: nx.MultiDiGraph[str], facts: tuple[Fact, ...]) -> dict[str,
     status_names = sorted({telling.status for fact in facts for telling in fact.told}, key=_place_in(STATUS_LOOKS))
     statuses = {name: n for n, name in enumerate(status_names)}
 
+    iris = {telling.claim: telling.iri for fact in facts for telling in fact.told}
+    base = vocab.claim("").value
+
     def told(telling: Telling) -> list[Any]:
         article = articles.number([telling.headline, words.number(telling.outlet), telling.url, words.number(telling.published)])
         said = [statuses[telling.status], words.number(telling.speaker), telling.confidence]
@@ -68,6 +72,8 @@ def page_data(graph: nx.MultiDiGraph[str], facts: tuple[Fact, ...]) -> dict[str,
         "articles": articles.items,
         "sentences": sentences.items,
         "words": words.items,
+        "claims": base,
+        "iris": {claim: iri for claim, iri in iris.items() if iri != base + claim},
     }
 
 

@@ -14,6 +14,7 @@ import networkx as nx
 from pressgraph.export.html.looks import ACTION, STATUS_LOOKS
 from pressgraph.export.html.sentence import Sentence, mark_sentence
 from pressgraph.export.plain import plain_text, short_label
+from pressgraph.graph import vocab
 from pressgraph.graph.dates import day_bounds
 from pressgraph.model import Claim, Network, ResolvedEntity, ResolvedEvent
 
@@ -31,11 +32,12 @@ _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 class Telling:
     """What one claim says, in one sentence of one article.
 
-    ``written`` are the sentence's own words for the date ("on Thursday"), ``day`` the date they were resolved to, in words;
-    ``confidence`` is in percent, -1 where it is not known.
+    ``iri`` names the claim in the graph; ``written`` are the sentence's own words for the date ("on Thursday"), ``day`` is the date
+    they were resolved to, in words; ``confidence`` is in percent, -1 where it is not known.
     """
 
     claim: str
+    iri: str
     sentence: Sentence
     status: str
     speaker: str
@@ -115,6 +117,7 @@ def _claims(network: Network) -> dict[str, list[tuple[str, Telling]]]:
         told = _telling(
             {
                 "claim": claim.id,
+                "iri": vocab.claim(claim.id).value,
                 "status": claim.status.value,
                 "speaker": speaker.name if speaker else claim.speaker_name,
                 "headline": article.title if article else None,
@@ -175,7 +178,8 @@ def _marked(data: Mapping[str, Any]) -> Sentence:
 
 def _telling(data: Mapping[str, Any], sentence: Sentence) -> Telling:
     return Telling(
-        claim=plain_text(data.get("claim")),
+        claim=(claim := plain_text(data.get("claim"))),
+        iri=str(data.get("iri") or vocab.claim(claim).value),
         sentence=sentence,
         status=short_label(data.get("status"), 30) or "unknown",
         speaker=short_label(data.get("speaker")),

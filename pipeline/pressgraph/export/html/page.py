@@ -17,8 +17,8 @@ from pressgraph.resources import read_template
 
 # in the order in which they are put together
 SCRIPTS = (
-    *("data", "text", "state", "match", "scale", "densest", "places", "network", "timeline", "list", "table", "panel"),
-    *("facets", "search", "dates", "tools", "print", "main"),
+    *("data", "text", "state", "match", "scale", "densest", "places", "labels", "network", "timeline", "list", "table", "panel"),
+    *("facets", "search", "dates", "tools", "keys", "print", "main"),
 )
 STYLES = ("look", "tools", "views", "panel", "print")
 LONGEST_TITLE = 300  # letters
@@ -32,13 +32,14 @@ def page_title(network: Network) -> str:
     return f"Who did what: {len(network.articles)} articles"
 
 
-def render_page(network: Network, *, title: str | None = None, library: str | None = None) -> str:
+def render_page(network: Network, *, title: str | None = None, library: str | None = None, home: str = "") -> str:
     """The whole page as text.
 
     Args:
         network: what was read and resolved.
         title: the title of the page.
         library: the text of vis-network, if not that of ``drawing_library``.
+        home: where a link at the top leads, if the page stands among others.
     """
     graph = plain_graph(to_networkx(network))
     facts = find_facts(graph, network)
@@ -47,6 +48,7 @@ def render_page(network: Network, *, title: str | None = None, library: str | No
         "title": short_label(title or page_title(network), LONGEST_TITLE),
         "facts": facts[:STATIC_ROWS],
         "total": len(facts),
+        "home": home,
         "actors": sum(count for kind, count in kinds.items() if kind != ACTION),
         "articles": len({telling.headline for fact in facts for telling in fact.told}),
         "statuses": [{"name": name, "count": count, "look": status_look(name)} for name, count in status_counts(facts).items()],

@@ -6,7 +6,7 @@ function unpack(raw) {
   const nodes = raw.nodes.map(([id, name, kind, x, y], at) => ({ at, id, name, kind: raw.kinds[kind].name, x, y, facts: [] }));
   const articles = raw.articles.map(([headline, outlet, url, published]) => ({ headline, outlet: word(outlet), url, published: word(published) }));
   const telling = ([claim, article, sentence, marks, status, speaker, sure, written, day]) => ({
-    claim, article: articles[article], sentence: raw.sentences[sentence], marks, status: raw.statuses[status].name,
+    claim, iri: Object.hasOwn(raw.iris, claim) ? raw.iris[claim] : raw.claims + claim, article: articles[article], sentence: raw.sentences[sentence], marks, status: raw.statuses[status].name,
     speaker: word(speaker), sure, written: word(written), day: word(day),
   });
   const links = []; // the lines of the drawing, numbered through
@@ -15,10 +15,16 @@ function unpack(raw) {
       at, id, action: word(action).replaceAll("_", " "), label: word(label), recipient: word(recipient), place: word(place),
       day: word(day), first, last, told: told.map(telling), links: [], nodes: [...new Set(ends)].map((n) => nodes[n]),
     };
-    fact.status = fact.told[0].status;
-    // beside a badge that says "planned", the act need not say it again; where claims differ, it says so
-    const isOne = fact.told.every((t) => t.status === fact.status);
-    fact.act = isOne && fact.label.endsWith(` (${fact.status})`) ? fact.label.slice(0, -fact.status.length - 3) : fact.label;
+    const statuses = [...new Set(fact.told.map((t) => t.status))];
+    fact.status = statuses[0];
+    fact.also = statuses.slice(1); // what other claims of the same event say of it
+    // beside a badge that says "planned", the act need not say it again
+    const said = ` (${[...statuses].sort().join(" / ")})`;
+    const bare = fact.label.endsWith(said) ? fact.label.slice(0, -said.length) : fact.label;
+    const also = fact.also.length ? `also ${fact.also.join(", ")}` : "";
+    fact.act = also ? `${bare} (${also})` : bare;
+    const notes = [fact.status === "actual" ? "" : fact.status, also].filter(Boolean).join(", ");
+    fact.label = notes ? `${bare} (${notes})` : bare;
     for (let n = 0; n < ends.length; n += 2) {
       const link = { id: links.length, from: ends[n], to: ends[n + 1], fact };
       links.push(link);

@@ -33,6 +33,7 @@ function start() {
   startTimeline();
   startDates();
   startPrinting();
+  startKeys();
   for (const [name, work] of [["zoom-in", () => zoom(1.3)], ["zoom-out", () => zoom(1 / 1.3)], ["zoom-fit", fit]]) byId(name).addEventListener("click", work);
   for (const name of ["days", "facts"]) {
     byId(name).addEventListener("click", ({ target }) => {
@@ -49,7 +50,7 @@ function start() {
   addEventListener("resize", later(() => { if (!printing) render(); }, 150));
   dark.addEventListener("change", () => { if (net.network) repaint(); });
   render();
-  window.pressgraph = { graph, net }; // for those who look behind the page in the browser's console
+  window.pressgraph = { graph, net, labels }; // for those who look behind the page in the browser's console
 }
 
 start();

@@ -1,6 +1,7 @@
 // Which facts pass the filters, and how many there are for each choice of a filter.
 const valuesOf = {
-  status: (fact) => [fact.status],
+  // a fact that one claim denies is found under "negated" too; one whose surest claim denies it is no deed because another tells it
+  status: (fact) => [fact.status, ...fact.also.filter((status) => status !== "actual")],
   action: (fact) => [fact.action],
   actor: (fact) => fact.nodes.filter(isNamed).map((node) => node.id),
   speaker: (fact) => [...new Set(fact.told.map((telling) => telling.speaker))],
@@ -9,7 +10,7 @@ const valuesOf = {
 
 function filters(view) {
   const words = fold(view.q).split(/\s+/).filter(Boolean);
-  const tests = { status: (fact) => view.status.has(fact.status) };
+  const tests = { status: (fact) => valuesOf.status(fact).some((status) => view.status.has(status)) };
   for (const name of FACETS) if (view[name].size) tests[name] = (fact) => valuesOf[name](fact).some((value) => view[name].has(value));
   if (words.length) tests.q = (fact) => words.every((word) => haystackOf(fact).includes(word));
   if (view.hide.size) tests.hide = (fact) => !fact.nodes.some((node) => view.hide.has(node.kind));

@@ -1,38 +1,62 @@
 // The network, drawn by vis-network from what is shown. Nodes and lines are named by their numbers.
 const LINE_LENGTH = 18; // letters in a line of a name
-const LABELLED = 120; // with more lines than that, words on them only hide one another
-const READABLE = 0.72; // the scale below which names cannot be read
-const net = { network: null, nodes: null, edges: null, size: { width: 0, height: 0 }, facts: null, all: null, isWhole: true };
+const READABLE = 0.68; // the scale below which names find no room
+const PART = 0.82; // the scale of a network that is not shown whole
+const PAPER = { wide: 1000, high: 640, least: 200 }; // pixels
+const EDGE = 34; // pixels around what is drawn, for names
+const CLOSEST = 1.25; // the scale at which few facts are shown
+const net = { network: null, nodes: null, edges: null, size: { width: 0, height: 0 }, facts: null, all: null, isWhole: true, version: 0, ink: {}, wide: 0, high: 0 };
 
 function startNetwork() {
   net.nodes = new vis.DataSet();
   net.edges = new vis.DataSet();
   byId("view-network").classList.add("drawn");
   net.network = new vis.Network(byId("drawing"), { nodes: net.nodes, edges: net.edges }, options());
-  net.network.on("click", ({ nodes: [node], edges: [line] }) => {
+  byId("drawing").querySelector(".vis-network").tabIndex = -1; // the drawing itself is the stop of the Tab key
+  net.network.on("click", ({ nodes: [node], edges: [line], pointer }) => {
+    const label = labelAt(pointer.DOM);
+    if (node === undefined && label) [node, line] = [label.id, label.link?.id];
     if (node !== undefined && isNamed(graph.nodes[node])) chooseNode(graph.nodes[node]);
     else if (node !== undefined) chooseFact(graph.nodes[node].facts[0]);
     else if (line !== undefined) chooseFact(graph.links[line].fact);
     else choose({ fact: null, node: null });
   });
-  net.network.on("hoverEdge", ({ edge }) => glance(graph.links[edge].fact));
-  net.network.on("blurEdge", () => glance(null));
-  net.network.on("hoverNode", () => { byId("drawing").style.cursor = "pointer"; });
-  net.network.on("blurNode", () => { byId("drawing").style.cursor = ""; });
+  net.network.on("afterDrawing", drawLabels);
+  net.network.on("dragEnd", () => { net.version += 1; net.network.redraw(); });
+  byId("drawing").addEventListener("mousemove", (event) => pointAtDrawing(event));
+  byId("drawing").addEventListener("mouseleave", () => point(null, null));
+}
+
+// what the mouse points at: a shape or a name, a line or its word
+function pointAtDrawing({ clientX, clientY }) {
+  const box = byId("drawing").getBoundingClientRect();
+  const place = { x: clientX - box.left, y: clientY - box.top };
+  const node = net.network.getNodeAt(place);
+  const label = node === undefined ? labelAt(place) : null;
+  const line = node === undefined && !label ? net.network.getEdgeAt(place) : label?.link?.id;
+  point(node ?? label?.id ?? null, line ?? null);
+}
+
+function point(node, line) {
+  byId("drawing").style.cursor = node === null && line === null ? "" : "pointer";
+  const standIn = node !== null && !isNamed(graph.nodes[node]) ? graph.nodes[node].facts[0] : null;
+  glance(line === null ? standIn : graph.links[line].fact);
+  if (labels.pointed === node) return;
+  labels.pointed = node;
+  net.network.redraw();
 }
 
 function options() {
   const ink = getComputedStyle(document.body);
   const [text, paper, soft] = ["--ink", "--paper", "--soft"].map((name) => ink.getPropertyValue(name).trim());
-  const face = '"Helvetica Neue", Arial, system-ui, sans-serif';
+  net.ink = { text, paper, soft };
   return {
     autoResize: true,
     layout: { improvedLayout: false, randomSeed: 1 },
     physics: { enabled: false },
     interaction: { hover: true, selectConnectedEdges: false, hoverConnectedEdges: false, multiselect: false, dragNodes: true },
-    nodes: { borderWidth: 1.5, borderWidthSelected: 4, font: { size: 15, color: text, face, strokeWidth: 4, strokeColor: paper } },
+    nodes: { borderWidth: 1.5, borderWidthSelected: 4 },
     edges: {
-      font: { size: 12, color: soft, strokeWidth: 4, strokeColor: paper, align: "middle", face },
       smooth: { enabled: false }, arrows: { to: { enabled: true, scaleFactor: 0.6 } }, width: 1.6, hoverWidth: 1.2, selectionWidth: 2.5, arrowStrikethrough: false,
     },
   };
@@ -55,14 +79,14 @@ function drawFacts(wanted) {
   [net.facts, net.all] = [shown.facts, state.all];
   const { links, isPart } = drawnLinks(shown.facts, state.all, wanted);
   const nodes = [...new Set(links.flatMap((link) => [link.from, link.to]))];
-  const labels = new Map(nodes.map((node) => [node, inLines(graph.nodes[node].name)]));
   const box = byId("drawing");
-  const sizes = new Map([...labels].map(([node, label]) => [node, roomOf(label)]));
-  const hasWords = links.length <= LABELLED;
-  const { places, width, height } = placed(links, sizes, { width: box.clientWidth || 800, height: box.clientHeight || 500, hasWords });
+  const sizes = new Map(nodes.map((node) => [node, roomOf(inLines(graph.nodes[node].name))]));
+  [net.wide, net.high] = [box.clientWidth || 800, box.clientHeight || 500];
+  const { places, width, height } = placed(links, sizes, { width: net.wide, height: net.high });
   net.size = { width, height };
-  replace(net.nodes, nodes.map((node) => nodeItem(graph.nodes[node], labels.get(node), places.get(node))));
-  replace(net.edges, edgeItems(links, places, hasWords));
+  net.version += 1;
+  replace(net.nodes, nodes.map((node) => nodeItem(graph.nodes[node], places.get(node))));
+  replace(net.edges, edgeItems(links));
   look();
   sayPart(links, isPart);
 }
@@ -73,16 +97,16 @@ function replace(set, items) {
   set.update(items);
 }
 
-function nodeItem(node, label, place) {
+function nodeItem(node, place) {
   const look = lookOf("kind", node.kind);
   const paper = getComputedStyle(document.body).getPropertyValue("--paper").trim();
   const fill = look.hollow ? paper : look.colour;
   const colour = { background: fill, border: look.colour, highlight: { background: fill, border: look.colour }, hover: { background: fill, border: look.colour } };
   const size = isNamed(node) ? Math.round(8 + 3 * Math.sqrt(Math.min(node.facts.length, 40))) : 5;
-  return { id: node.at, label, shape: look.shape, color: colour, size, ...place, borderWidth: look.hollow ? 2.5 : 1.5 };
+  return { id: node.at, shape: look.shape, color: colour, size, ...place, borderWidth: look.hollow ? 2.5 : 1.5 };
 }
 
-function edgeItems(links, places, hasWords) {
+function edgeItems(links) {
   const between = new Map();
   const pair = ({ from, to }) => `${Math.min(from, to)} ${Math.max(from, to)}`;
   for (const link of links) between.set(pair(link), (between.get(pair(link)) || 0) + 1);
@@ -92,12 +116,7 @@ function edgeItems(links, places, hasWords) {
     const nth = seen.get(key) || 0;
     seen.set(key, nth + 1);
     const isAlone = between.get(pair(link)) === 1;
-    // the turned label of an exactly level line is drawn at the wrong place
-    const isLevel = places.get(link.from).y === places.get(link.to).y;
-    return {
-      id: link.id, from: link.from, to: link.to, label: hasWords && graph.nodes[link.from].kind !== "action" && graph.nodes[link.to].kind !== "action" ? link.fact.label : " ",
-      ...lineLook(link.fact.status), ...bend(link, nth, isAlone), font: { align: isLevel ? "horizontal" : "middle" },
-    };
+    return { id: link.id, from: link.from, to: link.to, ...lineLook(link.fact.status), ...bend(link, nth, isAlone) };
   });
 }
 
@@ -130,7 +149,7 @@ function inLines(name) {
 
 function roomOf(label) {
   const lines = label.split("\n");
-  return { wide: Math.max(40, ...lines.map((line) => line.length * 8)) + 14, high: 38 + 18 * lines.length };
+  return { wide: Math.max(40, ...lines.map((line) => line.length * 7.4)) + 14, high: 38 + 17 * lines.length };
 }
 
 // what is chosen stands out, the rest steps back
@@ -164,14 +183,33 @@ function bringIntoView(nodes) {
 
 // all of it where its names can be read, else the largest pieces, which stand first
 function look() {
-  const box = byId("drawing");
-  const [wide, high] = [box.clientWidth, box.clientHeight];
-  const { width, height } = net.size;
-  const whole = Math.min(wide / (width || wide), high / (height || high), 1.15);
+  const { wide, high, size: { width, height } } = net;
+  const whole = Math.min(wide / (width + EDGE), high / (height + EDGE), CLOSEST);
   net.isWhole = whole >= READABLE;
-  const scale = Math.max(whole, READABLE);
-  const position = { x: Math.min(width, wide / scale) / 2 - 20, y: Math.min(height, high / scale) / 2 - 20 };
+  const scale = net.isWhole ? whole : PART;
+  const middle = (size, room) => (net.isWhole ? (size - GAP) / 2 : room / scale / 2 - EDGE);
+  const position = { x: middle(width, wide), y: middle(height, high) };
   net.network.moveTo({ scale, position });
+}
+
+// a picture of all of it for paper, which has more pixels than the screen
+function paperPicture() {
+  const { width, height } = net.size;
+  const high = Math.max(PAPER.least, Math.min(PAPER.high, (PAPER.wide * (height + EDGE)) / (width + EDGE)));
+  [labels.zoom, net.wide, net.high] = [2, PAPER.wide * 2, Math.round(high * 2)];
+  net.network.setSize(`${net.wide}px`, `${net.high}px`);
+  const scale = Math.min(net.wide / (width + EDGE), net.high / (height + EDGE), 2 * CLOSEST);
+  net.network.moveTo({ scale, position: { x: (width - GAP) / 2, y: (height - GAP) / 2 } });
+  net.network.redraw();
+  const drawn = byId("drawing").querySelector("canvas");
+  const picture = make("canvas", { id: "printed", role: "img", "aria-label": "Network of the facts", width: drawn.width, height: drawn.height });
+  const context = picture.getContext("2d");
+  context.fillStyle = net.ink.paper;
+  context.fillRect(0, 0, drawn.width, drawn.height);
+  context.drawImage(drawn, 0, 0);
+  labels.zoom = 1;
+  net.network.setSize("100%", "100%");
+  return picture;
 }
 
 function sayPart(links, isPart) {
@@ -191,5 +229,5 @@ function button(words, work) {
   return made;
 }
 
-const fit = () => net.network.fit({ maxZoomLevel: 1.15 });
+const fit = () => net.network.fit({ maxZoomLevel: CLOSEST });
 const zoom = (factor) => net.network.moveTo({ scale: net.network.getScale() * factor });

@@ -53,9 +53,9 @@ function tellingParts(fact, telling, isFirst) {
     ...(isFirst && fact.place ? [["Where", [isolate(fact.place)]]] : []),
     ...(isFirst && fact.recipient ? [["To", [isolate(fact.recipient)]]] : []),
     ...(telling.sure < 0 ? [] : [["Confidence", [gauge(telling.sure)]]]),
-    ...(telling.claim ? [["Claim", [make("code", {}, telling.claim)]]] : []),
+    ...(telling.claim ? [["Claim", [make("code", {}, telling.iri)]]] : []),
   ];
-  return [sentence(telling), source, definitions(pairs), make("p", { class: "acts" }, copyButton(fact, telling))];
+  return [sentence(telling), source, definitions(pairs), make("p", { class: isFirst ? "acts first" : "acts" }, copyButton(fact, telling))];
 }
 
 function definitions(pairs) {

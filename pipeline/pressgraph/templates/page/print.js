@@ -12,6 +12,8 @@ function beginPrinting() {
   printing = true;
   for (const name of VIEWS) byId(`view-${name}`).hidden = false;
   if (net.network) repaint();
+  showNetwork();
+  byId("drawing").after(paperPicture());
   showTimeline();
   Object.assign(table, { facts: null });
   const rows = inTime(shown.facts);
@@ -22,8 +24,9 @@ function beginPrinting() {
 function endPrinting() {
   if (!printing) return;
   printing = false;
+  byId("printed")?.remove();
   byId("facts").querySelector("caption").textContent = "The facts; each column sorts them.";
-  if (net.network) repaint();
+  repaint();
   render();
 }
 

@@ -34,7 +34,8 @@ function plainStatement(fact) {
 }
 
 function sentence(telling, tag = "blockquote") {
-  const element = make(tag, { class: tag === "q" ? "sentence" : "quote", dir: "auto" });
+  const quote = telling.sentence.length > 360 ? "quote longer" : telling.sentence.length > 210 ? "quote long" : "quote";
+  const element = make(tag, { class: tag === "q" ? "sentence" : quote, dir: "auto" });
   let at = 0;
   for (let n = 0; n < telling.marks.length; n += 3) {
     const [start, length, isTrigger] = telling.marks.slice(n, n + 3);
