@@ -1,4 +1,4 @@
-"""Take the pictures of the web application: the page of the PARS agreement, and a doubtful pair in review.
+"""Take the pictures of the web application: its first page, an agreement, a question, a doubtful pair in review, a query in SPARQL.
 
     make demo && .venv/bin/python docs/images/serve.py
 
@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
 
@@ -23,6 +24,13 @@ PICTURES = {
     "entity": "/entity?id=agreement/pars-agreement",
     "question": "/questions/who-terminated-what?object=PARS",
     "review": "/review",
+    "sparql": "/sparql?query="
+    + quote("""# Who withdrew consent, to what, and in which words
+SELECT ?who ?what ?sentence ?event WHERE {
+  ?event a pg:ConsentWithdrawal ; pg:agent/rdfs:label ?who ; pg:object/rdfs:label ?what .
+  ?claim pg:about ?event ; pg:status pg:StatusActual ; pg:evidence/oa:hasSelector/oa:exact ?sentence .
+}
+ORDER BY ?who"""),
 }
 
 
@@ -52,6 +60,8 @@ def take_pictures(chromium: str, address: str) -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         for name, path in PICTURES.items():
             page.goto(address + path)
+            if name == "sparql":
+                page.evaluate("document.querySelector('#editor-title').scrollIntoView()")
             page.screenshot(path=str(IMAGES / f"serve-{name}.png"))
         browser.close()
 

@@ -30,6 +30,7 @@ def heads(tokens: Sequence[Token]) -> str:
         ("The camp was taken by Taliban forces.", "taken", "forces", "camp"),
         ("The bank was fined 5 million euros by the regulator.", "fined", "regulator", "bank"),
         ("The player was awarded a prize by the academy.", "awarded", "academy", "prize"),
+        ("The firm was awarded a contract worth $500 million by the navy.", "awarded", "navy", "contract"),
         ("The king rejects proposed Norwegian changes to the treaty.", "rejects", "king", "changes"),
         ("The king rejects proposed Norwegian changes to the treaty.", "proposed", "-", "changes"),
         ("The gang kidnapped up to 16 foreign advisers.", "kidnapped", "gang", "advisers"),

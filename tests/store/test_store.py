@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 
 import pyoxigraph as ox
 import pytest
@@ -233,3 +234,15 @@ def test_the_database_can_be_queried_by_hand(store):
     rows = store._database.execute("SELECT article, status, speaker, sentence FROM claims ORDER BY article, id").fetchall()
     assert rows[0][:3] == ("a", "actual", "officials")
     assert "terminate" in rows[0][3]
+
+
+def test_a_case_of_an_older_version_is_read(tmp_path):
+    with CaseStore(tmp_path, create=True) as store:
+        fill(store, A)
+    with closing(sqlite3.connect(tmp_path / FILE)) as database:
+        older = "CREATE TABLE memberships (article TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL, body TEXT);"
+        row = "INSERT INTO memberships VALUES ('a', 'person/jim-kenney', 'mayor', NULL);"
+        database.executescript(f"DROP TABLE memberships; {older} {row} PRAGMA user_version = 3;")
+    with CaseStore(tmp_path) as store:
+        assert [(held.role, held.words) for held in store.read_network().memberships] == [("mayor", "")]
+        fill(store, A, B)

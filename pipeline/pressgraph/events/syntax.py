@@ -12,7 +12,16 @@ from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
 from pressgraph.events.headlines import is_headline_participle
-from pressgraph.events.strays import is_modifier, is_taken_object, named_first, resumes, stray_objects, stray_subjects
+from pressgraph.events.strays import (
+    is_modifier,
+    is_pending,
+    is_taken_object,
+    misjoined_subject,
+    named_first,
+    resumes,
+    stray_objects,
+    stray_subjects,
+)
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
@@ -96,7 +105,9 @@ def _deciders(verb: Token) -> list[Token]:
 
 def by_phrase(verb: Token) -> list[Token]:
     """As in "by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
-    places = [verb, *children(verb, "oprd", "dobj")]  # "was awarded a prize *by the academy*"
+    given = children(verb, "dobj")
+    places = [verb, *children(verb, "oprd"), *given]  # "was awarded a prize *by the academy*"
+    places += [t for thing in given for t in children(thing, "amod")]  # "a contract worth $5 million *by the navy*"
     blames = prepositional(verb, "of", "for", "with")  # "accused of lying by the king", "threatened with sanctions by Norway"
     deeds = [t for t in blames if t.dep_ == "pcomp" or t.lemma_.lower() not in doings()]
     found = _by(places) or _by([*prepositional(verb, *CARRYING_BY), *deeds])
@@ -116,7 +127,7 @@ def _by(places: Sequence[Token]) -> list[Token]:
         for c in children(place, "agent", "prep")
         if c.lower_ == "by" and not children(c, "neg")  # "by the party, *not by* the state"
         for t in children(c, "pobj")
-        if not _is_pending(t)
+        if not is_pending(t)
     ]
 
 
@@ -136,6 +147,7 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         return []
     seen = seen | {verb.i}
     own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
+    own = [*_listed_before(own, verb), *own]
     own = own or [t for report in children(verb, "parataxis") if (t := _parted_subject(verb, report)) is not None]
     own = own or stray_subjects(verb)
     if any(_parted_subject(clause, verb) is not None for clause in children(verb, "ccomp")):
@@ -163,6 +175,16 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     return []
 
 
+def _listed_before(own: list[Token], verb: Token) -> list[Token]:
+    """As in the headline "*France*, Mali sign deal": a name before the subject with only a comma between; the verb is a plural."""
+    is_plural = verb.tag_ in {"VB", "VBP"} and not children(verb, "aux", "auxpass")
+    if not own or not is_plural or own[0].left_edge.i < 2 or own[0].left_edge.nbor(-1).text != ",":
+        return []
+    other = own[0].left_edge.nbor(-2)
+    is_listed = other.head == verb and other.dep_ in {"dep", "npadvmod"}
+    return [other] if is_listed and other.ent_type_ == own[0].ent_type_ and other.ent_type_ in {"GPE", "ORG", "PERSON"} else []
+
+
 def _parted_subject(verb: Token, report: Token) -> Token | None:
     """The subject of a clause that its report parts, where the parser makes two of the report.
 
@@ -185,16 +207,6 @@ def _joined_subjects(own: list[Token]) -> list[Token]:
         joined.insert(0, subject)
     names = [t for t in joined if t.pos_ == "PROPN"]
     return names if len(joined) == 2 and len(names) == 1 and not children(joined[0], "conj") else joined
-
-
-def misjoined_subject(verb: Token) -> Token | None:
-    """As in "Portugal will train the pilots and *Belgium* has pledged jets": a subject joined to the object before it."""
-    aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
-    if aux is None or aux.i < 2:
-        return None
-    noun = aux.nbor(-1)
-    is_joined = noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "pobj", "attr"} and noun.pos_ in {"NOUN", "PROPN"}
-    return noun if is_joined and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).dep_ == "cc" else None
 
 
 def _verb_around(verb: Token) -> Token | None:
@@ -327,7 +339,7 @@ def _blames_object(preposition: Token, governor: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, or the noun that a relative or a participle is about."""
-    own = [t for t in children(verb, "dobj") if not _is_pending(t)]
+    own = [inner for t in children(verb, "dobj") if not is_pending(t) for inner in _filled_time(t, verb)]
     sums = [t for t in own if _is_sum(t)]
     if sums:  # "fined *the bank* two million dollars", "*the bank* was fined two million dollars"
         receivers = [t for t in children(verb, "dative") if t.pos_ != "ADP"]
@@ -349,9 +361,10 @@ def _is_sum(noun: Token) -> bool:
     return noun.ent_type_ == "MONEY" or (bool(noun.ent_type_) and noun.lemma_.lower() in grammar_words("currency"))
 
 
-def _is_pending(noun: Token) -> bool:
-    """As in "released him *pending investigation*": a time, not an object."""
-    return any(c.lower_ == "pending" and c.i == noun.left_edge.i for c in noun.lefts)
+def _filled_time(noun: Token, verb: Token) -> list[Token]:
+    """As in "began ten days *of talks*": what fills the time; else the noun itself."""
+    runs = verb.lemma_.lower() in grammar_words("happening") | grammar_words("organising")
+    return (prepositional(noun, "of") if runs and noun.ent_type_ in {"DATE", "TIME"} else []) or [noun]
 
 
 def _shared_objects(verb: Token) -> list[Token]:

@@ -22,6 +22,7 @@ from pressgraph.model import (
     Span,
     Status,
 )
+from pressgraph.store.schema import has_column, has_table
 from pressgraph.ties import Join, Membership
 
 ARTICLE_COLUMNS = ("id", "title", "date", "url", "outlet", "author", "text", "boilerplate")
@@ -144,11 +145,6 @@ def judgement_row(judgement: Judgement) -> Row:
     return (*shown, _dump(judgement.to_json()))
 
 
-def has_table(database: sqlite3.Connection, name: str) -> bool:
-    """Whether the database has such a table."""
-    return bool(database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)).fetchone())
-
-
 def read_rejected(database: sqlite3.Connection) -> Rejected[ResolvedEvent, Claim]:
     """What persons have rejected."""
     if not has_table(database, "rejected"):
@@ -163,7 +159,7 @@ def read_rejected(database: sqlite3.Connection) -> Rejected[ResolvedEvent, Claim
 
 def read_memberships(database: sqlite3.Connection, article: str | None = None) -> Iterator[Membership]:
     """The offices that persons hold, of one article or all; a case of an older version that cannot be written has none."""
-    if has_table(database, "memberships"):
+    if has_column(database, "memberships", "words"):
         query = "SELECT article, person, role, body, words FROM memberships WHERE ?1 IS NULL OR article = ?1 ORDER BY 1, 2, 3, 4, 5"
         yield from (Membership(*row) for row in database.execute(query, (article,)))
 

@@ -19,7 +19,7 @@ FILE = "case.sqlite"
 LOCK = "case.lock"
 # marks the file as ours (SQLite's "application id": the letters PGcs) and says which tables it has
 APPLICATION = 0x50476373
-SCHEMA = 3
+SCHEMA = 4
 BUSY_SECONDS = 30
 
 TABLES = """
@@ -151,4 +151,17 @@ def _check(database: sqlite3.Connection, folder: Path, *, create: bool) -> None:
     elif version > SCHEMA:
         raise CaseError(f"{folder}: made by a newer Pressgraph (schema {version}; this one reads {SCHEMA}); upgrade Pressgraph")
     elif version < SCHEMA and os.access(folder, os.W_OK):
-        database.executescript(f"BEGIN; {CURATION_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;")
+        # the words of an office stand there since schema 4; those of an older case come with its next graph
+        old = has_table(database, "memberships") and not has_column(database, "memberships", "words")
+        column = "ALTER TABLE memberships ADD COLUMN words TEXT NOT NULL DEFAULT '';" if old else ""
+        database.executescript(f"BEGIN; {CURATION_TABLES} {column} PRAGMA user_version = {SCHEMA}; COMMIT;")
+
+
+def has_table(database: sqlite3.Connection, name: str) -> bool:
+    """Whether the database has such a table."""
+    return bool(database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)).fetchone())
+
+
+def has_column(database: sqlite3.Connection, table: str, name: str) -> bool:
+    """Whether a table of the database has such a column."""
+    return bool(database.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, name)).fetchone())

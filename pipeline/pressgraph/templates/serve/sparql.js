@@ -237,7 +237,7 @@
   });
   area.addEventListener("input", changed);
   area.addEventListener("scroll", follow);
-  area.addEventListener("blur", () => setTimeout(close, 150));
+  area.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== area) close(); }, 150));
   list.addEventListener("pointerdown", event => {
     const item = event.target.closest("li");
     event.preventDefault();
