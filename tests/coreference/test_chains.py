@@ -81,6 +81,8 @@ CHAINS = [
 ]  # fmt: skip
 
 APART = [
+    ("Environmental groups, among them the Sierra Club, backed the plan.", "Environmental groups", "Sierra Club"),
+    ("The mayor and her deputy, John Smith, resigned.", "The mayor", "John Smith"),
     ("Ford left the city. Ford sued the company.", "Ford", "the company"),
     ("The senate rejected a bill to repeal the law.", "a bill", "the law"),
     ("Thomas Sam met Manju Sam.", "Thomas Sam", "Manju Sam"),
@@ -126,6 +128,7 @@ NAMES = [
     ("BERKELEY will sue. Officials of Berkeley met.", "Berkeley", "organization"),
     ("The Syrian Arab Republic denied it. Syria is at war.", "Syria", "place"),
     ("The leaders of France, Germany and Italy condemned it.", "leaders of France, Germany and Italy", "group"),
+    ("A spokesman for the ministry denied it.", "spokesman for the ministry", "person"),
     ("The family of the victim sued the hospital.", "family of the victim", "group"),
     ("Amnesty accused the police of unlawful force.", "police", "group"),
     ("The jet flew over the no-fly zone.", "no-fly zone", "place"),

@@ -108,3 +108,9 @@ def test_what_a_clause_is_about(token_in: Callable[[str, str], Token], sentence:
 def test_only_light_verbs_carry_a_noun(token_in: Callable[[str, str], Token]) -> None:
     assert [t.text for t in carried_nouns(token_in("They vowed to hold a vote.", "hold"))] == ["vote"]
     assert carried_nouns(token_in("They vowed to cancel a vote.", "cancel")) == []
+
+
+def test_who_rejects_a_lawsuit_leaves_it_brought(events_in: EventsIn) -> None:
+    found = {e.action: e for e in events_in("A judge dismissed the city's lawsuit against the firm.")}
+    assert sorted(found) == ["reject", "sue"]
+    assert [p.name for p in (*found["sue"].agents, *found["sue"].objects)] == ["city", "firm"]

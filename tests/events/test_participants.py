@@ -57,8 +57,10 @@ CastOf = Callable[[str], Cast]
         ("Oman, Cuba, Apple and Chad signed the treaty.", "Oman", "Oman + Cuba + Apple + Chad"),
         ("Greenpeace, together with Oxfam, sued the ministry.", "Greenpeace", "Greenpeace + Oxfam"),
         ("Iran, US agree to resume talks", "US", "US + Iran"),
+        ("Several states, among them Texas and Ohio, sued the government.", "states", "Several states + Texas + Ohio"),
         # those who were just named together
         ("France and Germany signed the treaty. The two countries also agreed to share data.", "countries", "France + Germany"),
+        ("Norway, Sweden and Denmark signed the pact. All three promised to pay.", "three", "Norway + Sweden + Denmark"),
         ("Google sued Apple and Microsoft. Both rejected the claim.", "Both", "Apple + Microsoft"),
         ("John Smith and Ann Brown left in May. The two other foreign men left on Friday.", "men", "two other foreign men"),
         ("The Dutch parliament agreed, and the Greek one ratified the accord.", "one", "Greek parliament"),

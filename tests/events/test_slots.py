@@ -57,6 +57,8 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("She resigned in protest.", "protest", "light", "She"),
         ("She resigned in protest of the killings.", "protest", "motive", "killings"),
         ("She left the cabinet in protest at the plan.", "protest", "motive", "plan"),
+        ("Kuwait's invasion by Iraq was condemned.", "invasion", "undergoer", "Kuwait"),
+        ("Iraq's invasion of Kuwait was condemned.", "invasion", "undergoer", "-"),
         ("The minister blamed the attack on the rebels.", "blamed", "blamed", "rebels"),
         ("The minister blamed the rebels for the attack.", "blamed", "blamed", "-"),
         ("She took part in a protest of the union.", "protest", "motive", "-"),

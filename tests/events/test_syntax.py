@@ -8,16 +8,8 @@ import pytest
 from spacy.tokens import Token
 
 from pressgraph.events.clauses import clause_objects
-from pressgraph.events.syntax import (
-    by_phrase,
-    is_headline,
-    is_passive,
-    nominal_agents,
-    objects,
-    outer_subjects,
-    prepositional,
-    subjects,
-)
+from pressgraph.events.headlines import is_headline
+from pressgraph.events.syntax import by_phrase, is_passive, nominal_agents, objects, outer_subjects, prepositional, subjects
 
 # the parser hangs "of bribing" on the banker, and the rule then asks the verb above him
 TokenIn = Callable[[str, str], Token]

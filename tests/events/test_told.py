@@ -29,7 +29,7 @@ SPEAKERS = [
     ("The bank rejected the offer, people familiar with the matter told Reuters.", "bank | reject | offer | actual | people"),
     (
         "A spokesman for the ministry, who asked not to be named, said troops had attacked the camp.",
-        "troops | attack | camp | actual | spokesman",
+        "troops | attack | camp | actual | spokesman for the ministry",
     ),
     (
         "Interfax reported that the minister said that police had arrested the editor.",

@@ -15,6 +15,7 @@ from pressgraph.nouns import noun_kinds
 LONGEST_NAME = 8
 LONGEST_NOMINAL = 7
 LONGEST_PHRASE = 6
+WHOSE = frozenset({"of", "for", "from"})
 # parts of speech of a phrase without a clause or a pronoun
 PLAIN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
 BODIES = frozenset({Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION})
@@ -81,9 +82,9 @@ def _short(reading: Reading) -> str:
 
 
 def _of_whom(reading: Reading) -> tuple[Token, ...]:
-    """What tells one family or coalition from another: "the family *of the victim*", "the leaders *of France and Italy*"."""
+    """What tells one family or coalition from another: "the family *of the victim*", "a lawyer *for the union*"."""
     head, last = reading.head, reading.tokens[-1]
-    phrase = next((c for c in head.children if c.lower_ == "of" and c.i == head.i + 1), None)
+    phrase = next((c for c in head.children if c.lower_ in WHOSE and c.i == head.i + 1), None)
     if reading.kind not in BODIES or phrase is None or last.i != head.i:
         return ()
     words = tuple(head.doc[phrase.i : phrase.right_edge.i + 1])

@@ -107,9 +107,23 @@ def _apposition(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:
     head = reading.head
     if head.dep_ != "appos" or any(c.dep_ == "conj" for c in head.children):
         return None
-    if _in_list(head) or _is_quoted_verdict(head):
+    if _in_list(head) or _is_quoted_verdict(head) or _is_one_among(head):
         return None
-    return _holder_before(reading, at) or at.get(head.head.i)
+    return _holder_before(reading, at) or at.get(_nearest_conjunct(head).i)
+
+
+def _is_one_among(head: Token) -> bool:
+    # "several groups, among them the Sierra Club": a member is not the whole
+    return any(c.dep_ == "prep" and c.lower_ in {"among", "including"} and c.i < head.i for c in head.children)
+
+
+def _nearest_conjunct(name: Token) -> Token:
+    """As in "the mayor and her deputy, *John Smith*": who is named is the last of those before the comma."""
+    anchor = name.head
+    if name.ent_type_ != "PERSON" or name.left_edge.i == 0 or name.left_edge.nbor(-1).text != ",":
+        return anchor
+    joined = [c for c in anchor.children if c.dep_ == "conj" and anchor.i < c.i < name.i and c.tag_ == "NN"]
+    return joined[-1] if joined else anchor
 
 
 def _holder_before(reading: Reading, at: Mapping[int, Reading]) -> Reading | None:

@@ -39,6 +39,8 @@ CLAUSE_ONLY = frozenset({"rule", "oppose", "support", "terminate", "concede", "s
 def content_tokens(found: Iterable[tuple[Match, Roles]]) -> frozenset[int]:
     """The indexes of words that name the content of another act."""
     inner: set[int] = set()
+    found = tuple(found)
+    sued = {match.token.i for match, _ in found if match.row.nature == "sue"}  # who rejects a suit leaves it brought
     for match, roles in found:
         if match.row.nature not in HOLDING:
             continue
@@ -46,7 +48,7 @@ def content_tokens(found: Iterable[tuple[Match, Roles]]) -> frozenset[int]:
             for verb in (clause, *_nested(clause)):
                 inner |= {verb.i, *(t.i for t in carried_nouns(verb))}
         if match.row.nature not in CLAUSE_ONLY:
-            inner |= {t.i for head in roles.objects for t in open_heads(head)}
+            inner |= {t.i for head in roles.objects for t in open_heads(head)} - (sued if match.row.nature == "reject" else set())
     return frozenset(inner)
 
 

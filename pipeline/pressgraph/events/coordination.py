@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pressgraph.events.syntax import SUBJECTS, children, misjoined_subject
+from pressgraph.events.strays import misjoined_subject
+from pressgraph.events.syntax import SUBJECTS, children
 
 
 def conjuncts(token: Token) -> list[Token]:

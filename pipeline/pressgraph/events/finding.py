@@ -17,6 +17,7 @@ from pressgraph.events.features import features_of
 from pressgraph.events.games import find_play, is_play
 from pressgraph.events.gaps import fill_gaps
 from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.headlines import is_caption, is_headline
 from pressgraph.events.opinions import find_opinions
 from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
 from pressgraph.events.places import place_for
@@ -25,7 +26,7 @@ from pressgraph.events.retelling import lend_dates
 from pressgraph.events.roles import read_roles
 from pressgraph.events.slots import Roles, fill
 from pressgraph.events.status import status_for
-from pressgraph.events.syntax import children, is_caption, is_headline, is_passive, is_verb
+from pressgraph.events.syntax import children, is_passive, is_verb
 from pressgraph.model import Entity, Event, Kind, Participant, Reason, Span, Status, TimeExpression
 
 

@@ -119,7 +119,7 @@ def _listed_names(head: Token) -> list[Token]:
 
 
 def listed_members(token: Token) -> list[Token]:
-    """What *such as* or *including* names, also after "a group of senators"."""
+    """What *such as*, *including* or *among them* names, also after "a group of senators"."""
     members = []
     inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj") if t.tag_ == "NNS"]
     for prep in (p for place in (token, *inside) for p in children(place, "prep")):
@@ -128,7 +128,8 @@ def listed_members(token: Token) -> list[Token]:
             prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)
         ):
             members += children(prep, "pobj")
-    return members + _named_members(token)
+    among = [t for t in children(token, "appos") if any(c.lower_ == "among" for c in children(t, "prep"))]
+    return members + among + _named_members(token)
 
 
 def _named_members(token: Token) -> list[Token]:

@@ -229,11 +229,10 @@ def clause_participant(verb: Token, target: Token | None) -> Participant:
         end = verb.i + 1
     span = verb.doc[verb.i : end]
     rest = verb.doc[verb.i + 1 : end].text
-    if target is not None:
-        target = _antecedent(target)
-    if target is not None and target.i < verb.i:
-        left, right = short_phrase(target)
-        rest = verb.doc[left:right].text
+    noun = _antecedent(target) if target is not None else None  # of "missiles, which they refused to send" the missiles
+    if noun is not None and noun.i < verb.i:
+        left, right = short_phrase(noun)
+        rest = verb.doc[left if noun is target else _skip_determiner(left, noun) : right].text
     name = f"{'not ' if children(verb, 'neg') else ''}{gerund(verb)} {rest}"
     subject = next(iter(children(verb, "nsubj")), None)
     if target is None and subject is not None and subject.lower_ not in PERSONAL | EMPTY:

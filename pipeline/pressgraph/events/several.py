@@ -43,7 +43,7 @@ def _is_plural(token: Token) -> bool:
 
 def _count(token: Token) -> int | None:
     """How many *both*, *the two* or *the three countries* are; None where nothing is counted."""
-    if token.lower_ == "both" or (token.lower_ in COUNTS and any(c.lower_ in DEFINITE for c in token.lefts)):
+    if token.lower_ == "both" or (token.lower_ in COUNTS and any(c.lower_ in {*DEFINITE, "all"} for c in token.lefts)):
         return COUNTS[token.lower_] if all(t.is_punct for t in token.rights) else None
     if token.tag_ != "NNS" or any(not t.is_punct for t in token.rights):
         return None

@@ -292,6 +292,12 @@ def _motive(noun: Token) -> list[Token]:
     return [t for t in found if t.ent_type_ not in {"DATE", "TIME"}]
 
 
+def _undergoer(noun: Token) -> list[Token]:
+    """As in "*Kuwait's* invasion by Iraq": beside somebody who did it, the possessor is whom it was done to."""
+    doers = [t for t in prepositional(noun, "by") if t.ent_type_ in NAMED_ENTITIES or noun_kinds().get(t.lemma_.lower()) in ACTORS]
+    return [t for t in children(noun, "poss") if t.lower_ != "its"] if doers else []
+
+
 def _is_given_by(noun: Token) -> bool:
     """As in "has *the* support of the union", where *of* names the giver; but "won support of the plan"."""
     is_received = noun.dep_ == "dobj" and noun.head.lemma_ != "lose" and bool(_receiver(noun))
@@ -378,8 +384,9 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "organiser": _organiser,
     "motive": _motive,
     "blamed": _blamed,
+    "undergoer": _undergoer,
 }
 # slots tried last for every agent of a part of speech
 LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser"), "V": ("forum",), "A": ()}
 # slots tried last for every object of a part of speech
-LATENT: Mapping[str, tuple[str, ...]] = {"N": ("motive", "target", "receiver"), "V": (), "A": ()}
+LATENT: Mapping[str, tuple[str, ...]] = {"N": ("undergoer", "motive", "target", "receiver"), "V": (), "A": ()}

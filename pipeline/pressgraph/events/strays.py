@@ -106,3 +106,18 @@ def named_first(noun: Token) -> Token:
     names = [c for c in noun.lefts if c.dep_ in {"compound", "nmod"} and c.ent_type_ == "PERSON" and c.pos_ == "PROPN"]
     is_office = noun.pos_ == "NOUN" and noun.head.lemma_ in grammar_words("naming") and noun.lemma_.lower() in people()
     return names[-1] if names and is_office else noun
+
+
+def misjoined_subject(verb: Token) -> Token | None:
+    """As in "Portugal will train the pilots and *Belgium* has pledged jets": a subject joined to the object before it."""
+    aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
+    if aux is None or aux.i < 2:
+        return None
+    noun = aux.nbor(-1)
+    is_joined = noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "pobj", "attr"} and noun.pos_ in {"NOUN", "PROPN"}
+    return noun if is_joined and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).dep_ == "cc" else None
+
+
+def is_pending(noun: Token) -> bool:
+    """As in "released him *pending investigation*": a time, not an object."""
+    return any(c.lower_ == "pending" and c.i == noun.left_edge.i for c in noun.lefts)

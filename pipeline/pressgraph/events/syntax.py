@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
-from pressgraph.events.strays import is_modifier, is_taken_object, named_first, resumes, stray_objects, stray_subjects
+from pressgraph.events.headlines import is_headline_participle
+from pressgraph.events.strays import (
+    is_modifier,
+    is_pending,
+    is_taken_object,
+    misjoined_subject,
+    named_first,
+    resumes,
+    stray_objects,
+    stray_subjects,
+)
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
@@ -21,7 +31,6 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 OBJECT_GERUND = frozenset({"of", "for", "from", "into", "with"})
 # prepositions of a passive whose noun may have the by-phrase in the parse: "was voted into office by the council"
 CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
-HEADLINE_WORDS = 30
 CLAUSE_ENDS = frozenset({";", ":"})
 PARTING = frozenset({",", '"', "“", "”", "—", "–"})
 NEAR = 5  # words between people and a name that follows them
@@ -71,38 +80,6 @@ def _is_gapped_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" or (verb.lemma_ in grammar_words("object_control") and bool(children(verb, "xcomp")))
 
 
-def is_headline(token: Token) -> bool:
-    """Whether the token stands in the first line of the text and that line is no full sentence: it ends without a full stop."""
-    sentence = token.sent
-    if sentence.end == len(token.doc) or len(sentence) > HEADLINE_WORDS:
-        return False
-    last = next((t for t in reversed(list(sentence)) if not t.is_space), token)
-    if last.text in {".", "!", "?", "”", '"'}:
-        return False
-    return not any(t.is_space and "\n" in t.text for t in token.doc[: token.i])
-
-
-def is_caption(token: Token) -> bool:
-    """Whether a participle only tells what a picture shows: "Norway at center ice *saluting* the fans." has no finite verb.
-
-    A headline has none either, but is no sentence with a stop.
-    """
-    noun = token.head
-    while noun.dep_ in {"appos", "conj", "dep"}:
-        noun = noun.head
-    if token.tag_ != "VBG" or token.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    ends = [t for t in token.sent if not t.is_space]
-    return any(t.text == "." for t in ends[-2:]) and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.sent)
-
-
-def is_headline_participle(verb: Token) -> bool:
-    """Headlines tell in the present and leave out the auxiliary: in "Suspect arrested in London" the suspect did not arrest."""
-    if verb.tag_ not in {"VBN", "VBD"} or children(verb, "dobj", "aux", "ccomp", "xcomp"):
-        return False
-    return is_headline(verb)
-
-
 def prepositional(token: Token, *words: str) -> list[Token]:
     """What the prepositions ``words`` on the token govern: noun heads, or gerunds."""
     found = []
@@ -150,7 +127,7 @@ def _by(places: Sequence[Token]) -> list[Token]:
         for c in children(place, "agent", "prep")
         if c.lower_ == "by" and not children(c, "neg")  # "by the party, *not by* the state"
         for t in children(c, "pobj")
-        if not _is_pending(t)
+        if not is_pending(t)
     ]
 
 
@@ -230,16 +207,6 @@ def _joined_subjects(own: list[Token]) -> list[Token]:
         joined.insert(0, subject)
     names = [t for t in joined if t.pos_ == "PROPN"]
     return names if len(joined) == 2 and len(names) == 1 and not children(joined[0], "conj") else joined
-
-
-def misjoined_subject(verb: Token) -> Token | None:
-    """As in "Portugal will train the pilots and *Belgium* has pledged jets": a subject joined to the object before it."""
-    aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
-    if aux is None or aux.i < 2:
-        return None
-    noun = aux.nbor(-1)
-    is_joined = noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "pobj", "attr"} and noun.pos_ in {"NOUN", "PROPN"}
-    return noun if is_joined and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).dep_ == "cc" else None
 
 
 def _verb_around(verb: Token) -> Token | None:
@@ -372,7 +339,7 @@ def _blames_object(preposition: Token, governor: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, or the noun that a relative or a participle is about."""
-    own = [inner for t in children(verb, "dobj") if not _is_pending(t) for inner in _filled_time(t, verb)]
+    own = [inner for t in children(verb, "dobj") if not is_pending(t) for inner in _filled_time(t, verb)]
     sums = [t for t in own if _is_sum(t)]
     if sums:  # "fined *the bank* two million dollars", "*the bank* was fined two million dollars"
         receivers = [t for t in children(verb, "dative") if t.pos_ != "ADP"]
@@ -398,11 +365,6 @@ def _filled_time(noun: Token, verb: Token) -> list[Token]:
     """As in "began ten days *of talks*": what fills the time; else the noun itself."""
     runs = verb.lemma_.lower() in grammar_words("happening") | grammar_words("organising")
     return (prepositional(noun, "of") if runs and noun.ent_type_ in {"DATE", "TIME"} else []) or [noun]
-
-
-def _is_pending(noun: Token) -> bool:
-    """As in "released him *pending investigation*": a time, not an object."""
-    return any(c.lower_ == "pending" and c.i == noun.left_edge.i for c in noun.lefts)
 
 
 def _shared_objects(verb: Token) -> list[Token]:

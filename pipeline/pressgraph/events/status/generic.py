@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pressgraph.events.syntax import children, is_headline
+from pressgraph.events.headlines import is_headline
+from pressgraph.events.syntax import children
 from pressgraph.resources import read_table
 
 ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "people", "one"})
