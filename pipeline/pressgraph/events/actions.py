@@ -58,6 +58,8 @@ COMPANY = frozenset(
         "intj",
     }
 )
+# what comes after these is no part of an act: "issued a permit *despite complaints*" issues no complaint
+ASIDE = frozenset({"despite", "amid", "amidst"})
 COLUMNS = ("action", "trigger", "pos", "agent", "object", "recipient", "needs", "example")
 
 
@@ -226,9 +228,8 @@ def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
     candidates = [c for t in (token, *company) for c in t.children if c.dep_ in COMPANY and c.tag_ != "TO"]
     candidates += [m for c in token.children if c.dep_ in {"advcl", "ccomp", "xcomp"} for m in c.children if m.dep_ == "mark"]
     sums = [p for c in candidates if c.ent_type_ == "MONEY" for p in c.children if p.lower_ == "in"]  # "$5 million *in damages*"
-    candidates += [
-        g for c in (*candidates, *sums) if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}
-    ]
+    places = [c for c in (*candidates, *sums) if c.dep_ in {"prep", "agent"} and c.lower_ not in ASIDE]
+    candidates += [g for c in places for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     if is_verb(token):
         candidates += objects(token)
     return (c for c in candidates if c.i not in taken and c.lower_ != "according")

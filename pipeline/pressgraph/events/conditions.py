@@ -45,12 +45,18 @@ def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
     head = through_partitive(head, cast)
     titled = condition.wanted or head.lemma_.lower() not in word_classes()["weapon"]  # a car bomb is no car
     titles = [head, *(c for c in head.children if c.dep_ == "appos" or (c.dep_ == "compound" and titled))]
-    if any(t.lemma_.lower() in condition.words or t.lower_ in condition.words for t in titles):
+    if any(not condition.words.isdisjoint(_forms(t)) for t in titles):
         return True
     found = kind_of(head, cast)
     if found in condition.kinds or ("actor" in condition.kinds and found in ACTORS):
         return True
     return cast.is_generous and condition.wanted and not condition.kinds.isdisjoint(NAMED) and is_doubtful_name(head, cast)
+
+
+def _forms(noun: Token) -> tuple[str, ...]:
+    """A word and its lemma; a capital hides the lemma of a plural: "*Activists* occupied the building"."""
+    plain = (noun.lemma_.lower(), noun.lower_)
+    return (*plain, noun.lower_.removesuffix("s")) if noun.tag_ == "NNPS" or noun.pos_ == "PROPN" else plain
 
 
 def _has_company(token: Token, words: frozenset[str]) -> bool:
@@ -88,10 +94,14 @@ def _asks_for_act(token: Token) -> bool:
 
 
 def _is_subjunctive(token: Token) -> bool:
-    """As in "suggested that talks *be* held", "that he *should* go"; "suggested that he had gone" proposes nothing."""
+    """As in "suggested that talks *be* held", "that he *should* go", "that the union *agree*", where one would say "agrees".
+
+    "Suggested that he had gone" proposes nothing.
+    """
     clauses = clause_objects(token)
     forms = [t for c in clauses for t in (c, *children(c, "aux", "auxpass"))]
-    return any(t.tag_ in {"VB", "VBG"} or t.lower_ == "should" for t in forms) and not any(
+    singular = [c for c in clauses if c.tag_ == "VBP" and any(s.tag_ in {"NN", "NNP"} for s in children(c, "nsubj"))]
+    return any(t.tag_ in {"VB", "VBG"} or t.lower_ == "should" or t in singular for t in forms) and not any(
         t.tag_ in {"VBD", "VBZ"} or (t.tag_ == "MD" and t.lower_ != "should") or t.lower_ == "to" for t in forms
     )
 
