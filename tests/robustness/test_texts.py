@@ -84,8 +84,7 @@ def test_news_in_a_bad_coat_is_news(nlp: Language, text: str, actions: set[str])
 
 
 def test_marks_that_nobody_sees_are_in_no_name(nlp: Language) -> None:
-    text = "\u202eMayor Jim Kenney\u202c rejected the plan on \u2067Friday\u2069.\u200f\n\nThe council left.\n\ufeff\u200b"
-    told = [p.name for e in read(nlp, text).events for p in (*e.agents, *e.objects)]
+    told = [p.name for e in read(nlp, SOMETHING["marks"][0]).events for p in (*e.agents, *e.objects)]
     assert told
     assert [name for name in told if not name.replace(" ", "").isascii()] == []
 
