@@ -45,6 +45,14 @@ NOTHING = {
     "brackets": "(" * 1_500 + ")" * 1_500,
     "results": "Arsenal 2 Chelsea 1\nLeeds 0 Everton 3\n" * 60,
     "another language": GERMAN,
+    "a line in Arabic": "أعلن الرئيس يوم الجمعة إنهاء العقد مع الشركة. وتظاهر الآلاف ضد القرار في العاصمة.",
+    "a line in Chinese": "市长星期五宣布终止与警方的合同。数千人抗议这一决定。",
+    "a table of a league": "| 1 | Chelsea | 38 | 29 | 4 | 5 | 91 |\n| 2 | Arsenal | 38 | 27 |\nSF: Spain bt Germany 1-0\n" * 20,
+    "a sentence of 3,000 words": "The mayor ended the contract "
+    + "and the union which met the minister sued the city " * 300
+    + "in May.",
+    "an article without a stop": "The mayor ended the contract on Friday while workers protested against it and the union sued "
+    * 12,
     "digits": "1234567890 " * 400,
     "one word of a megabyte": "a" * 1_000_000,
     "one line of symbols": "=-" * 3_000,
@@ -75,11 +83,20 @@ def test_news_in_a_bad_coat_is_news(nlp: Language, text: str, actions: set[str])
     assert {event.action for event in read(nlp, text).events} >= actions
 
 
+def test_marks_that_nobody_sees_are_in_no_name(nlp: Language) -> None:
+    told = [p.name for e in read(nlp, SOMETHING["marks"][0]).events for p in (*e.agents, *e.objects)]
+    assert told
+    assert [name for name in told if not name.replace(" ", "").isascii()] == []
+
+
 def test_a_poem_makes_no_promise_to_anybody(nlp: Language) -> None:
     assert [e for e in read(nlp, POEM).events if e.recipients or e.date or e.objects] == []
 
 
-@pytest.mark.parametrize("text", [GERMAN, NOTHING["results"]], ids=["language", "results"])
+FOREIGN = {"German": GERMAN, **{name: NOTHING[name] for name in ("results", "a line in Arabic", "a line in Chinese")}}
+
+
+@pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN.keys())
 def test_what_is_not_english_is_said_so(text: str) -> None:
     assert not looks_english(text)
 

@@ -22,6 +22,7 @@ from pressgraph.events.opinions import find_opinions
 from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
 from pressgraph.events.places import place_for
 from pressgraph.events.plots import is_plot
+from pressgraph.events.prose import unmarked
 from pressgraph.events.retelling import lend_dates
 from pressgraph.events.roles import read_roles
 from pressgraph.events.slots import Roles, fill
@@ -100,7 +101,8 @@ def find_readings(  # noqa: PLR0913 - as find_events
     inner = content_tokens((c.match, c.roles) for c in candidates)
     around = statements_by_token(statements)
     acts = {c.token.i: c.match.row.action for c in candidates if c.roles.agent_slot != "speaker"}
-    for candidate in candidates:
+    no_prose = unmarked(doc)
+    for candidate in (c for c in candidates if c.token.i not in no_prose):
         if candidate.token.i not in inner or candidate.roles.agent_slot == "speaker":
             reading = _read(candidate, cast, around.get(candidate.token.i, ()), dates, published)
             if reading is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from spacy.tokens import Doc, Token
 
@@ -174,7 +175,7 @@ def bare_participant(token: Token, owner: str | None = None) -> Participant | No
     start, end = short_phrase(token)
     span = token.doc[start:end]
     name = token.doc[_skip_determiner(span.start, token) : end].text
-    name = " ".join(name.split()).strip(WRAPPING)
+    name = " ".join("".join(c for c in name if category(c) != "Cf").split()).strip(WRAPPING)
     name = name.replace('"', "") if name.count('"') % 2 else name
     if not any(c.isalnum() for c in name):
         return None
