@@ -9,6 +9,7 @@ is shown.
 from __future__ import annotations
 
 import argparse
+import atexit
 import json
 import random
 import re
@@ -25,6 +26,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pressgraph.build import read_records, write_network
+from pressgraph.desk import Desk
 from pressgraph.entities.names import countries, is_generic, name_words
 from pressgraph.ingest import read_articles
 from pressgraph.language import load_language
@@ -144,6 +146,32 @@ def remove(folder: Path, size: int) -> Callable[[], str | None]:
     return changing(folder, size, lambda store: store.delete_articles(["extra"]))
 
 
+def erase(folder: Path, size: int) -> Callable[[], str | None]:
+    """Rid the graph's files of the words of what was changed and withdrawn, as ``withdraw`` does when the answers are right."""
+    place = folder / f"case-{size}"
+
+    def run() -> None:
+        with CaseStore(place) as store, store.lock():
+            store.erase_words()
+
+    return run
+
+
+def judge(folder: Path, size: int) -> Callable[[], str | None]:
+    """Give an entity another name; the judgement is taken back when that is measured."""
+    place = folder / f"case-{size}"
+    with CaseStore(place) as store:
+        query = "SELECT id FROM entities WHERE kind = 'person' AND id NOT LIKE 'person/%/%' ORDER BY id LIMIT 1 OFFSET 500"
+        ((entity,),) = store.database.execute(query)
+    desk = Desk(place, who="Ann")
+
+    def run() -> None:
+        judgement = desk.rename(entity, "Somebody Else", why="to see how long it takes")
+        atexit.register(desk.undo, judgement.number, why="measured")
+
+    return run
+
+
 def opened(folder: Path, size: int) -> Callable[[], str | None]:
     """Read the whole network, as `pressgraph export` does."""
     place = folder / f"case-{size}"
@@ -158,7 +186,16 @@ def opened(folder: Path, size: int) -> Callable[[], str | None]:
     return run
 
 
-STEPS = {"fill": fill, "whole": whole, "add": add, "change": change, "withdraw": remove, "open": opened}
+STEPS = {
+    "fill": fill,
+    "whole": whole,
+    "add": add,
+    "change": change,
+    "withdraw": remove,
+    "erase": erase,
+    "judge": judge,
+    "open": opened,
+}
 
 
 def changing(folder: Path, size: int, act: Callable[[CaseStore], None]) -> Callable[[], str | None]:

@@ -1,5 +1,5 @@
 """Take the pictures of the documents: the page of the sample corpus, with what is said of the PARS agreement and one sentence open;
-the reading view, one fact chosen.
+the timeline, the table, the telephone and paper; the reading view, one fact chosen.
 
     make demo && .venv/bin/python docs/images/make.py
 
@@ -39,7 +39,11 @@ def main() -> int:
         take(opened(browser, AROUND), "page")
         take(opened(browser, AROUND, color_scheme="dark"), "page-dark")
         take(opened(browser, f"view=timeline&from=2018-01-01&{ALL}", fact=SUSPENSION), "page-timeline")
+        take(opened(browser, f"view=table&{ALL}"), "page-table")
         take(opened(browser, AROUND, viewport={"width": 400, "height": 800}), "page-small")
+        paper = opened(browser, AROUND, fact="false", viewport={"width": 794, "height": 1123})
+        paper.emulate_media(media="print")
+        take(paper, "page-paper")
         draw_reading(browser)
         browser.close()
     return 0

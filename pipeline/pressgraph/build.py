@@ -30,7 +30,7 @@ from pressgraph.memberships import find_memberships
 from pressgraph.mentions import find_mentions
 from pressgraph.model import Article, Network, OwnAction, Record
 from pressgraph.reconciling import Tell, ask_service, is_service, warn_of_sending
-from pressgraph.resources import tables_digest
+from pressgraph.resources import rules_digest
 from pressgraph.store import CaseStore, record_key
 from pressgraph.summary import BuildSummary, Counts
 from pressgraph.upkeep import bring_up_to_date
@@ -46,9 +46,9 @@ Progress = Callable[[Iterable[Article]], Iterable[Article]]
 
 
 def reader_label(nlp: Language, actions: ActionTable | None = None) -> str:
-    """Who read a record: model, Pressgraph, its tables and a user's: ``en_core_web_md-3.8.0 pressgraph-0.1.0 tables-1a2b3c4d``."""
+    """Who read a record: model, Pressgraph, its rules, a user's table: ``en_core_web_md-3.8.0 pressgraph-0.1.0 rules-1a2b3c4d``."""
     own = f"{_OWN_TABLE}{actions.digest}" if actions and actions.digest else ""
-    return f"{model_label(nlp)} pressgraph-{__version__} tables-{tables_digest()}{own}"
+    return f"{model_label(nlp)} pressgraph-{__version__} rules-{rules_digest()}{own}"
 
 
 def read_doc(
@@ -186,7 +186,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         date: the publication date of articles that name none, ``YYYY-MM-DD``.
         on_error: called with each input that cannot be read; they stand in ``case.summary.failed`` in any case.
         progress: wraps the articles to be looked at, for example ``tqdm``.
-        reread: read every article again.
+        reread: read every article again, those too that only the case has and that other rules or another model have read.
         actions: a user's action table, or its file, by which the whole case is read from now on; ``""`` for none, None for the one
             that the case was read with before.
         entities: a file of known entities, CSV or FollowTheMoney JSON Lines, whose names, kinds and ids win from now on; or the
@@ -219,7 +219,7 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         _add_articles(store, nlp, table, progress(articles) if progress else articles, counts, reread=reread)
         if failed and not counts.total:
             raise failed[0]
-        _add_articles(store, nlp, table, _read_otherwise(store, table), counts)
+        _add_articles(store, nlp, table, _read_otherwise(store, reader_label(nlp, table) if reread else None, table), counts)
         if listed is not None:
             store.write_known(*listed)
         elif is_service(entities):
@@ -231,10 +231,11 @@ def build(  # noqa: PLR0913  # each is a choice of its own, and all have a defau
         troubles = () if is_current else write_network(store, table, anew=reread)
         store.erase_many()
         counted = store.counts()
+        outdated = sum(by != reader_label(nlp, table) for _, by in store.read_readers())
     built = Case(case)
     built.troubles = troubles
     summary = BuildSummary.of(counted, counts, failed=tuple(failed), did_nothing=is_current, own_table=table.name)
-    built.summary = replace(summary, troubled=trouble_numbers(troubles))
+    built.summary = replace(summary, troubled=trouble_numbers(troubles), outdated=outdated)
     return built
 
 
@@ -285,9 +286,10 @@ def _table_of(store: CaseStore, given: ActionTable | None) -> ActionTable:
     return given
 
 
-def _read_otherwise(store: CaseStore, table: ActionTable) -> list[Article]:
-    """The articles of a case that were read by another user's table or by none: a case has one."""
-    others = (name for name, reader in store.read_readers() if reader.partition(_OWN_TABLE)[2] != table.digest)
+def _read_otherwise(store: CaseStore, label: str | None, table: ActionTable) -> list[Article]:
+    """The articles of a case that were read by another user's table, since a case has one; or by any other label than one given."""
+    readers = store.read_readers()
+    others = (name for name, by in readers if by.partition(_OWN_TABLE)[2] != table.digest or (label and by != label))
     return [article for name in others if (article := store.find_article(name))]
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import csv
 import functools
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pressgraph.errors import TableError
 
 PACKAGE = Path(__file__).resolve().parent
+# the modules and packages that decide how an article is read, and what is made of all that was read
+_READING = ("ingest", "language", "nouns", "words", "model", "mentions", "coreference", "events")
+_RESOLVING = ("entities", "offices", "memberships", "ties", "judgements", "curation", "upkeep", "graph")
 
 
 @functools.cache
@@ -58,11 +61,33 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
 
 
 @functools.cache
-def tables_digest() -> str:
-    """Eight characters that change with any lexicon or trained weight: a reading depends on them as on the code."""
+def rules_digest() -> str:
+    """Eight characters that change with any lexicon, trained weight or module that decides how an article is read."""
+    return _digest((*_files("lexicons", "*.tsv"), *_files("models", "*.json"), *_modules(_READING)))
+
+
+@functools.cache
+def resolving_digest() -> str:
+    """Eight characters that change with any module that decides who is who, which event is which, and what the graph says."""
+    return _digest(_modules(_RESOLVING))
+
+
+def _files(folder: str, pattern: str) -> list[Path]:
+    return sorted((PACKAGE / folder).glob(pattern))
+
+
+def _modules(names: Iterable[str]) -> Iterator[Path]:
+    """The files of these modules and packages."""
+    for name in names:
+        yield from (PACKAGE / f"{name}.py",) if (PACKAGE / f"{name}.py").is_file() else sorted((PACKAGE / name).rglob("*.py"))
+
+
+def _digest(paths: Iterable[Path]) -> str:
     found = hashlib.sha256()
-    for path in (*sorted((PACKAGE / "lexicons").glob("*.tsv")), *sorted((PACKAGE / "models").glob("*.json"))):
-        found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in paths:
+        # the same on systems that end lines otherwise
+        text = path.read_bytes().replace(b"\r\n", b"\n")
+        found.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + text + b"\0")
     return found.hexdigest()[:8]
 
 

@@ -59,6 +59,7 @@ class BuildSummary:
         troubled: numbers of judgements that contradict each other or no longer find what they are about.
         did_nothing: whether the case was up to date already.
         own_table: the name of the user's action table by which the case is read, or "".
+        outdated: how many articles of the case were read by other rules or another model than would read them now.
     """
 
     read: int
@@ -76,6 +77,7 @@ class BuildSummary:
     did_nothing: bool
     own_table: str = ""
     troubled: tuple[int, ...] = ()
+    outdated: int = 0
 
     @classmethod
     def of(
@@ -125,6 +127,10 @@ class BuildSummary:
             lines.append(f"{counted(len(self.undated), 'article')} without a date, relative dates unresolved: {names}")
         if self.own_table:
             lines.append(f"read with the actions of {self.own_table}")
+        if self.outdated:
+            lines.append(
+                f"{counted(self.outdated, 'article')} of the case read by other rules or another model; --reread reads them too"
+            )
         if self.troubled:
             numbers = ", ".join(map(str, self.troubled))
             lines.append(TROUBLED.format(numbers))

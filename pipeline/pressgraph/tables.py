@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from pressgraph.errors import QueryError
 from pressgraph.holders import office_texts
@@ -30,6 +31,21 @@ DATES = frozenset({"date", "published"})
 NUMBERS = frozenset({"confidence", "articles", "events", "claims", "unnamed", "number", "stands", "score"})
 Row = dict[str, Any]
 Names = Mapping[str, Iterable[str]]
+
+
+class TextTable(pd.DataFrame):
+    """A DataFrame that a notebook shows as text is read: words begin at the left, and what is unknown is left empty."""
+
+    @property
+    def _constructor(self) -> type[TextTable]:
+        return TextTable
+
+    def _repr_html_(self) -> str:
+        known: Any = pd.DataFrame(self).fillna({name: "" for name, kind in self.dtypes.items() if not is_numeric_dtype(kind)})
+        shown = str(known._repr_html_())
+        for tag in ("td", "th"):  # texts are escaped: no "<" comes from them
+            shown = shown.replace(f"<{tag}>", f'<{tag} style="text-align: left">')
+        return shown
 
 
 def event_table(network: Network, filters: Mapping[str, Any]) -> pd.DataFrame:
@@ -89,7 +105,7 @@ def review_table(doubts: Iterable[Any], filters: Mapping[str, Any]) -> pd.DataFr
 
 def answer_table(answer: Answer) -> pd.DataFrame:
     """The rows of an answer."""
-    return pd.DataFrame(answer.rows, columns=list(answer.columns))
+    return TextTable(answer.rows, columns=list(answer.columns))
 
 
 def _event_rows(network: Network) -> Iterator[Row]:
@@ -140,7 +156,7 @@ def _table(rows: Iterable[Row], columns: tuple[str, ...], filters: Mapping[str, 
     if unknown:
         raise QueryError(f"no column {unknown[0]!r}; there are: {', '.join(columns)}")
     kept = [row for row in rows if all(_fits(row[column], wanted, column, names) for column, wanted in filters.items())]
-    table = pd.DataFrame(kept, columns=list(columns))
+    table = TextTable(kept, columns=list(columns))
     return table.astype({column: "str" for column in columns if column not in NUMBERS})
 
 

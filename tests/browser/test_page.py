@@ -149,10 +149,11 @@ def test_pointing_at_a_line_or_a_mark_shows_its_sentence_while_it_lasts(html: st
 
 def test_a_mark_for_each_dated_fact_and_the_others_are_counted(html: str, visit: Open) -> None:
     page = visit(html, part=f"#view=timeline&status={EVERY_STATUS}").page
-    expect(page.locator("#strip circle")).to_have_count(5)  # days
+    expect(page.locator("#strip circle:not(.reported)")).to_have_count(5)  # days
+    expect(page.locator("#strip circle.reported")).to_have_count(6)  # the ledger has no day
     expect(page.locator("#strip rect")).to_have_count(2)  # 2018, and until 27 July
     expect(page.locator("#strip rect.open-start")).to_have_count(1)
-    expect(page.locator("#tally")).to_contain_text("7 of them without a date.")
+    expect(page.locator("#caption")).to_contain_text("7 facts without a date: small, on the day of the article.")
     headings = page.locator("#days h2").all_inner_texts()
     dated = ["2018", "26 July 2018", "until 27 July 2018", "27 July 2018", "31 August 2018"]
     assert headings == [*dated, "No date", "No date; reported 27 July 2018"]

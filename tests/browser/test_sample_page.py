@@ -182,6 +182,16 @@ def test_confidence_and_kinds_filter_too(page: Page) -> None:
     assert page.evaluate("pressgraph.net.nodes.getIds().every(id => pressgraph.graph.nodes[id].kind !== 'person')")
 
 
+def test_a_fact_without_a_date_stands_small_where_it_was_reported(page: Page) -> None:
+    go(page, f"view=timeline&{PARS}")
+    fact = facts(page, f"{TERMINATION} && f.first === null && f.last === null")[0]
+    page.locator(
+        f"#strip circle.reported[data-fact='{page.evaluate('id => pressgraph.graph.factOf.get(id).at', fact['id'])}']"
+    ).click()
+    expect(page.locator("#panel blockquote").first).to_have_text(fact["told"][0]["sentence"])
+    expect(page.locator("#panel")).to_contain_text("the text gives no date")
+
+
 def test_dates_are_chosen_by_dragging_and_by_pressing_a_bar(page: Page) -> None:
     box = page.locator("#bars").bounding_box()
     assert box

@@ -57,6 +57,7 @@ CHAINS = [
      ["Jailed former president", "President Tom Chen"]),
     ("Edward Woollard threw it. The sixth-form student was bailed.", ["Edward Woollard", "The sixth-form student"]),
     # who is named beside an office
+    ("The mayor, Ann Brown, and the governor, John Smith, left.", ["The mayor", "Ann Brown"]),
     ("The mayor of London, Sadiq Khan, met the strikers.", ["The mayor", "Sadiq Khan"]),
     ("A spokeswoman for the city, Alma Reyes, stood by it.", ["A spokeswoman", "Alma Reyes"]),
     ("Former US Ambassador to the European Union Gordon Sondland met him.", ["Former US Ambassador", "Gordon Sondland"]),
@@ -80,6 +81,8 @@ CHAINS = [
 ]  # fmt: skip
 
 APART = [
+    ("Ford left the city. Ford sued the company.", "Ford", "the company"),
+    ("The senate rejected a bill to repeal the law.", "a bill", "the law"),
     ("Thomas Sam met Manju Sam.", "Thomas Sam", "Manju Sam"),
     ("Joe Biden met the French president. The president left.", "Joe Biden", "the French president"),
     (
@@ -122,6 +125,9 @@ NAMES = [
     ("Senators Bernie Sanders and Elizabeth Warren left.", "Bernie Sanders", "person"),
     ("BERKELEY will sue. Officials of Berkeley met.", "Berkeley", "organization"),
     ("The Syrian Arab Republic denied it. Syria is at war.", "Syria", "place"),
+    ("The leaders of France, Germany and Italy condemned it.", "leaders of France, Germany and Italy", "group"),
+    ("The family of the victim sued the hospital.", "family of the victim", "group"),
+    ("Amnesty accused the police of unlawful force.", "police", "group"),
     ("The jet flew over the no-fly zone.", "no-fly zone", "place"),
     ("John B. T. Campbell III voted no.", "John B. T. Campbell III", "person"),
 ]  # fmt: skip

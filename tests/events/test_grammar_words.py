@@ -63,6 +63,8 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "adverbial": ("protest", lambda t: slot(t, "light"), "She"),
     "giving": ("support", lambda t: slot(t, "receiver"), "minister"),
     "founding": ("investigate", lambda t: words(subjects(t)), "commission"),
+    "naming": ("appointed", lambda t: words(objects(t)), "Brown"),
+    "judging": ("close", lambda t: words(subjects(t)), "-"),
     "deciding": ("closed", lambda t: words(subjects(t)), "council"),
     "occasion": ("struck", objects_read, "-"),
     "happening": ("Talks", lambda t: slot(t, "between"), "union"),

@@ -29,6 +29,7 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         "Some new ministers are making their debuts, including Mary Jones as Minister for Finance.",
         # where the parser found no subject
         "According to the United States Geological Survey a magnitude 7.4 earthquake has struck the Bonin Islands in Japan.",
+        "Bets are taken by Paddy Power for the name.",
         # everyday senses
         "The company will only offer a formal reaction over the weekend.",
         "The sergeant seized the opportunity.",
@@ -54,6 +55,9 @@ def test_no_fact_is_read(facts_in: FactsIn, sentence: str) -> None:
         ("A vote by the Senate confirmed Mary Jones.", "Senate | consent | Mary Jones"),
         ("An attack by rebels killed three people.", "rebels | attack | three people"),
         ("They are subsidized by the party and a bank, not by Iran.", "party+bank | aid | -"),
+        # a court is where a person is charged, and who receives a threat makes none
+        ("Jones was charged in federal court with fraud.", "- | charge | Jones"),
+        ("The judge received threats from the gang.", "gang | threaten | -"),
         # whose doing a participle after "as" is
         ("The clip portrays Jones as failing to support a farmer.", "Jones | support | farmer"),
         # what is asked not to be done
@@ -78,6 +82,8 @@ def test_the_fact_is_read(facts_in: FactsIn, sentence: str, fact: str) -> None:
         ("Before signing the treaty, Spain must approve it.", "agree", "hypothetical"),
         ("He said he does not believe the club should exclude the players.", "sanction", "negated"),
         ("The army warned that lives are at risk should the report be published.", "inform", "hypothetical"),
+        ("The firm had to close the plant.", "terminate", "actual"),
+        ("Norway applied to join the union.", "cooperate", "hypothetical"),
         ("After signing the treaty, Spain approved it.", "agree", "actual"),
     ],
 )

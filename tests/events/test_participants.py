@@ -55,6 +55,8 @@ CastOf = Callable[[str], Cast]
             "Native American Rights Fund + American Civil Liberties Union",
         ),
         ("Oman, Cuba, Apple and Chad signed the treaty.", "Oman", "Oman + Cuba + Apple + Chad"),
+        ("Greenpeace, together with Oxfam, sued the ministry.", "Greenpeace", "Greenpeace + Oxfam"),
+        ("Iran, US agree to resume talks", "US", "US + Iran"),
         # those who were just named together
         ("France and Germany signed the treaty. The two countries also agreed to share data.", "countries", "France + Germany"),
         ("Google sued Apple and Microsoft. Both rejected the claim.", "Both", "Apple + Microsoft"),
@@ -139,6 +141,13 @@ def test_a_finite_verb_is_no_participant(token_in: TokenIn, cast_of: CastOf) -> 
         ("He vowed to resign.", "resign", None, "resigning (resign)"),
         ("They want the agency abolished.", "abolished", "agency", "abolishing the agency (abolished)"),
         ("They vowed to shut down the plant.", "shut", None, "shutting down (shut down)"),
+        (
+            "The firm agreed to stop polluting the river and to pay a fine.",
+            "stop",
+            None,
+            "stopping polluting the river (stop polluting the river)",
+        ),
+        ("They sent missiles, which Norway had refused to send.", "send", "which", "sending missiles (send)"),
     ],
 )
 def test_a_clause_is_named_by_its_gerund(token_in: TokenIn, sentence: str, verb: str, target: str | None, expected: str) -> None:

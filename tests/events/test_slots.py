@@ -57,6 +57,8 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("She resigned in protest.", "protest", "light", "She"),
         ("She resigned in protest of the killings.", "protest", "motive", "killings"),
         ("She left the cabinet in protest at the plan.", "protest", "motive", "plan"),
+        ("The minister blamed the attack on the rebels.", "blamed", "blamed", "rebels"),
+        ("The minister blamed the rebels for the attack.", "blamed", "blamed", "-"),
         ("She took part in a protest of the union.", "protest", "motive", "-"),
         ("The mayor is outspoken in support of immigrants.", "support", "light", "mayor"),
         ("The protest continued.", "protest", "light", "-"),

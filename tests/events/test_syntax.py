@@ -38,6 +38,7 @@ def heads(tokens: Sequence[Token]) -> str:
         ("The camp was taken by Taliban forces.", "taken", "forces", "camp"),
         ("The bank was fined 5 million euros by the regulator.", "fined", "regulator", "bank"),
         ("The player was awarded a prize by the academy.", "awarded", "academy", "prize"),
+        ("The firm was awarded a contract worth $500 million by the navy.", "awarded", "navy", "contract"),
         ("The king rejects proposed Norwegian changes to the treaty.", "rejects", "king", "changes"),
         ("The king rejects proposed Norwegian changes to the treaty.", "proposed", "-", "changes"),
         ("The gang kidnapped up to 16 foreign advisers.", "kidnapped", "gang", "advisers"),
@@ -76,6 +77,10 @@ def heads(tokens: Sequence[Token]) -> str:
         # a by-phrase that the parser joined to what is blamed
         ("The minister left after being accused of lying by the opposition.", "accused", "opposition", "minister"),
         ("The rebels were threatened with sanctions by Norway.", "threatened", "Norway", "rebels"),
+        # what sums a clause up, who gets an office, what a bill is for
+        ("Russia accused Ukraine of attacking the bridge, a charge Kyiv denied.", "accused", "Russia", "Ukraine"),
+        ("The king appointed Ann Brown prime minister.", "appointed", "king", "Brown"),
+        ("The council criticised the plan to close the school.", "close", "-", "school"),
         # relative clauses and participles
         ("The charity paid the school that the council had closed.", "closed", "council", "school"),
         ("The senator who sued the company won the case.", "sued", "senator", "company"),

@@ -6,6 +6,7 @@ import functools
 import json
 import random
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -168,6 +169,21 @@ def test_reread_reads_everything_again(build, folder, tmp_path):
     again = build(folder, case=tmp_path / "case", reread=True)
     assert (again.summary.changed, again.summary.did_nothing) == (4, False)
     assert again.resolved() == first.resolved()
+
+
+def test_articles_read_by_other_rules_are_counted_and_can_be_read_again(build, nlp, folder, tmp_path):
+    first = build(folder, case=tmp_path / "case")
+    assert (first.summary.outdated, "other rules" in str(first.summary)) == (0, False)
+    with CaseStore(first.folder) as store:
+        old = "en_core_web_md-3.8.0 pressgraph-0.1.0 rules-00000000"
+        articles = [store.find_article(name) for name in ("docket", "courier")]
+        store.write_articles(articles, [replace(store.find_record(a.id), model=old) for a in articles], reader=old)
+    second = build(folder / "ledger.txt", case=first.folder)
+    assert second.summary.outdated == 2
+    assert "2 articles of the case read by other rules or another model; --reread reads them too" in str(second.summary)
+    third = build(folder / "ledger.txt", case=first.folder, reread=True)
+    assert (third.summary.changed, third.summary.outdated) == (3, 0)
+    assert third.resolved() == first.resolved()
 
 
 def test_bad_inputs_are_collected_and_the_others_go_through(build, folder, tmp_path):

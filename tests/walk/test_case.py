@@ -149,3 +149,12 @@ def test_a_demand_and_its_content_are_explained(case):
     (row,) = case.events(action="demand").itertuples()
     text = str(case.explain(row.event))
     assert "content      terminate-" in text
+
+
+def test_a_table_in_a_notebook_begins_at_the_left_leaves_the_unknown_empty_and_escapes(case) -> None:
+    table = case.events()[["agent", "date", "sentence"]].head(4)
+    table.loc[0, "sentence"] = "<td><script>alert(1)</script>"
+    shown = table._repr_html_()
+    assert "NaN" not in shown and "<script>" not in shown and "<td>" not in shown
+    assert shown.count('<td style="text-align: left">') == table.size
+    assert '<td style="text-align: left"></td>' in shown and "&lt;td&gt;&lt;script&gt;" in shown

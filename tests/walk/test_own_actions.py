@@ -16,7 +16,7 @@ from pressgraph.graph.rdf import canonical_nquads, quads
 from pressgraph.graph.validation import validate
 from pressgraph.language import load_language
 from pressgraph.query import ask
-from pressgraph.resources import tables_digest
+from pressgraph.resources import rules_digest
 
 TEXTS = {
     "strike": "Three unions boycotted the hearing. The mayor sued the firm.",
@@ -157,7 +157,7 @@ def test_records_tell_by_which_tables_they_were_read(nlp, table):
     assert [e.action for e in plain.events] == ["protest", "sue"]
     assert [e.action for e in own.events] == ["boycott", "sue"]
     assert own.model == reader_label(nlp, read_actions(path)) == f"{plain.model} actions-{read_actions(path).digest}"
-    assert plain.model.endswith(f" tables-{tables_digest()}")
+    assert plain.model.endswith(f" rules-{rules_digest()}")
 
 
 def test_the_component_takes_a_table(nlp, table):

@@ -94,7 +94,9 @@ another table, all of its articles are read again."""
     command = _add_command(commands, "build", "build", "read articles into a case and bring its graph up to date", details)
     _add_inputs(command)
     _add_case(command)
-    command.add_argument("--reread", action="store_true", help="read every article again")
+    command.add_argument(
+        "--reread", action="store_true", help="read every article again, and those of the case that were read by other rules"
+    )
     command.add_argument(
         "--entities",
         metavar="FILE|URL",

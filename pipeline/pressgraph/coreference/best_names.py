@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from pressgraph.coreference.lexicon import places
 from pressgraph.coreference.readings import Reading
 from pressgraph.model import Form, Kind
+from pressgraph.nouns import noun_kinds
 
 LONGEST_NAME = 8
-LONGEST_NOMINAL = 6
+LONGEST_NOMINAL = 7
+LONGEST_PHRASE = 6
+# parts of speech of a phrase without a clause or a pronoun
+PLAIN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
+BODIES = frozenset({Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION})
 SKIPPED = frozenset({"det", "predet"})
 
 
@@ -69,4 +76,24 @@ def _short(reading: Reading) -> str:
         if tokens[1].text == "-":
             break  # "the no-fly zone"
         tokens = tokens[1:]
+    tokens = (*tokens, *_of_whom(reading))
     return " ".join("".join(t.text_with_ws for t in tokens).split())
+
+
+def _of_whom(reading: Reading) -> tuple[Token, ...]:
+    """What tells one family or coalition from another: "the family *of the victim*", "the leaders *of France and Italy*"."""
+    head, last = reading.head, reading.tokens[-1]
+    phrase = next((c for c in head.children if c.lower_ == "of" and c.i == head.i + 1), None)
+    if reading.kind not in BODIES or phrase is None or last.i != head.i:
+        return ()
+    words = tuple(head.doc[phrase.i : phrase.right_edge.i + 1])
+    is_list = any(t.pos_ == "CCONJ" for t in words)
+    is_plain = all(t.pos_ in PLAIN or (t.text == "," and is_list) for t in words)
+    is_whom = all(_is_body(t) for c in phrase.children for t in (c, *(t for t in words if t.dep_ == "conj")))
+    return words if is_plain and is_whom and len(words) <= LONGEST_PHRASE else ()
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a noun names persons, bodies or lands: "the police of unlawful force" are no such police."""
+    is_one = noun.tag_ != "NN" or any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+    return noun.pos_ == "PROPN" or (is_one and noun_kinds().get(noun.lemma_.lower()) in {*BODIES, Kind.PLACE})

@@ -167,6 +167,8 @@ def _is_quoted_verdict(head: Token) -> bool:
 def _in_list(head: Token) -> bool:
     """Whether what the parser takes for an apposition is a member of a list ("the bank, the tax office, and the ministry")."""
     conjuncts = [c for c in head.head.children if c.dep_ == "conj" and c.i > head.i]
+    if head.ent_type_ == "PERSON" and any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for c in conjuncts for t in c.children):
+        return False  # "the mayor, *Ann Brown*, and the governor, John Smith"
     role = noun_kinds().get(head.lemma_.lower()) is Kind.PERSON or any(c.lower_ in {"a", "an"} for c in head.children)
     return bool(conjuncts) and not (head.head.pos_ == "PROPN" and head.pos_ == "NOUN" and role)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from pressgraph.coreference.chains import Chain, Chains, can_join
 from pressgraph.coreference.lexicon import places, stand_ins, synonyms
 from pressgraph.coreference.readings import Reading
@@ -14,6 +16,9 @@ from pressgraph.words import mention_words
 
 REACH = 250  # mentions looked back at; keeps long documents linear
 TOPIC = 1.5  # what the headline names is what the article is about
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TOWARDS = frozenset({"with", "to", "from", "against", "by"})
+BESIDE = 8  # mentions between the subject and the object of one verb
 NEAR = 6  # sentences within which a noun may stand in for a name
 MARKS = frozenset(
     {
@@ -75,11 +80,36 @@ def _earlier(reading: Reading, chains: Chains) -> Iterator[tuple[Reading, Chain]
 
 def _fits(reading: Reading, chain: Chain, chains: Chains) -> bool:
     own = chains.of(reading.index)
-    if chain is own or not can_join(own, chain):
+    if chain is own or not can_join(own, chain) or _is_another(reading, chain, chains):
         return False
     if any(_overlap(chains.readings[i], reading) for i in chain.members if abs(i - reading.index) < 8):
         return False
     return not (reading.qualifiers & NOT_SAME) - chain.qualifiers
+
+
+def _is_another(reading: Reading, chain: Chain, chains: Chains) -> bool:
+    """Whether the grammar says that a nominal is somebody else than a chain.
+
+    It is no object of its own verb (in "Ford sued *the company*" another company), and stands in no phrase of itself (in "a bill to
+    repeal *the law*" the law is not the bill).
+    """
+    near = [chains.readings[i].head for i in chain.members if abs(i - reading.index) < BESIDE]
+    verb = _verb_of_object(reading.head)
+    return any((verb is not None and t.head == verb and t.dep_ in SUBJECTS) or _contains(t, reading.head) for t in near)
+
+
+def _verb_of_object(noun: Token) -> Token | None:
+    if noun.dep_ == "pobj" and noun.head.lower_ in TOWARDS:
+        return noun.head.head
+    return noun.head if noun.dep_ in {"dobj", "dative"} else None
+
+
+def _contains(outer: Token, inner: Token) -> bool:
+    """Whether a noun stands in the phrase of another, and not beside it (coordinated or in apposition)."""
+    token = inner
+    while token.head not in {token, outer}:
+        token = token.head
+    return token.head == outer and token != outer and token.dep_ not in {"appos", "conj", "nsubj", "dep"}
 
 
 def _overlap(a: Reading, b: Reading) -> bool:
@@ -226,7 +256,7 @@ def _by_stand_in(reading: Reading, chains: Chains, near: int = NEAR) -> Chain | 
 
 
 def _fits_loosely(reading: Reading, chain: Chain, chains: Chains, kind: Kind) -> bool:
-    if chain.plural and not reading.plural:
+    if (chain.plural and not reading.plural) or _is_another(reading, chain, chains):
         return False
     if any(_overlap(chains.readings[i], reading) and kind is not Kind.OTHER for i in chain.members if abs(i - reading.index) < 8):
         return False

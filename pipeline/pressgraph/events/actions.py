@@ -203,7 +203,7 @@ def _is_aside(noun: Token, verb: Token, company: Sequence[Token], *, is_object: 
     """
     if not is_verb(verb) or noun.dep_ != "pobj" or noun.head in company or not verb.is_ancestor(noun):
         return False
-    return is_object or noun.head.lower_ in grammar_words("dating")
+    return is_object or noun.head.dep_ == "agent" or noun.head.lower_ in grammar_words("dating")
 
 
 def _is_month(word: Token) -> bool:
@@ -225,7 +225,10 @@ def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
     taken = {token.i, *(t.i for t in company)}
     candidates = [c for t in (token, *company) for c in t.children if c.dep_ in COMPANY and c.tag_ != "TO"]
     candidates += [m for c in token.children if c.dep_ in {"advcl", "ccomp", "xcomp"} for m in c.children if m.dep_ == "mark"]
-    candidates += [g for c in candidates if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+    sums = [p for c in candidates if c.ent_type_ == "MONEY" for p in c.children if p.lower_ == "in"]  # "$5 million *in damages*"
+    candidates += [
+        g for c in (*candidates, *sums) if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ in {"pobj", "pcomp"}
+    ]
     if is_verb(token):
         candidates += objects(token)
     return (c for c in candidates if c.i not in taken and c.lower_ != "according")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from pressgraph.events.actions import Condition, Match
+from pressgraph.events.actions import Condition, Match, word_classes
 from pressgraph.events.clauses import clause_objects
-from pressgraph.events.kinds import kind_of
+from pressgraph.events.kinds import ACTORS, NAMED, is_doubtful_name, kind_of
 from pressgraph.events.listing import open_heads
 from pressgraph.events.participants import Cast, through_partitive
 from pressgraph.events.slots import Roles, clauses_of, fill
@@ -43,13 +43,14 @@ def _heads_of(slot: str, match: Match, roles: Roles) -> Sequence[Token]:
 
 def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
     head = through_partitive(head, cast)
-    titles = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
+    titled = condition.wanted or head.lemma_.lower() not in word_classes()["weapon"]  # a car bomb is no car
+    titles = [head, *(c for c in head.children if c.dep_ == "appos" or (c.dep_ == "compound" and titled))]
     if any(t.lemma_.lower() in condition.words or t.lower_ in condition.words for t in titles):
         return True
     found = kind_of(head, cast)
-    if found in condition.kinds:
+    if found in condition.kinds or ("actor" in condition.kinds and found in ACTORS):
         return True
-    return "actor" in condition.kinds and found in {"person", "organization", "group", "place"}
+    return cast.is_generous and condition.wanted and not condition.kinds.isdisjoint(NAMED) and is_doubtful_name(head, cast)
 
 
 def _has_company(token: Token, words: frozenset[str]) -> bool:

@@ -110,10 +110,12 @@ def find_readings(  # noqa: PLR0913 - as find_events
 def find_candidates(doc: Doc, cast: Cast, actions: ActionTable, boilerplate: Sequence[tuple[int, int]]) -> list[Candidate]:
     """The words that name acts, each with the most specific row that fits and is filled."""
     found: list[Candidate] = []
+    generous = replace(cast, is_generous=True)
     for token in doc:
         if any(start <= token.idx < end for start, end in boilerplate):
             continue
-        candidate = _best(actions.matches(token), cast)
+        matches = actions.matches(token)
+        candidate = _best(matches, cast) or _best(matches, generous)
         if candidate is not None:
             found.append(candidate)
     carried = {t.i for c in found for t in c.match.company if t.pos_ in {"NOUN", "PROPN"}}
@@ -154,7 +156,8 @@ def _acts_by_nature(agent: Token, cast: Cast) -> bool:
     if agent.pos_ == "NOUN" and agent.lemma_.lower() in natural:
         return True
     found = cast.meant_by(agent)
-    return found is not None and found[0].kind is Kind.EVENT and not natural.isdisjoint(found[0].name.lower().split())
+    is_name = found is not None and found[0].kind is Kind.EVENT and agent.pos_ == "PROPN"
+    return found is not None and is_name and not natural.isdisjoint(found[0].name.lower().split())
 
 
 def _best(matches: Iterable[Match], cast: Cast) -> Candidate | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+
 from spacy.tokens import Token
 
 from pressgraph.events.participants import Cast
 from pressgraph.events.several import another_of, named_together
+from pressgraph.model import Kind
 from pressgraph.nouns import noun_kinds
+from pressgraph.resources import read_table
 
 NAMED_ENTITIES = {
     "PERSON": "person",
@@ -19,6 +23,8 @@ NAMED_ENTITIES = {
 }
 PERSONS = frozenset({"i", "he", "she", "him", "her", "his", "me", "my", "who", "whom"})
 ACTORS = frozenset({"person", "organization", "place", "group"})
+NAMED = frozenset({"actor", "person", "organization", "place"})
+DOUBTED = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE})
 
 
 def kind_of(head: Token, cast: Cast) -> str:
@@ -36,3 +42,20 @@ def kind_of(head: Token, cast: Cast) -> str:
         return next((kind for kind in kinds if kind in ACTORS), kinds[0])
     noun = noun_kinds().get(head.lemma_.lower())
     return NAMED_ENTITIES.get(head.ent_type_) or (noun.value if noun else "")
+
+
+def is_doubtful_name(head: Token, cast: Cast) -> bool:
+    """Whether a name is one word of which nothing tells the kind: the recogniser takes Comey for a body, Mugabe for a place."""
+    found = cast.meant_by(head)
+    if found is None or not head.ent_type_ or found[0].kind not in DOUBTED:
+        return False
+    name = found[0].name
+    return " " not in name and not name.isupper() and name.lower() not in _known_names()
+
+
+@functools.cache
+def _known_names() -> frozenset[str]:
+    """Words of which a table tells what they name, in small letters: places, "Reuters", "Parliament"."""
+    places = (name for row in read_table("places") for name in (row["place"], *row["aliases"].split(";")))
+    names = (row["name"] for row in read_table("metonyms"))
+    return frozenset(name.strip().lower() for name in (*places, *names, *noun_kinds()) if name)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from pressgraph.events.coordination import conjuncts
 from pressgraph.events.several import COUNTS
-from pressgraph.events.syntax import children
+from pressgraph.events.syntax import SUBJECTS, children
 
 # words that name nobody by themselves
 EMPTY = frozenset(
@@ -54,6 +54,7 @@ def _accompanying(head: Token) -> list[Token]:
     if head.dep_ not in {"nsubj", "nsubjpass"}:
         return []
     joined = [c for c in head.head.children if c.lower_ in {"along", "together"} and head.i < c.i]
+    joined += [p for p in children(head, "prep") if any(c.lower_ in {"along", "together"} for c in p.lefts)]
     return [t for c in joined for prep in (c, *children(c, "prep")) if prep.lower_ == "with" for t in children(prep, "pobj")]
 
 
@@ -66,7 +67,17 @@ def _crossed_conjuncts(head: Token) -> list[Token]:
     crossed = [c for t in inside for c in conjuncts(t)[1:] if c.pos_ == "PROPN" and c.ent_type_ == head.ent_type_ == "PERSON"]
     # "the *Union* of Montana and Rights Fund": the parser took the first of two names for a word of the second
     before = [c for c in children(head, "nmod") if c.pos_ == "PROPN" and any(t.dep_ == "cc" for t in c.subtree) and _is_apart(c)]
-    return before + _listed_names(head) + crossed
+    return before + _headline_pair(head) + _listed_names(head) + crossed
+
+
+def _headline_pair(head: Token) -> list[Token]:
+    """As in "*Iran*, US agree to resume talks": headlines write a comma for *and*."""
+    place = head.left_edge.i - 2
+    if head.dep_ not in SUBJECTS or place < head.sent.start or head.doc[place + 1].text != ",":
+        return []
+    other = head.doc[place]
+    is_first = other.dep_ in {"dep", "npadvmod", "nmod"} and other.head == head.head and other.left_edge.i <= head.sent.start + 1
+    return [other] if is_first and other.ent_type_ == head.ent_type_ != "" else []
 
 
 def _is_apart(name: Token) -> bool:

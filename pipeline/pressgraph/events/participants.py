@@ -26,11 +26,15 @@ PERSONAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who and what an article speaks of, found by the place in the text."""
+    """Who and what an article speaks of, found by the place in the text.
+
+    ``is_generous``: whether a name of doubtful kind counts as a person, a body and a place alike.
+    """
 
     doc: Doc
     by_head: dict[int, tuple[Entity, Mention]]
     by_offset: dict[int, tuple[Entity, Mention]]
+    is_generous: bool = False
 
     @classmethod
     def from_entities(cls, doc: Doc, entities: Iterable[Entity]) -> Cast:
@@ -171,6 +175,7 @@ def bare_participant(token: Token, owner: str | None = None) -> Participant | No
     span = token.doc[start:end]
     name = token.doc[_skip_determiner(span.start, token) : end].text
     name = " ".join(name.split()).strip(WRAPPING)
+    name = name.replace('"', "") if name.count('"') % 2 else name
     if not any(c.isalnum() for c in name):
         return None
     if owner:
@@ -224,6 +229,8 @@ def clause_participant(verb: Token, target: Token | None) -> Participant:
         end = verb.i + 1
     span = verb.doc[verb.i : end]
     rest = verb.doc[verb.i + 1 : end].text
+    if target is not None:
+        target = _antecedent(target)
     if target is not None and target.i < verb.i:
         left, right = short_phrase(target)
         rest = verb.doc[left:right].text

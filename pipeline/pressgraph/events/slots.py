@@ -31,6 +31,8 @@ from pressgraph.resources import read_table
 # prepositions by which a passive verb carries an act upon its subject: "the bill was passed *with* support"
 CARRYING = frozenset({"by", "with", "without", "despite"})
 GIVERS = frozenset({"by", "from", "between", "among"})
+# acts that one side gives to the other: who "has the support of" somebody is supported
+GIVEN = frozenset({"support", "consent"})
 DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
 
@@ -75,6 +77,8 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
         return _noun_slot(match, slot)
     if slot in SPECIAL:
         return SPECIAL[slot](token)
+    if slot == "of" and not verbal and match.row.nature in GIVEN and _is_given_by(token):
+        return []
     places = [*match.tokens, *(_carrier(token) if slot != "by" or token.head.lemma_.lower() in light_verbs() else ())]
     places += _happening(token) if slot in {"between", "with"} else ()
     found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
@@ -248,7 +252,7 @@ def _culprit(noun: Token) -> list[Token]:
 
 def _forum(verb: Token) -> list[Token]:
     """As in "acquitted *in the Senate*", "rejected *in court*": a passive without by-phrase names the deciding body with *in*."""
-    if not is_passive(verb) or verb.lemma_ in {"challenge", "contest", "sue", "file", "protest"}:
+    if not is_passive(verb) or verb.lemma_ in {"challenge", "contest", "sue", "file", "protest", "charge", "indict", "accuse"}:
         return []
     bodies = word_classes()["chamber"] | word_classes()["court"] - {"justice"}
     return [t for t in prepositional(verb, "in", "by", "at") if t.lemma_.lower() in bodies]
@@ -286,6 +290,17 @@ def _motive(noun: Token) -> list[Token]:
         t for p in beside if p.lower_ in {"at", "of", "over", "against"} for t in children(p, "pobj")
     ]
     return [t for t in found if t.ent_type_ not in {"DATE", "TIME"}]
+
+
+def _is_given_by(noun: Token) -> bool:
+    """As in "has *the* support of the union", where *of* names the giver; but "won support of the plan"."""
+    is_received = noun.dep_ == "dobj" and noun.head.lemma_ != "lose" and bool(_receiver(noun))
+    return is_received and any(c.lower_ == "the" for c in noun.children)
+
+
+def _blamed(verb: Token) -> list[Token]:
+    """As in "blamed the attack *on the rebels*", where the phrase may hang on the attack."""
+    return [t for place in (verb, *children(verb, "dobj")) for t in prepositional(place, "on")]
 
 
 def _granted(noun: Token) -> list[Token]:
@@ -362,6 +377,7 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "granted": _granted,
     "organiser": _organiser,
     "motive": _motive,
+    "blamed": _blamed,
 }
 # slots tried last for every agent of a part of speech
 LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser"), "V": ("forum",), "A": ()}

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pressgraph.events.grammar_words import grammar_words, people
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # prepositions that may open a clause
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
@@ -91,3 +93,16 @@ def _after_conjunction(verb: Token) -> list[Token]:
         return []
     clauses = [p for p in head.children if p.dep_ == "prep" and p.lower_ in CONJUNCTIONS and head.i < p.i < verb.i]
     return [t for prep in clauses[-1:] for t in prep.children if t.dep_ == "pobj" and t.ent_type_ != "DATE"]
+
+
+def resumes(noun: Token) -> bool:
+    """As in "accused the king of lying, *a charge* he denied": what sums up the clause is no object of its verb."""
+    is_late = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text in {",", "—", "–"}
+    return is_late and any(c.dep_ == "relcl" for c in noun.children) and any(c.lower_ in {"a", "an"} for c in noun.lefts)
+
+
+def named_first(noun: Token) -> Token:
+    """As in "appointed *Ann Brown* prime minister": a name before an office is who gets it; a title would stand before the name."""
+    names = [c for c in noun.lefts if c.dep_ in {"compound", "nmod"} and c.ent_type_ == "PERSON" and c.pos_ == "PROPN"]
+    is_office = noun.pos_ == "NOUN" and noun.head.lemma_ in grammar_words("naming") and noun.lemma_.lower() in people()
+    return names[-1] if names and is_office else noun

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
-from pressgraph.events.strays import is_modifier, is_taken_object, stray_objects, stray_subjects
+from pressgraph.events.strays import is_modifier, is_taken_object, named_first, resumes, stray_objects, stray_subjects
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
@@ -128,7 +128,9 @@ def _deciders(verb: Token) -> list[Token]:
 
 def by_phrase(verb: Token) -> list[Token]:
     """As in "by the police": noun heads only ("by voting" is no agent); "arrested and charged by the police" shares it."""
-    places = [verb, *children(verb, "oprd", "dobj")]  # "was awarded a prize *by the academy*"
+    given = children(verb, "dobj")
+    places = [verb, *children(verb, "oprd"), *given]  # "was awarded a prize *by the academy*"
+    places += [t for thing in given for t in children(thing, "amod")]  # "a contract worth $5 million *by the navy*"
     blames = prepositional(verb, "of", "for", "with")  # "accused of lying by the king", "threatened with sanctions by Norway"
     deeds = [t for t in blames if t.dep_ == "pcomp" or t.lemma_.lower() not in doings()]
     found = _by(places) or _by([*prepositional(verb, *CARRYING_BY), *deeds])
@@ -168,6 +170,7 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         return []
     seen = seen | {verb.i}
     own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
+    own = [*_listed_before(own, verb), *own]
     own = own or [t for report in children(verb, "parataxis") if (t := _parted_subject(verb, report)) is not None]
     own = own or stray_subjects(verb)
     if any(_parted_subject(clause, verb) is not None for clause in children(verb, "ccomp")):
@@ -193,6 +196,16 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     if verb.dep_ == "amod" and (verb.tag_ == "VBN" or verb.i > verb.head.i):
         return [verb.head]
     return []
+
+
+def _listed_before(own: list[Token], verb: Token) -> list[Token]:
+    """As in the headline "*France*, Mali sign deal": a name before the subject with only a comma between; the verb is a plural."""
+    is_plural = verb.tag_ in {"VB", "VBP"} and not children(verb, "aux", "auxpass")
+    if not own or not is_plural or own[0].left_edge.i < 2 or own[0].left_edge.nbor(-1).text != ",":
+        return []
+    other = own[0].left_edge.nbor(-2)
+    is_listed = other.head == verb and other.dep_ in {"dep", "npadvmod"}
+    return [other] if is_listed and other.ent_type_ == own[0].ent_type_ and other.ent_type_ in {"GPE", "ORG", "PERSON"} else []
 
 
 def _parted_subject(verb: Token, report: Token) -> Token | None:
@@ -281,7 +294,8 @@ def nominal_agents(noun: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     found = prepositional(noun, "by")
     if found:
         return found
-    if noun.dep_ in {"dobj", "attr"} and is_verb(noun.head) and noun.head.i not in seen:
+    is_judged = noun.head.lemma_ in grammar_words("judging")  # who rejects a bill to repeal a law does not repeal it
+    if noun.dep_ in {"dobj", "attr"} and is_verb(noun.head) and not is_judged and noun.head.i not in seen:
         return outer_subjects(noun.head, seen)
     return []
 
@@ -358,15 +372,16 @@ def _blames_object(preposition: Token, governor: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, or the noun that a relative or a participle is about."""
-    own = [t for t in children(verb, "dobj") if not _is_pending(t)]
+    own = [inner for t in children(verb, "dobj") if not _is_pending(t) for inner in _filled_time(t, verb)]
     sums = [t for t in own if _is_sum(t)]
     if sums:  # "fined *the bank* two million dollars", "*the bank* was fined two million dollars"
         receivers = [t for t in children(verb, "dative") if t.pos_ != "ADP"]
         receivers += [t for sum_ in sums for t in children(sum_, "nsubj")]  # a slip of the parser
         receivers += _passive_objects(verb) if is_passive(verb) else []
         own = [*receivers, *(t for t in own if t not in sums)] or own
+    own = [t for t in own if not resumes(t)] or own
     if own:
-        return [antecedent for t in own for antecedent in _resolve_relative_object(t, verb)]
+        return [antecedent for t in own for antecedent in _resolve_relative_object(named_first(t), verb)]
     if is_passive(verb):
         return _passive_objects(verb)
     if verb.dep_ == "relcl" and _has_gap(verb):
@@ -377,6 +392,12 @@ def objects(verb: Token) -> list[Token]:
 def _is_sum(noun: Token) -> bool:
     """As in "*5 million dollars*"; of other currencies the entity finder often says no more than that it is a quantity."""
     return noun.ent_type_ == "MONEY" or (bool(noun.ent_type_) and noun.lemma_.lower() in grammar_words("currency"))
+
+
+def _filled_time(noun: Token, verb: Token) -> list[Token]:
+    """As in "began ten days *of talks*": what fills the time; else the noun itself."""
+    runs = verb.lemma_.lower() in grammar_words("happening") | grammar_words("organising")
+    return (prepositional(noun, "of") if runs and noun.ent_type_ in {"DATE", "TIME"} else []) or [noun]
 
 
 def _is_pending(noun: Token) -> bool:

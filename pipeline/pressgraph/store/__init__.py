@@ -18,6 +18,7 @@ from pressgraph.errors import CaseError
 from pressgraph.graph.rdf import quads
 from pressgraph.judgements import Judgement
 from pressgraph.model import Article, Network, Record
+from pressgraph.resources import resolving_digest
 from pressgraph.store import rows
 from pressgraph.store.graph import FOLDER, Part, change_graph, erase_words, has_graph, open_graph, write_graph
 from pressgraph.store.schema import has_table, locked, open_database, transaction
@@ -33,7 +34,7 @@ _RECORDS = f"SELECT data, {_COLUMNS} FROM articles JOIN records ON record = key"
 
 
 def record_key(article: Article, reader: str) -> str:
-    """What a record depends on: text, publication date, model, version and tables. Records of one key are alike."""
+    """What a record depends on: text, publication date, model, version and rules. Records of one key are alike."""
     return hashlib.sha256(json.dumps([article.text, article.date, reader]).encode("utf-8")).hexdigest()
 
 
@@ -319,8 +320,8 @@ class CaseStore:
                 raise
 
     def _digest(self) -> str:
-        """What the network depends on: each article (the record's key stands for its text), each judgement, list, and version."""
-        found = hashlib.sha256(__version__.encode())
+        """What the network depends on: each article (the record's key stands for its text), each judgement, list, and the rules."""
+        found = hashlib.sha256(f"{__version__} {resolving_digest()}".encode())
         for name in ("known", _ERASURES):
             found.update((rows.read_meta(self._database, name) or "").encode())
         query = "SELECT id, title, date, url, outlet, author, record FROM articles ORDER BY id"

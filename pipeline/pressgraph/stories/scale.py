@@ -55,7 +55,8 @@ class Scale:
         return [(day, date_words(day.isoformat())) for day in days]
 
     def _months(self, step: int) -> list[tuple[date, str]]:
-        months = range(self.first.year * 12 + self.first.month - 1, self.last.year * 12 + self.last.month, step)
+        first = self.first.year * 12 + self.first.month - 1
+        months = range(-(-first // step) * step, self.last.year * 12 + self.last.month, step)  # January, July: as a reader counts
         days = (date(n // 12, n % 12 + 1, 1) for n in months[: 2 * _MOST])
         return [(day, date_words(f"{day.year:04}-{day.month:02}")) for day in days if self.first <= day]
 

@@ -15,7 +15,7 @@ from pressgraph.curation import Trouble
 from pressgraph.entities import Known
 from pressgraph.judgements import Judgement, Rejected
 from pressgraph.model import Claim, OwnAction, Record, ResolvedEvent
-from pressgraph.resources import tables_digest
+from pressgraph.resources import resolving_digest, rules_digest
 from pressgraph.store import CaseStore, rows
 from pressgraph.upkeep.chains import Chains
 from pressgraph.upkeep.copies import renew_copies
@@ -52,7 +52,7 @@ class _Case:
     def stamp(self) -> str:
         """What decides, beside articles and judgements, how a case is worked out."""
         known = rows.read_meta(self.database, "known") or ""
-        return dump([__version__, tables_digest(), known, list(map(asdict, self.actions))])
+        return dump([__version__, rules_digest(), resolving_digest(), known, list(map(asdict, self.actions))])
 
 
 def bring_up_to_date(

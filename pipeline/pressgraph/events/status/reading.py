@@ -31,6 +31,7 @@ from pressgraph.events.status.scope import (
     is_finite,
     is_infinitive,
     is_noun_purpose,
+    is_past_form,
     is_perfect_gerund,
     is_verbal,
     links,
@@ -218,8 +219,8 @@ def _governed(token: Token, statement: Statement | None) -> Verdict | Token | No
             continue
         if cue.status in UNREAL and is_perfect_gerund(first):
             continue
-        if cue.status is None:
-            return link.governor
+        if cue.status is None or (cue.text == "have" and is_past_form(link.governor)):
+            return link.governor  # "had to close the plant": they did
         status = _turned(cue, negated=_is_negated(link.governor))
         if status is None:
             return link.governor

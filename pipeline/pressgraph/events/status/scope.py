@@ -53,6 +53,11 @@ def is_finite(token: Token) -> bool:
     return any(t.tag_ in FINITE for t in [token, *children(token, "aux", "auxpass")])
 
 
+def is_past_form(verb: Token) -> bool:
+    """Whether a verb is in the past or the perfect, without a modal: "had", "have had", not "would have had"."""
+    return verb.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in children(verb, "aux"))
+
+
 def links(token: Token) -> Iterator[Link]:
     """The governors one step above a word, the nearest first; none where its clause stands by itself."""
     head = token.head

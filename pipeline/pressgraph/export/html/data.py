@@ -51,7 +51,9 @@ def page_data(graph: nx.MultiDiGraph[str], facts: tuple[Fact, ...]) -> dict[str,
     base = vocab.claim("").value
 
     def told(telling: Telling) -> list[Any]:
-        article = articles.number([telling.headline, words.number(telling.outlet), telling.url, words.number(telling.published)])
+        reported, _ = _days(telling.reported)
+        source = [telling.headline, words.number(telling.outlet), telling.url, words.number(telling.published), reported]
+        article = articles.number(source)
         said = [statuses[telling.status], words.number(telling.speaker), telling.confidence]
         dates = [words.number(telling.written), words.number(telling.day)]
         return [telling.claim, article, sentences.number(telling.sentence.text), _marks(telling.sentence), *said, *dates]

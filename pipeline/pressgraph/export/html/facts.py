@@ -32,7 +32,8 @@ _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 class Telling:
     """What one claim says, in one sentence of one article.
 
-    ``iri`` names the claim in the graph; ``written`` are the sentence's own words for the date ("on Thursday"), ``day`` is the date
+    ``iri`` names the claim in the graph; ``reported`` is the day of the article, EDTF, ``published`` the same in words;
+    ``written`` are the sentence's own words for the date ("on Thursday"), ``day`` is the date
     they were resolved to, in words; ``confidence`` is in percent, -1 where it is not known.
     """
 
@@ -45,6 +46,7 @@ class Telling:
     outlet: str
     url: str
     published: str
+    reported: str
     confidence: int
     written: str
     day: str
@@ -186,7 +188,8 @@ def _telling(data: Mapping[str, Any], sentence: Sentence) -> Telling:
         headline=short_label(data.get("headline") or data.get("article"), 200),
         outlet=short_label(data.get("outlet")),
         url=safe_url(plain_text(data.get("url"))),
-        published=short_label(date_words(plain_text(data.get("published")))),
+        published=short_label(date_words(reported := plain_text(data.get("published")))),
+        reported=reported,
         confidence=_percent(plain_text(data.get("confidence"))),
         written=short_label(data.get("written")),
         day=short_label(date_words(plain_text(data.get("day")))),

@@ -4,7 +4,7 @@ const graph = unpack(JSON.parse(document.getElementById("pressgraph-data").textC
 function unpack(raw) {
   const word = (n) => raw.words[n];
   const nodes = raw.nodes.map(([id, name, kind, x, y], at) => ({ at, id, name, kind: raw.kinds[kind].name, x, y, facts: [] }));
-  const articles = raw.articles.map(([headline, outlet, url, published]) => ({ headline, outlet: word(outlet), url, published: word(published) }));
+  const articles = raw.articles.map(([headline, outlet, url, published, reported]) => ({ headline, outlet: word(outlet), url, published: word(published), reported }));
   const telling = ([claim, article, sentence, marks, status, speaker, sure, written, day]) => ({
     claim, iri: Object.hasOwn(raw.iris, claim) ? raw.iris[claim] : raw.claims + claim, article: articles[article], sentence: raw.sentences[sentence], marks, status: raw.statuses[status].name,
     speaker: word(speaker), sure, written: word(written), day: word(day),
@@ -51,6 +51,7 @@ function isNamed(node) {
 }
 
 const isDated = (fact) => fact.first !== null || fact.last !== null;
+const reportedDay = (fact) => fact.told[0].article.reported;
 const firstDay = (fact) => fact.first ?? fact.last;
 const lastDay = (fact) => fact.last ?? fact.first;
 

@@ -2,6 +2,8 @@
 // is left out, and shown when one points at it, chooses it or looks closer. Their size is that of the screen, whatever the scale.
 const LETTERS = { name: 13.5, word: 12 };
 const FACE = '"Helvetica Neue", Helvetica, Arial, system-ui, "Noto Sans", sans-serif';
+const [FAR, BUSY, SMALL] = [0.45, 3, 6]; // seen from that scale on, only names of so many facts are written, over shapes that small
+const DIM = 0.5; // what is not chosen steps back
 const CLEAR = 3; // pixels around what is written
 const PLACES = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8]; // of a line, where its word may stand
 const LONGEST_WORD = 24; // letters of a line of it
@@ -28,10 +30,14 @@ function placeLabels(context) {
   const drawn = net.nodes.get().filter(({ id }) => net.network.body.nodes[id]).map((item) => ({ id: item.id, node: graph.nodes[item.id], radius: item.size * scale + 2, ...spotOf(item.id) }));
   const lines = net.edges.length > CROWDED ? [] : net.edges.get().filter(({ id }) => net.network.body.edges[id]?.connected).map((item) => lineOf(context, item));
   const room = newRoom();
-  for (const { x, y, radius } of drawn) room.take({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+  const isFar = scale < FAR * labels.zoom;
+  for (const { x, y, radius } of drawn) {
+    if (!isFar || radius > SMALL * labels.zoom) room.take({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+  }
   const { isNear, rank } = standing();
   drawn.sort((a, b) => rank(a) - rank(b) || b.node.facts.length - a.node.facts.length || a.id - b.id);
-  const names = drawn.flatMap((one) => placeName(context, one, { room, lines, isDim: !isNear(one.id) }));
+  const named = isFar ? drawn.filter((one) => one.node.facts.length >= BUSY || rank(one) < 2) : drawn;
+  const names = named.flatMap((one) => placeName(context, one, { room, lines, isDim: !isNear(one.id) }));
   const words = [...lines].sort((a, b) => Number(b.isChosen) - Number(a.isChosen)).flatMap((line) => placeWord(line, room));
   return [...words, ...names];
 }
@@ -54,7 +60,7 @@ function lineOf(context, item) {
   const point = (t) => net.network.canvasToDOM(isLoop ? { x: around.x + 34, y: around.y - 34 } : curve.getPoint(t));
   const [a, b, c] = [point(0), point(0.5), point(1)];
   const about = state.fact ? state.fact === link.fact : state.node ? state.node.facts.includes(link.fact) : null;
-  const word = about === false || !isNamed(graph.nodes[link.from]) || !isNamed(graph.nodes[link.to]) ? null : wordOf(context, link.fact.label, about === true);
+  const word = !isNamed(graph.nodes[link.from]) || !isNamed(graph.nodes[link.to]) ? null : wordOf(context, link.fact.label, about === true);
   return { link, point, word, middle: word && boxAround(b, word), ends: isLoop ? [] : [[a, b], [b, c]], length: Math.hypot(c.x - a.x, c.y - a.y), isChosen: about === true, isDim: about === false, isLoop };
 }
 
@@ -120,13 +126,13 @@ function nearestBlank(line, middle) {
 
 const boxAround = ({ x, y }, { wide, high }) => ({ left: x - wide / 2, top: y - high / 2, right: x + wide / 2, bottom: y + high / 2 });
 
-function placeWord({ link, point, word, length, isChosen, isLoop }, room) {
+function placeWord({ link, point, word, length, isChosen, isDim, isLoop }, room) {
   if (!word) return [];
   const t = length < 34 * labels.zoom && !isLoop ? undefined : PLACES.find((place) => !room.isTaken(boxAround(point(place), word)));
   if (t === undefined && !isChosen) return [];
   const place = t ?? 0.5;
   room.take(boxAround(point(place), word));
-  return [{ link, ...word, dx: -word.wide / 2, dy: -word.high / 2, align: "center", isWord: true, isChosen, anchor: () => point(place) }];
+  return [{ link, ...word, dx: -word.wide / 2, dy: -word.high / 2, align: "center", isWord: true, isChosen, isDim, anchor: () => point(place) }];
 }
 
 function writeLabel(context, { id, link, text, font, wide, high, dx, dy, align, isDim, isSoft, isWord, isChosen, anchor }) {
@@ -134,10 +140,11 @@ function writeLabel(context, { id, link, text, font, wide, high, dx, dy, align, 
   const box = { left: x + dx, top: y + dy, right: x + dx + wide, bottom: y + dy + high, id, link };
   if (box.right < 0 || box.bottom < 0 || box.left > net.wide || box.top > net.high) return;
   labels.boxes.push(box);
-  Object.assign(context, { font, textAlign: align, globalAlpha: isDim ? 0.4 : 1, lineJoin: "round", lineWidth: 4 * labels.zoom, strokeStyle: net.ink.paper });
+  Object.assign(context, { font, textAlign: align, globalAlpha: isDim ? DIM : 1, lineJoin: "round", lineWidth: 4 * labels.zoom, strokeStyle: net.ink.paper });
   if (isWord) {
-    context.fillStyle = net.ink.paper;
+    Object.assign(context, { fillStyle: net.ink.paper, globalAlpha: 1 });
     context.fillRect(box.left, box.top, wide, high);
+    context.globalAlpha = isDim ? DIM : 1;
   }
   context.fillStyle = isChosen || !(isSoft || isWord) ? net.ink.text : net.ink.soft;
   const from = align === "left" ? box.left : align === "right" ? box.right : (box.left + box.right) / 2;

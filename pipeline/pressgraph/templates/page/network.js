@@ -2,10 +2,11 @@
 const LINE_LENGTH = 18; // letters in a line of a name
 const READABLE = 0.68; // the scale below which names find no room
 const PART = 0.82; // the scale of a network that is not shown whole
+const BESIDE = 60; // pixels at the sides of what is seen from afar
 const PAPER = { wide: 1000, high: 640, least: 200 }; // pixels
 const EDGE = 34; // pixels around what is drawn, for names
 const CLOSEST = 1.25; // the scale at which few facts are shown
-const net = { network: null, nodes: null, edges: null, size: { width: 0, height: 0 }, facts: null, all: null, isWhole: true, version: 0, ink: {}, wide: 0, high: 0 };
+const net = { network: null, nodes: null, edges: null, size: { width: 0, height: 0 }, facts: null, all: null, isWhole: true, isPart: false, version: 0, ink: {}, wide: 0, high: 0 };
 
 function startNetwork() {
   net.nodes = new vis.DataSet();
@@ -159,7 +160,7 @@ function markNetwork() {
   const about = state.node ? new Set(state.node.facts.flatMap((fact) => fact.links.map((link) => link.id))) : chosen;
   const isCalm = net.edges.length > 2000; // too many to repaint one by one
   if (!isCalm) {
-    net.edges.update(net.edges.getIds().map((id) => ({ id, color: { ...net.edges.get(id).color, opacity: !about || about.has(id) ? 1 : 0.22 } })));
+    net.edges.update(net.edges.getIds().map((id) => ({ id, color: { ...net.edges.get(id).color, opacity: !about || about.has(id) ? 1 : 0.3 } })));
     net.nodes.update(net.nodes.getIds().map((id) => ({ id, opacity: isNear(id, near) ? 1 : 0.3 })));
   }
   const lines = chosen ? [...chosen].filter((id) => net.edges.get(id)) : [];
@@ -213,13 +214,14 @@ function paperPicture() {
 }
 
 function sayPart(links, isPart) {
+  net.isPart = isPart;
   const note = byId("note");
   const facts = new Set(links.map((link) => link.fact)).size;
   const all = shown.facts.length;
   note.hidden = !isPart && !state.all && all > 0 && net.isWhole;
   if (all === 0) note.replaceChildren(...nothing());
   else if (isPart) note.replaceChildren(`Too many lines to read: the best connected ${plural(facts, "fact")} of ${all.toLocaleString("en")} are drawn. Choose a name or a filter to see others, or `, button("draw all", () => change({ all: true })), ".");
-  else if (!state.all) note.replaceChildren("The largest groups are in view. Drag to see the others, or ", button("see all", () => { fit(); note.hidden = true; }), ".");
+  else if (!state.all) note.replaceChildren("The largest groups are in view. Drag to see the others, or ", button("see all", fit), ".");
   else note.replaceChildren(`All ${plural(all, "fact")} are drawn. `, button("Draw the best connected only", () => change({ all: false })), ".");
 }
 
@@ -229,5 +231,11 @@ function button(words, work) {
   return made;
 }
 
-const fit = () => net.network.fit({ maxZoomLevel: CLOSEST });
+function fit() {
+  if (!net.isPart && !state.all && shown.facts.length) byId("note").hidden = true;
+  const { wide, high, size: { width, height } } = net;
+  const scale = Math.min((wide - 2 * BESIDE) / (width - GAP), (high - EDGE) / height, CLOSEST);
+  net.network.moveTo({ scale, position: { x: (width - GAP) / 2, y: (height - GAP) / 2 } });
+}
+
 const zoom = (factor) => net.network.moveTo({ scale: net.network.getScale() * factor });

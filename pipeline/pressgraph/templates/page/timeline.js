@@ -1,7 +1,11 @@
-// The timeline: one mark for each fact, piled up over its day; longer times lie below the axis as bars.
-const PILE = 210; // pixels that the highest pile may take up
+// The timeline: one mark for each fact, piled up over its day; longer times lie below the axis as bars; and below them, small, the facts
+// whose sentences give no date, on the day when they were reported.
+const PILE = 124; // pixels that the highest pile may take up
+const BARS = 64; // and the bars
 const AXIS = 26;
 const MARGIN = 14;
+const REPORTED = 78; // and the highest pile of facts without a date
+const SMALLEST = 2.5; // radius of a mark of those; where they would be smaller, they are left to the list
 const OPEN = 26; // pixels that stand for an open end, "until July" or "since July"
 const strip = { facts: null, width: 0, words: "" };
 
@@ -17,24 +21,46 @@ function showTimeline() {
 }
 
 function drawStrip(box, width) {
-  const dated = shown.facts.filter(isDated);
-  const bare = shown.facts.length - dated.length;
-  box.setAttribute("aria-label", stripWords(dated, bare));
-  box.hidden = !dated.length;
-  strip.words = `Each mark is a fact: a day above the line, a longer time below it.${bare ? ` ${plural(bare, "fact")} without a date.` : ""}`;
-  byId("caption").textContent = strip.words;
-  if (!dated.length) { box.replaceChildren(); return; }
+  const [dated, bare] = [shown.facts.filter(isDated), shown.facts.filter((fact) => !isDated(fact))];
+  const days = [...dated.flatMap((fact) => clipped(fact)), ...bare.map(reportedDay).filter((day) => day !== null)];
+  box.setAttribute("aria-label", stripWords(dated, bare.length));
+  box.hidden = !days.length;
   const room = width - 2 * MARGIN;
-  const stretches = timeScale(dated.flatMap((fact) => clipped(fact)));
+  const stretches = days.length ? timeScale(days) : [];
   const x = (day) => MARGIN + placeOf(stretches, day) * room;
+  const small = reportedPiles(bare, x);
+  sayStrip(bare.length, small.marks.length > 0);
+  if (!days.length) { box.replaceChildren(); return; }
   const spans = dated.map((fact) => { const [from, to] = clipped(fact); return { fact, from: x(from), to: x(to), isDay: fact.first !== null && fact.first === fact.last }; });
-  const { marks, height } = piled(spans.filter((span) => span.isDay));
+  const { marks, height } = piled(spans.filter((span) => span.isDay), PILE, 6);
   const bars = laned(spans.filter((span) => !span.isDay), width);
   const axis = height + 8;
-  const whole = axis + AXIS + bars.height;
+  const below = axis + AXIS + bars.height;
+  const whole = below + (small.marks.length ? small.height + 26 : 0);
   const svg = draw("svg", { width, height: whole, viewBox: `0 0 ${width} ${whole}`, focusable: "false" });
-  svg.append(...axisParts(stretches, { x, room, axis }), ...marks.map((mark) => dot(mark, axis)), ...bars.items.map((bar) => barOf(bar, axis + AXIS, bars)));
+  svg.append(...axisParts(stretches, { x, room, axis }), ...marks.map((mark) => dot(mark, axis - 4)), ...bars.items.map((bar) => barOf(bar, axis + AXIS, bars)));
+  if (small.marks.length) svg.append(...reportedParts(small, { stretches, x, top: below, bottom: whole - 6 }));
   box.replaceChildren(svg);
+}
+
+function sayStrip(bare, areShown) {
+  const rest = bare ? ` ${plural(bare, "fact")} without a date${areShown ? ": small, on the day of the article" : ": at the end of the list"}.` : "";
+  strip.words = `Each mark is a fact: a day above the line, a longer time below it.${rest}`;
+  byId("caption").textContent = strip.words;
+}
+
+// none where they are too many to be told apart
+function reportedPiles(facts, x) {
+  const spans = facts.filter((fact) => reportedDay(fact) !== null).map((fact) => ({ fact, from: x(reportedDay(fact)) }));
+  const found = piled(spans, REPORTED, 4);
+  return spans.length && found.marks[0].radius < SMALLEST ? { marks: [], height: 0 } : found;
+}
+
+// facts without a date, on the days of their articles
+function reportedParts({ marks }, { stretches, x, top, bottom }) {
+  const lines = stretches.map(({ from, to }) => draw("line", { x1: x(from), x2: x(to), y1: bottom, y2: bottom, class: "axis pale" }));
+  const words = draw("text", { x: MARGIN, y: top + 11, class: "tick start" }, "reported then, the text gives no date");
+  return [...lines, words, ...marks.map((mark) => dot(mark, bottom - 2, " reported"))];
 }
 
 // first and last day, as far as what is chosen reaches
@@ -44,8 +70,8 @@ function clipped(fact) {
   return [firstDay(fact), lastDay(fact)].map((day) => Math.max(low, Math.min(high, day)));
 }
 
-function piled(spans) {
-  for (let radius = 6; ; radius -= 0.5) {
+function piled(spans, highest, largest) {
+  for (let radius = largest; ; radius -= 0.5) {
     const [piles, step] = [new Map(), 2 * radius + 1];
     const marks = [];
     for (const span of spans) {
@@ -55,7 +81,7 @@ function piled(spans) {
       marks.push({ ...span, radius, x: span.from, y: radius + nth * step });
     }
     const height = Math.max(0, ...piles.values()) * step;
-    if (height <= PILE || radius <= 1) return { marks, height: Math.max(height, 24) };
+    if (height <= highest || radius <= 1) return { marks, height: Math.max(height, 24) };
   }
 }
 
@@ -69,7 +95,7 @@ function laned(spans, width) {
     ends[lane] = to;
     return { ...span, from, to, lane };
   });
-  const step = Math.max(3, Math.min(11, PILE / Math.max(1, ends.length)));
+  const step = Math.max(3, Math.min(11, BARS / Math.max(1, ends.length)));
   return { items, step, height: ends.length ? ends.length * step + 8 : 0 };
 }
 
@@ -87,8 +113,8 @@ function axisParts(stretches, { x, room, axis }) {
   return parts;
 }
 
-function dot({ fact, x, y, radius }, axis) {
-  return draw("circle", { cx: x.toFixed(1), cy: (axis - 4 - y).toFixed(1), r: radius, ...markLook(fact) });
+function dot({ fact, x, y, radius }, floor, more = "") {
+  return draw("circle", { cx: x.toFixed(1), cy: (floor - y).toFixed(1), r: radius, ...markLook(fact, more) });
 }
 
 function markLook(fact, more = "") {
@@ -98,13 +124,13 @@ function markLook(fact, more = "") {
 }
 
 function barOf({ fact, from, to, lane }, top, { step }) {
-  const high = Math.max(2, step - 4);
+  const high = Math.max(3, step - 3);
   const open = (fact.first === null ? " open-start" : "") + (fact.last === null ? " open-end" : "");
   return draw("rect", { x: from.toFixed(1), y: top + lane * step, width: (to - from).toFixed(1), height: high, ...markLook(fact, open) });
 }
 
 function stripWords(dated, bare) {
-  if (!dated.length) return "Timeline: no fact has a date.";
+  if (!dated.length) return `Timeline: no fact has a date; ${bare.toLocaleString("en")} without one.`;
   const first = dated.reduce((least, fact) => Math.min(least, firstDay(fact)), Infinity);
   const last = dated.reduce((most, fact) => Math.max(most, lastDay(fact)), -Infinity);
   return `Timeline: ${plural(dated.length, "fact")} from ${dayWords(first)} to ${dayWords(last)}; ${bare.toLocaleString("en")} without a date. The list below says the same.`;
@@ -124,7 +150,7 @@ function startTimeline() {
   byId("strip").addEventListener("click", (event) => { if (factAt(event)) chooseFact(factAt(event)); });
   byId("strip").addEventListener("mouseover", (event) => {
     const fact = factAt(event);
-    byId("caption").textContent = fact ? `${fact.day}: ${plainStatement(fact)}` : strip.words;
+    byId("caption").textContent = fact ? `${fact.day || `Reported ${fact.told[0].article.published}`}: ${plainStatement(fact)}` : strip.words;
     glance(fact || null);
   });
   byId("strip").addEventListener("mouseleave", () => { byId("caption").textContent = strip.words; glance(null); });

@@ -57,9 +57,7 @@ function rangeWords() {
 
 function say() {
   const [count, all] = [shown.facts.length, graph.facts.length];
-  const undated = shown.facts.filter((fact) => !isDated(fact)).length;
   const parts = [`Showing ${count.toLocaleString("en")} of ${plural(all, "fact")}.`];
-  if (state.view === "timeline" && undated) parts.push(`${undated.toLocaleString("en")} of them without a date.`);
   const hidden = graph.statuses.flatMap(({ name }) => (shown.hidden.get(name) ? [`${shown.hidden.get(name).toLocaleString("en")} ${name}`] : []));
   if (hidden.length) parts.push(`Hidden: ${hidden.join(", ")}.`);
   if (shown.undated) parts.push(`Left out for want of a date: ${shown.undated.toLocaleString("en")}.`);
