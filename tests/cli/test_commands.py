@@ -379,10 +379,25 @@ def test_evaluate_scores_records_against_gold(place, run):
 # --- misuse ---
 
 
+def test_without_a_command_the_help_is_shown(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    out = capsys.readouterr().out
+    assert ended.value.code == 0 and out.index("build ") < out.index("ask ") < out.index("extract ")
+
+
+def test_a_page_is_not_poured_into_a_terminal(place):
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "pressgraph", "export", "--format", "html", "--case", str(place / "case")]
+    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, text=True)
+    os.close(theirs)
+    os.close(ours)
+    assert (done.returncode, "write it to a file with -o" in done.stderr) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        ((), 2, "required: COMMAND"),
         (("extrac",), 2, "invalid choice"),
         (("extract",), 2, "required: INPUT"),
         (("extract", "articles", "--nonsense"), 2, "unrecognized arguments: --nonsense"),

@@ -186,6 +186,9 @@ def test_hostile_articles_run_nothing_and_break_no_page(tmp_path: Path, serve, c
     visit = watched(contexts(viewport={"width": 400, "height": 800}))
     ids = [e.id for e in network.entities]
     paths = ["/", "/entities", "/events", "/articles", "/questions/who-terminated-what?status=any", "/downloads", "/review"]
+    paths += ["/graph", "/judgements", "/sparql?query=" + quote("SELECT ?one ?name ?says { ?one rdfs:label ?name ; ?p ?says }")]
+    paths += [f"/questions/{name}" for name in ("parties-and-actions", "who-said-what", "disputed", "low-confidence", "evidence")]
+    paths += [f"/stance?actor={quote(ids[0], safe='')}&thing={quote(i, safe='')}" for i in ids]
     paths += [f"/entity?id={quote(i, safe='')}" for i in ids] + [f"/story?id={quote(i, safe='')}" for i in ids]
     paths += [f"/event?id={quote(e.id, safe='')}" for e in network.events]
     paths += [f"/article?id={quote(a.id, safe='')}" for a in network.articles]

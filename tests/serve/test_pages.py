@@ -62,6 +62,11 @@ def text_of(answer: httpx.Response) -> str:
         ("/event", {"id": "gym-demand-end"}, ["Part of", "demanded that"]),
         ("/questions", {}, [question.title for question in questions().values()]),
         ("/questions/who-terminated-what", {"object": "PARS"}, ["Answer", "Jim Kenney", "evidence", "SELECT DISTINCT"]),
+        (
+            "/questions/who-held-what-office",
+            {"office": "mayor"},
+            ["Jim Kenney was mayor (Philadelphia)", "Mayor Jim Kenney The Example Inquirer, Philadelphia ends"],
+        ),
         ("/questions/who-terminated-what", {"object": "moon"}, ["Nothing in this case answers this"]),
         ("/review", {}, ["Nothing to review"]),
         ("/judgements", {}, ["0 judgements"]),

@@ -48,7 +48,7 @@ def test_a_name_an_alias_an_id_or_whole_words_find_an_entity(name: str, expected
             "kenney",
             r"'kenney' may be any of 2: person/ann-kenney \(Ann Kenney, 0 events\); person/jim-kenney .*Give one of",
         ),
-        (KENNEYS, "Boston", r"nothing in this case is called 'Boston'; case\.entities\(\) lists"),
+        (KENNEYS, "Boston", r"nothing in this case is called 'Boston'; `pressgraph entities` lists"),
         (KENNEYS, "", r"nothing in this case is called ''"),
         (Network((), (), (), ()), "PARS", r"nothing in this case is called 'PARS'"),
         (philadelphia(), "Larry Kranser", r"did you mean '(District Attorney )?Larry Krasner'"),

@@ -27,7 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    args = command_parser().parse_args(with_parameters_named(sys.argv[1:] if argv is None else argv))
+    given = sys.argv[1:] if argv is None else argv
+    args = command_parser().parse_args(with_parameters_named(given or ["--help"]))
     try:
         # a command's module is imported when it is called: `pressgraph ask` need not wait for spaCy
         code: int = import_module(f"pressgraph.cli.{args.module}").run(args)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """\
 Reads who did what to whom, when, and who says so out of news articles, and answers questions about it.
-Everything happens on this computer; nothing is sent anywhere."""
+Everything happens on this computer; nothing is sent anywhere, unless you name a service with
+`build --entities URL`."""
 EPILOG = """\
 exit codes: 0 all went well; 1 something could not be done (the other inputs went through); 2 the command was misused
 
@@ -45,7 +46,7 @@ def command_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"pressgraph {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
-    for add in (*ADDED, *CURATION):
+    for add in (*EVERYDAY, *CURATION, *INNER):
         add(commands)
     return parser
 
@@ -200,7 +201,7 @@ as pages in a browser; SPARQL at /sparql. It answers this computer alone and sen
 meanwhile is shown as it is then."""
     command = _add_command(commands, "serve", "serve", "show a case in a browser, as a web application on this computer", details)
     command.add_argument("--port", metavar="N", type=int, default=8000, help="port (default: 8000); 0 finds a free one")
-    command.add_argument("--read-only", action="store_true", help="nothing can be judged: no forms, no review")
+    command.add_argument("--read-only", action="store_true", help="nothing can be judged: the pages have no forms for it")
     command.add_argument(
         "--cors",
         metavar="ORIGIN",
@@ -247,21 +248,12 @@ own example. What a table looks like: docs/how-to-add-an-action.md."""
     _add_model(command)
 
 
-ADDED = (
-    _add_extract,
-    _add_build,
-    _add_withdraw,
-    _add_ask,
-    _add_read,
-    _add_story,
-    _add_stance,
-    _add_export,
-    _add_serve,
-    _add_explain,
-    _add_check,
-    _add_evaluate,
-    _add_list_of_actions,
+# in the order of their help: what most people need first
+EVERYDAY = (
+    *(_add_build, _add_ask, _add_story, _add_stance, _add_read, _add_serve, _add_export),
+    *(_add_explain, _add_withdraw),
 )
+INNER = (_add_check, _add_list_of_actions, _add_extract, _add_evaluate)
 
 
 def _add_entities(commands: Commands) -> None:

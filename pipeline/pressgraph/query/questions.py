@@ -92,7 +92,7 @@ class Question:
         for name in values:
             if name not in known:
                 names = ", ".join(known) or "none"
-                raise QueryError(f"the question {self.name} has no parameter {name!r}{_nearest(name, known)}; it has: {names}")
+                raise QueryError(f"the question {self.name} has no parameter {name!r} (it has: {names}){_nearest(name, known)}")
 
     def bind(self, values: Mapping[str, str | float | None], *, own: Container[str] = ()) -> str:
         """The query with the values in it.

@@ -69,5 +69,9 @@ def _told(network: Network) -> Callable[[str], int]:
 def _missing(name: str, network: Network) -> str:
     names = sorted({n for entity in network.entities for n in (entity.name, *entity.aliases)})
     near = process.extract(name, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=3, score_cutoff=NEAR)
-    hint = f"; did you mean {', '.join(repr(found) for found, _, _ in near)}?" if near else "; case.entities() lists what there is"
+    hint = (
+        f"; did you mean {', '.join(repr(found) for found, _, _ in near)}?"
+        if near
+        else "; `pressgraph entities` lists what there is"
+    )
     return f"nothing in this case is called {name!r}{hint}"
