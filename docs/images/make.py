@@ -25,7 +25,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 TERMINATION = "f.label.startsWith('terminated') && f.who.some(n => n.name === 'Jim Kenney')"
 SUSPENSION = "f.label.startsWith('suspended') && f.who.some(n => n.name === 'Carrie Lam')"
 ALL = "status=actual,negated,planned,demanded,alleged,hypothetical"
-AROUND = "ego=agreement%2Fpars-agreement&depth=2&status=actual,negated,planned"
+AROUND = "ego=agreement%2Fpars-agreement&status=actual,negated,planned"
 
 
 def main() -> int:

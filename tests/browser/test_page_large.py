@@ -56,6 +56,17 @@ def test_a_long_table_is_shown_a_page_at_a_time(large: str, visit: Open) -> None
     assert rows.first.inner_text() != first
 
 
+def test_what_is_chosen_elsewhere_is_brought_to_the_page_of_the_table_and_into_the_list(large: str, visit: Open) -> None:
+    page = visit(large, part="#view=table").page
+    last = page.evaluate("pressgraph.graph.facts.filter(f => f.status === 'actual').at(-1).id")
+    page.evaluate("id => { location.hash = 'view=table&fact=' + id; }", last)
+    expect(page.locator("tr.chosen")).to_be_visible()
+    page.get_by_role("button", name="Back", exact=True).click()
+    expect(page.locator("tr.chosen")).to_have_count(0)
+    page.get_by_role("tab", name="Timeline").click()
+    expect(page.locator("#days li.chosen")).to_be_in_viewport()
+
+
 def test_names_that_find_no_room_come_with_a_closer_look_and_under_the_mouse(large: str, visit: Open) -> None:
     page = visit(large).page
     page.get_by_role("button", name="Fit").click()

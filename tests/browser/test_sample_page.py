@@ -151,6 +151,12 @@ def test_what_is_no_deed_is_hidden_until_asked_for_and_dashed(status: str, page:
     go(page, f"status=actual,{status}&fact={fact['id']}")
     drawn = "id => pressgraph.graph.factOf.get(id).links.map(link => pressgraph.net.edges.get(link.id)?.dashes.length || 0)"
     assert all(length > 0 for length in page.evaluate(drawn, fact["id"]))
+    view(page, "Table")
+    expect(page.locator("tr.chosen button.fact")).to_contain_text(f"({status}")
+    expect(page.locator("tr.chosen .badge")).to_have_text(status)
+    view(page, "Timeline")
+    expect(page.locator("#days li.chosen .badge")).to_have_text(status)
+    view(page, "Network")
     go(page, "")
     assert page.evaluate(drawn.replace("?.dashes.length || 0", " === null"), fact["id"]) == [True] * len(
         page.evaluate(drawn, fact["id"])

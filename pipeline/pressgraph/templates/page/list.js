@@ -5,7 +5,11 @@ const days = { facts: null, count: LIST_STEP };
 function showDays() {
   if (days.facts !== shown.facts) {
     [days.facts, days.count] = [shown.facts, LIST_STEP];
-    if (state.fact) days.count = Math.max(LIST_STEP, shown.facts.indexOf(state.fact) + 20);
+    drawDays();
+  }
+  const place = state.fact ? inTime(shown.facts).indexOf(state.fact) : -1;
+  if (place >= days.count) {
+    days.count = place + 20;
     drawDays();
   }
   markRows(byId("days"));
@@ -23,7 +27,7 @@ function drawDays() {
       list = make("ul", {});
       box.append(make("h2", {}, words), list);
     }
-    const item = make("button", { type: "button", class: "fact", "data-fact": fact.at }, ...(fact.status === "actual" ? [] : [badge(fact.status), " "]), ...statement(fact));
+    const item = make("button", { type: "button", class: "fact", "data-fact": fact.at }, ...(fact.status === "actual" ? [] : [badge(fact.status), " "]), ...statement(fact, isolateName, fact.act));
     list.append(make("li", {}, item));
   }
   const rest = shown.facts.length - days.count;

@@ -24,7 +24,7 @@ function factPanel(fact) {
   return [
     closeButton(),
     make("p", { class: "status" }, badge(fact.status), " ", make("span", { class: "meaning" }, lookOf("status", fact.status).meaning)),
-    make("h2", { tabindex: -1 }, ...statement(fact, nameButton)),
+    make("h2", { tabindex: -1 }, ...statement(fact, nameButton, fact.act)),
     ...(isHidden ? [make("p", { class: "hint" }, "Your filters leave this fact out of the views.")] : []),
     ...tellingParts(fact, first, true),
     ...otherParts(fact, agree, `${plural(agree.length, "other claim")} of the same event ${agree.length === 1 ? "agrees" : "agree"}`),
@@ -130,8 +130,7 @@ function factList(facts) {
   for (const fact of facts.slice(0, LISTED)) {
     const made = make("button", { type: "button", class: "fact" }, ...statement(fact));
     made.addEventListener("click", () => chooseFact(fact));
-    const when = [fact.day, fact.status === "actual" ? "" : fact.status].filter(Boolean).join(" · ");
-    list.append(make("li", {}, made, ...(when ? [make("span", { class: "soft" }, when)] : [])));
+    list.append(make("li", {}, made, ...(fact.day ? [make("span", { class: "soft" }, fact.day)] : [])));
   }
   return list;
 }

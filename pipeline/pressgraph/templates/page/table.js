@@ -1,6 +1,6 @@
 // The table: sorted by any column, a page of rows at a time.
 const PAGE = 100; // rows on a page
-const table = { facts: null, sort: null, down: null, page: 0, rows: [] };
+const table = { facts: null, sort: null, down: null, page: 0, rows: [], fact: null };
 const keyOf = {
   what: (fact) => fold(plainStatement(fact)),
   status: (fact) => graph.statuses.findIndex((look) => look.name === fact.status),
@@ -11,11 +11,22 @@ const keyOf = {
 
 function showTable() {
   if (table.facts !== shown.facts || table.sort !== state.sort || table.down !== state.down) {
-    Object.assign(table, { facts: shown.facts, sort: state.sort, down: state.down, page: 0, rows: sorted(shown.facts) });
-    if (state.fact) table.page = Math.max(0, Math.floor(table.rows.indexOf(state.fact) / PAGE));
+    Object.assign(table, { facts: shown.facts, sort: state.sort, down: state.down, page: 0, rows: sorted(shown.facts), fact: null });
+    table.page = pageOf(state.fact);
     drawTable();
   }
+  if (table.fact !== state.fact && table.page !== pageOf(state.fact)) {
+    table.page = pageOf(state.fact);
+    drawTable();
+  }
+  table.fact = state.fact;
   markRows(byId("facts"));
+}
+
+// the page that a fact is on; the open one, if it is on none
+function pageOf(fact) {
+  const row = fact ? table.rows.indexOf(fact) : -1;
+  return row < 0 ? table.page : Math.floor(row / PAGE);
 }
 
 function sorted(facts) {
@@ -90,8 +101,9 @@ function markRows(box) {
     const isChosen = state.fact !== null && Number(item.dataset.fact) === state.fact.at;
     if (isChosen === (item.getAttribute("aria-pressed") === "true") && item.hasAttribute("aria-pressed")) continue;
     item.setAttribute("aria-pressed", String(isChosen));
-    item.closest("tr, li").classList.toggle("chosen", isChosen);
-    if (isChosen && !item.matches(":focus")) item.scrollIntoView({ block: "nearest" });
+    const row = item.closest("tr, li");
+    row.classList.toggle("chosen", isChosen);
+    if (isChosen && !item.matches(":focus")) row.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -18,13 +18,15 @@ const isolate = (text) => make("bdi", {}, text);
 const badge = (status) => make("span", { class: "badge", "data-status": status }, status);
 const plural = (count, one, many = one + "s") => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
-function listed(nodes, show = (node) => isolate(node.name)) {
+const isolateName = (node) => isolate(node.name);
+
+function listed(nodes, show = isolateName) {
   return nodes.flatMap((node, n) => (n ? [", ", show(node)] : [show(node)]));
 }
 
-// "Kenney terminated the contract"; where nobody is named, "the contract: expires"
-function statement(fact, show) {
-  const label = make("b", {}, fact.act);
+// "Kenney terminated the contract"; where nobody is named, "the contract: expires"; what is no deed says so, unless its badge stands before it
+function statement(fact, show, act = fact.label) {
+  const label = make("b", {}, act);
   return fact.who.length ? [...listed(fact.who, show), " ", label, " ", ...listed(fact.whom, show)] : [...listed(fact.whom, show), ": ", label];
 }
 
