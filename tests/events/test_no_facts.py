@@ -85,7 +85,7 @@ def test_the_fact_is_read(facts_in: FactsIn, sentence: str, fact: str) -> None:
         ("He said he does not believe the club should exclude the players.", "sanction", "negated"),
         ("The army warned that lives are at risk should the report be published.", "inform", "hypothetical"),
         ("The firm had to close the plant.", "terminate", "actual"),
-        ("Norway applied to join the union.", "cooperate", "hypothetical"),
+        ("The army applied to deploy troops.", "deploy", "hypothetical"),
         ("After signing the treaty, Spain approved it.", "agree", "actual"),
     ],
 )

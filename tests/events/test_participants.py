@@ -50,7 +50,7 @@ CastOf = Callable[[str], Cast]
         ("The mayor met Anna Smith, a lawyer and writer.", "Smith", "Anna Smith"),
         ("The mayor, a lawyer and former judge, resigned.", "mayor", "mayor"),
         (
-            "The American Civil Liberties Union of Montana and Native American Rights Fund filed a lawsuit against the state.",
+            "The American Civil Liberties Union of Ohio and Native American Rights Fund sued the county.",
             "Fund",
             "Native American Rights Fund + American Civil Liberties Union",
         ),

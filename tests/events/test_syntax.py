@@ -61,7 +61,7 @@ def heads(tokens: Sequence[Token]) -> str:
         # what comes after a verdict
         ("The agency rejected as unworkable a set of rules.", "rejected", "agency", "set"),
         (
-            "A federal court struck down as unconstitutional Pennsylvania's 1996 law banning same-sex marriage.",
+            "A higher court struck down as unconstitutional Virginia's 2004 law banning boxing matches.",
             "struck",
             "court",
             "law",
