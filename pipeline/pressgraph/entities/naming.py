@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -22,6 +23,8 @@ MAX_SLUG = 60
 Place = tuple[str, int, str]
 # countries whose name goes with "the"
 _WITH_ARTICLE = frozenset({"United", "Czech", "Philippines", "Netherlands"})
+# "Philadelphia's courts"
+_WHOSE = re.compile(r"[A-Z]\S*['’]s? ")
 NO_VERDICT = Verdict()
 
 
@@ -63,7 +66,8 @@ def numbered(base: str, number: int) -> str:
 def best_name(group: tuple[Chain, ...]) -> str:
     """The name that most named chains have; of equals one that is not all capitals, the longest, the first in the alphabet.
 
-    Of a body that many places have, a name that tells the place ("Supreme Court of the United Kingdom"), where one does.
+    Of a body that many places have, a name that tells the place ("Supreme Court of the United Kingdom"), where one does. Of what
+    is only described, a description that tells whose it is: "Philadelphia's courts", not "courts".
     """
     if entry := _entry(group):
         return entry.name
@@ -74,7 +78,8 @@ def best_name(group: tuple[Chain, ...]) -> str:
     counts = Counter(known_name(chain) for chain in named)
     if telling and all(body_of(name) for name in counts):
         counts = telling
-    counts = counts or Counter(chain.name for chain in group)
+    described = Counter(chain.name for chain in group)
+    counts = counts or Counter({name: n for name, n in described.items() if _WHOSE.match(name)}) or described
     return min(counts, key=lambda name: (-counts[name], name.isupper(), -len(name), name))
 
 
