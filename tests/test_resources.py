@@ -55,7 +55,7 @@ def test_tables_templates_and_queries_are_found() -> None:
     assert "boilerplate" in table_names() == sorted(table_names())
     assert query_paths() == sorted(query_paths()) != []
     assert read_ontology(f"queries/{query_paths()[0].name}") == query_paths()[0].read_text(encoding="utf-8")
-    template = next((resources.PACKAGE / "templates").glob("*.html"))
+    template = next(path for path in (resources.PACKAGE / "templates").iterdir() if path.is_file())
     assert read_template(template.name) == template.read_text(encoding="utf-8")
 
 
@@ -69,16 +69,29 @@ def test_a_missing_ontology_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         resources.ontology_folder.cache_clear()
 
 
-def test_the_tables_have_a_digest_that_changes_with_any_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_rules_have_a_digest_that_changes_with_any_table_weight_or_module_that_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = set()
     monkeypatch.setattr(resources, "PACKAGE", tmp_path)
-    for folder, name in (("lexicons", "a.tsv"), ("models", "b.json"), ("lexicons", "a.tsv")):
-        (tmp_path / folder).mkdir(exist_ok=True)
+    for folder, name in (
+        ("lexicons", "a.tsv"),
+        ("models", "b.json"),
+        ("lexicons", "a.tsv"),
+        ("events/dates", "c.py"),
+        ("serve", "d.py"),
+    ):
+        (tmp_path / folder).mkdir(exist_ok=True, parents=True)
         with (tmp_path / folder / name).open("a", encoding="utf-8") as file:
             file.write("word\n")
-        found.add(resources.tables_digest.__wrapped__())
-    assert len(found) == 3
-    assert resources.tables_digest() == resources.tables_digest()
+        found.add(resources.rules_digest.__wrapped__())
+    assert len(found) == 4  # what serves pages reads nothing
+    assert resources.rules_digest.__wrapped__() in found
+
+
+def test_every_module_of_a_digest_is_there() -> None:
+    for name in (*resources._READING, *resources._RESOLVING):
+        assert (resources.PACKAGE / f"{name}.py").is_file() != (resources.PACKAGE / name).is_dir()
 
 
 def test_the_script_that_pages_carry_is_there_and_a_missing_one_is_none() -> None:

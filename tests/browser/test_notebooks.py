@@ -16,7 +16,7 @@ OURS = """async () => (await axe.run({include: ['.jp-OutputArea-output'], exclud
 CUT = "() => [...document.querySelectorAll('.jp-OutputArea-output img')].filter(i => i.clientWidth > i.parentElement.clientWidth)"
 # nbconvert's template asks for MathJax and require.js, which nothing of ours needs
 EXPECTED = "ERR_NAME_NOT_RESOLVED"
-MARKS = {"1-first-graph": 30, "2-ask-questions": 50, "3-check-and-correct": 6}
+MARKS = {"1-first-graph": 20, "2-ask-questions": 40, "3-check-and-correct": 6}
 
 
 @pytest.mark.slow
