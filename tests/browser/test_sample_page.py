@@ -237,7 +237,8 @@ def test_no_name_and_no_word_covers_another(address: str, size: tuple[int, int],
 
 def test_the_ego_view_names_all_it_shows(page: Page) -> None:
     go(page, PARS)
-    page.wait_for_timeout(400)
+    page.get_by_role("button", name="Fit", exact=True).click()
+    page.wait_for_timeout(600)
     assert page.evaluate("pressgraph.net.nodes.length === pressgraph.labels.boxes.filter(box => box.id !== undefined).length")
     nodes = page.evaluate("pressgraph.net.nodes.length")
     page.get_by_role("button", name=re.compile("^Remove filter Around PARS agreement")).click()
