@@ -56,7 +56,7 @@ CastOf = Callable[[str], Cast]
         ),
         ("Oman, Cuba, Apple and Chad signed the treaty.", "Oman", "Oman + Cuba + Apple + Chad"),
         ("Greenpeace, together with Oxfam, sued the ministry.", "Greenpeace", "Greenpeace + Oxfam"),
-        ("Iran, US agree to resume talks", "US", "US + Iran"),
+        ("Iran, US agree to resume talks", "US", "Iran + US"),
         ("Several states, among them Texas and Ohio, sued the government.", "states", "Several states + Texas + Ohio"),
         # those who were just named together
         ("France and Germany signed the treaty. The two countries also agreed to share data.", "countries", "France + Germany"),

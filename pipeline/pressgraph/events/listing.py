@@ -21,7 +21,7 @@ def open_heads(head: Token) -> list[Token]:
     head = _identified(head)
     if head.pos_ == "ADV":  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
         return [t for name in children(head, "appos") for t in conjuncts(name)]
-    for token in (*conjuncts(head), *_crossed_conjuncts(head), *_listed_beside(head), *_accompanying(head)):
+    for token in (*_headline_pair(head), *conjuncts(head), *_crossed_conjuncts(head), *_listed_beside(head), *_accompanying(head)):
         members = [m for member in listed_members(token) for m in conjuncts(member)]
         opened += members if members and _stands_for_examples(token) else [token, *members]
     return opened
@@ -67,7 +67,7 @@ def _crossed_conjuncts(head: Token) -> list[Token]:
     crossed = [c for t in inside for c in conjuncts(t)[1:] if c.pos_ == "PROPN" and c.ent_type_ == head.ent_type_ == "PERSON"]
     # "the *Union* of Montana and Rights Fund": the parser took the first of two names for a word of the second
     before = [c for c in children(head, "nmod") if c.pos_ == "PROPN" and any(t.dep_ == "cc" for t in c.subtree) and _is_apart(c)]
-    return before + _headline_pair(head) + _listed_names(head) + crossed
+    return before + _listed_names(head) + crossed
 
 
 def _headline_pair(head: Token) -> list[Token]:

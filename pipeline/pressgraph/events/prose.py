@@ -21,6 +21,3 @@ def unmarked(doc: Doc) -> frozenset[int]:
         if len(run) > LONGEST_RUN:
             found.update(run if len(run) == LONGEST_RUN + 1 else run[-1:])
     return frozenset(found)
-
-
-__all__ = ["LONGEST_RUN", "unmarked"]

@@ -147,7 +147,6 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         return []
     seen = seen | {verb.i}
     own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
-    own = [*_listed_before(own, verb), *own]
     own = own or [t for report in children(verb, "parataxis") if (t := _parted_subject(verb, report)) is not None]
     own = own or stray_subjects(verb)
     if any(_parted_subject(clause, verb) is not None for clause in children(verb, "ccomp")):
@@ -173,16 +172,6 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     if verb.dep_ == "amod" and (verb.tag_ == "VBN" or verb.i > verb.head.i):
         return [verb.head]
     return []
-
-
-def _listed_before(own: list[Token], verb: Token) -> list[Token]:
-    """As in the headline "*France*, Mali sign deal": a name before the subject with only a comma between; the verb is a plural."""
-    is_plural = verb.tag_ in {"VB", "VBP"} and not children(verb, "aux", "auxpass")
-    if not own or not is_plural or own[0].left_edge.i < 2 or own[0].left_edge.nbor(-1).text != ",":
-        return []
-    other = own[0].left_edge.nbor(-2)
-    is_listed = other.head == verb and other.dep_ in {"dep", "npadvmod"}
-    return [other] if is_listed and other.ent_type_ == own[0].ent_type_ and other.ent_type_ in {"GPE", "ORG", "PERSON"} else []
 
 
 def _parted_subject(verb: Token, report: Token) -> Token | None:
