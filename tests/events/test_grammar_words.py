@@ -68,6 +68,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "deciding": ("closed", lambda t: words(subjects(t)), "council"),
     "occasion": ("struck", objects_read, "-"),
     "happening": ("Talks", lambda t: slot(t, "between"), "union"),
+    "coming": ("Criticism", lambda t: slot(t, "source"), "unions"),
     "reference": ("regard", partitive, "border"),
     "organising": ("rally", lambda t: slot(t, "organiser"), "priests"),
     "performed": ("Congratulations", lambda t: readings(t.doc)[0], "mayor | support | winner"),

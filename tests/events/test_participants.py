@@ -58,6 +58,22 @@ CastOf = Callable[[str], Cast]
         ("Greenpeace, together with Oxfam, sued the ministry.", "Greenpeace", "Greenpeace + Oxfam"),
         ("Iran, US agree to resume talks", "US", "Iran + US"),
         ("Several states, among them Texas and Ohio, sued the government.", "states", "Several states + Texas + Ohio"),
+        # bodies and people that share a noun
+        (
+            "The Israeli, Greek and Moldovan governments held talks.",
+            "governments",
+            "Israeli government + Greek government + Moldovan government",
+        ),
+        ("The US and UK navies sent ships.", "navies", "US navy + UK navy"),
+        (
+            "Russian and Chinese foreign ministers rejected it.",
+            "ministers",
+            "Russian foreign ministers + Chinese foreign ministers",
+        ),
+        ("Two Russian and Chinese officials rejected it.", "officials", "Two Russian and Chinese officials"),
+        ("The Bush and Obama administrations opposed it.", "administrations", "Bush administration + Obama administration"),
+        ("Angry Russian voters rejected it.", "voters", "Angry Russian voters"),
+        ("French and German wines were banned.", "wines", "French and German wines"),
         # those who were just named together
         ("France and Germany signed the treaty. The two countries also agreed to share data.", "countries", "France + Germany"),
         ("Norway, Sweden and Denmark signed the pact. All three promised to pay.", "three", "Norway + Sweden + Denmark"),

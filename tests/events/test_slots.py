@@ -65,6 +65,8 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("The mayor is outspoken in support of immigrants.", "support", "light", "mayor"),
         ("The protest continued.", "protest", "light", "-"),
         ("The senator's refusal to sign the treaty angered the union.", "refusal", "clause", "sign"),
+        ("Criticism of the plan came from the unions.", "Criticism", "source", "unions"),
+        ("Criticism of the plan spread from Paris to Rome.", "Criticism", "source", "-"),
         ("The minister stated his opposition to the bill.", "opposition", "to", "bill"),
         ("Workers held months of protests, against the law.", "protests", "against", "law"),
         ("Requests for leniency from the lawyers were heard.", "Requests", "from", "lawyers"),

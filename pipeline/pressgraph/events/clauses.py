@@ -17,7 +17,8 @@ def clause_objects(verb: Token) -> list[Token]:
         each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))
     ]
     found += [deeper for clause in found for deeper in _listed_clauses(clause)]
-    expanded = [each for clause in found for each in (clause, *_conjoined_clauses(clause))]
+    found += _listed_infinitives(verb, found)
+    expanded = dict.fromkeys(each for clause in found for each in (clause, *_conjoined_clauses(clause)))
     return [each for clause in expanded for each in _through_copula(clause)]
 
 
@@ -28,6 +29,30 @@ def _listed_clauses(clause: Token) -> Iterator[Token]:
         if mark is not None and mark.lower_ == "that" and mark.i > 0 and mark.nbor(-1).text in {",", ";", "and"}:
             yield below
             yield from _listed_clauses(below)
+
+
+def _listed_infinitives(governor: Token, clauses: list[Token]) -> list[Token]:
+    """As in "urged them to improve roads, *to build schools*, and *to keep* their word", nested by the parser as it happens.
+
+    What comes after the first "to" is a list if the last of its members is joined by *and*, and all others stand after a comma.
+    """
+    first = next((c for c in clauses if _mark_of(c)), None)
+    if first is None:
+        return []
+    found: list[Token] = []
+    for verb in (t for t in governor.subtree if t.i > first.i and is_verb(t)):
+        mark = _mark_of(verb)
+        if mark is None or mark.i < 1 or mark.nbor(-1).text.lower() not in {",", "and", "or"}:
+            continue
+        found.append(verb)
+        if mark.nbor(-1).text != ",":
+            return found if len(found) > 1 else []
+    return []
+
+
+def _mark_of(verb: Token) -> Token | None:
+    """The *to* of an infinitive."""
+    return next((c for c in verb.lefts if c.tag_ == "TO" and c.dep_ == "aux"), None)
 
 
 def _through_copula(clause: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import category
 
 from spacy.tokens import Doc, Token
@@ -12,6 +12,7 @@ from pressgraph.events.coordination import conjuncts
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.listing import EMPTY, open_heads
 from pressgraph.events.several import another_of, named_together
+from pressgraph.events.sharing import sharers
 from pressgraph.events.syntax import children, is_verb
 from pressgraph.model import Entity, Form, Kind, Mention, Participant
 
@@ -67,15 +68,20 @@ class Cast:
 
 
 def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
-    """One participant for each head, each head coordinated with it, and each listed member, without repeats."""
+    """One participant for each head, each head coordinated with it, each listed member and each that shares it, without repeats."""
     found: dict[tuple[str, int], Participant] = {}
     for head in heads:
         for token in _several(head, cast) or open_heads(head):
-            participant = as_participant(token, cast)
-            if participant is not None:
+            for participant in _known_sharers(token, cast) or filter(None, [as_participant(token, cast)]):
                 key = (participant.entity or participant.name.lower(), 0 if participant.entity else participant.start)
                 found.setdefault(key, participant)
     return tuple(found.values())
+
+
+def _known_sharers(head: Token, cast: Cast) -> list[Participant]:
+    """Those who share a noun, each with the entity of its name where the article names it elsewhere."""
+    known = {entity.name.lower(): entity.id for entity, _ in cast.by_head.values()}
+    return [replace(one, entity=known.get(one.name.lower())) for one in sharers(head)]
 
 
 def _several(head: Token, cast: Cast) -> list[Token]:

@@ -14,6 +14,7 @@ from pressgraph.events.actions import Match, word_classes
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
+from pressgraph.events.origins import source
 from pressgraph.events.syntax import (
     children,
     is_passive,
@@ -385,8 +386,9 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "motive": _motive,
     "blamed": _blamed,
     "undergoer": _undergoer,
+    "source": source,
 }
 # slots tried last for every agent of a part of speech
-LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser"), "V": ("forum",), "A": ()}
+LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser", "source"), "V": ("forum",), "A": ()}
 # slots tried last for every object of a part of speech
 LATENT: Mapping[str, tuple[str, ...]] = {"N": ("undergoer", "motive", "target", "receiver"), "V": (), "A": ()}

@@ -73,7 +73,14 @@ def stray_subjects(verb: Token) -> list[Token]:
     """The subject of a finite verb that has none of its own in the parse."""
     if verb.dep_ == "conj":
         return _after_conjunction(verb)
-    return _in_phrase_of_time(verb)
+    return _in_phrase_of_time(verb) or _before_then(verb)
+
+
+def _before_then(verb: Token) -> list[Token]:
+    """As in "*Putin* greeted the crowd, then urged voters to turn out", where the parser took the first verb for what is urged."""
+    clauses = [c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ == verb.tag_]
+    is_next = any(c.lower_ == "then" and c.dep_ == "advmod" for c in verb.lefts) and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    return [t for c in clauses[:1] for t in c.lefts if t.dep_ in SUBJECTS] if is_next else []
 
 
 def _in_phrase_of_time(verb: Token) -> list[Token]:
