@@ -72,6 +72,8 @@ CHAINS = [
     ("Mary Hartley met John Brook. She thanked him.", ["John Brook", "him"]),
     ("Hartley Motors cut 300 jobs. It blamed its rivals.", ["Hartley Motors", "It", "its"]),
     ("Protesters blocked a road. They burned their flags.", ["Protesters", "They", "their"]),
+    ("The Supreme Court heard a plea by 13 inmates. They want to leave.", ["13 inmates", "They"]),
+    ("John Smith ran the BBC. Under his rule, both Radio Wales and Radio Cymru began.", ["John Smith", "his"]),
     ("In his letter to the agency, Marcel Pratt criticised the mayor.", ["his", "Marcel Pratt"]),
     ("In its ruling, the court blamed the company.", ["its", "the court"]),
     ("Mary Hartley left. After her arrest, Ann Brook spoke.", ["her", "Ann Brook"]),

@@ -69,6 +69,7 @@ def _named_next(reading: Reading, chains: Chains) -> Reading | None:
         return None
     for other in chains.readings[reading.index + 1 : reading.index + AHEAD]:
         is_subject = other.head.head == opening.head and other.head.dep_ in SUBJECTS
+        is_subject = is_subject and not (reading.plural is False and any(c.dep_ == "conj" for c in other.head.children))
         is_known = other.form is Form.NAME or (other.form is Form.NOMINAL and other.definite)
         if is_subject and is_known and _agrees(reading, other, chains.of(other.index)):
             return other
@@ -210,7 +211,7 @@ def _score(reading: Reading, other: Reading, chain: Chain) -> float:
 
 def _kind_bonus(reading: Reading, other: Reading, chain: Chain) -> float:
     if reading.plural:
-        return 0.4 if chain.plural is True else -0.3
+        return 0.4 if chain.plural is True else -0.9
     if reading.gender == "n":
         return {Kind.ORGANIZATION: 0.3, Kind.AGREEMENT: 0.1, Kind.PLACE: 0.0, Kind.OTHER: 0.1}.get(chain.kind or Kind.OTHER, -0.1)
     return 0.2 if other.form is Form.PRONOUN else 0.0
