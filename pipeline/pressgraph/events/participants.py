@@ -14,6 +14,7 @@ from pressgraph.events.listing import EMPTY, open_heads
 from pressgraph.events.several import another_of, named_together
 from pressgraph.events.syntax import children, is_verb
 from pressgraph.model import Entity, Form, Kind, Mention, Participant
+from pressgraph.nouns import noun_kinds
 
 # prepositions that belong to the name of a thing ("withdrawal of the bill", "investigation into the shooting")
 NAMING = frozenset({"of", "on", "for", "into", "against", "to", "with", "over", "between", "in", "about", "from", "by"})
@@ -94,8 +95,8 @@ def as_participant(token: Token, cast: Cast) -> Participant | None:
     """The participant a head word stands for, or None for an empty word ("it" without antecedent, an expletive)."""
     if is_dateline(token):
         return None
-    token = through_partitive(_antecedent(token), cast)
-    found = cast.meant_by(token)
+    token = through_partitive(judged_before(token) or _antecedent(token), cast)
+    found = _name_after(token, cast) or cast.meant_by(token)
     if found:
         entity, mention = found
         if is_empty(entity.name):
@@ -151,6 +152,47 @@ def _antecedent(token: Token) -> Token:
     while clause.dep_ in {"xcomp", "ccomp", "conj", "prep", "pcomp"}:
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" else token
+
+
+def judged_before(pronoun: Token) -> Token | None:
+    """As in "rejected *the offer*, calling *it* an insult": the object of the verb before."""
+    verb = pronoun.head.head if pronoun.dep_ in {"nsubj", "prep"} and pronoun.head.dep_ in {"ccomp", "oprd"} else pronoun.head
+    is_aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in grammar_words("terming")
+    if pronoun.lower_ != "it" or not is_aside or verb.head.i > verb.i:
+        return None
+    things = [t for t in children(verb.head, "dobj") if t.i < verb.i and t.tag_ in {"NN", "NNP"} and t.ent_type_ != "PERSON"]
+    return things[0] if things and not any(t.dep_ == "nsubjpass" for t in verb.head.children) else None
+
+
+def _name_after(noun: Token, cast: Cast) -> tuple[Entity, Mention] | None:
+    """As in "met his counterpart, *Ann Lee*, on Friday", "the head of the school, *Bob Roe*": the name stands after the office."""
+    known = cast.meant_by(noun)
+    is_open = noun.tag_ == "NN" and bool(children(noun, "det", "poss")) and (known is None or _is_unnamed_one(known[0]))
+    kind = noun_kinds().get(noun.lemma_.lower())
+    if not is_open or not (kind is Kind.PERSON or (kind is None and any(c.tag_ == "PRP$" for c in noun.lefts))):
+        return None
+    ends = {noun.i + 1, *(p.right_edge.i + 1 for p in children(noun, "prep") if p.i == noun.i + 1)}
+    return next((found for end in sorted(ends) if (found := _apposed(noun.doc, end, cast)) is not None), None)
+
+
+def _is_unnamed_one(entity: Entity) -> bool:
+    return all(mention.form is not Form.NAME for mention in entity.mentions)
+
+
+def _apposed(doc: Doc, comma: int, cast: Cast) -> tuple[Entity, Mention] | None:
+    """The person whose name alone stands after a comma, its nationality apart."""
+    if comma + 1 >= len(doc) or doc[comma].text != ",":
+        return None
+    known = (cast.by_offset.get(t.idx) for t in doc[comma + 1 : comma + 3])
+    starts = {t.idx for t in doc[comma + 1 : comma + 3]}
+    found = next((f for f in known if f is not None and f[0].kind is Kind.PERSON and f[1].start in starts), None)
+    if found is None:
+        return None
+    name = doc.char_span(found[1].start, found[1].end)
+    if name is None or name.root.dep_ not in {"appos", "npadvmod", "dep", "nmod"} or name.end >= len(doc):
+        return None
+    after = doc[name.end]
+    return found if after.is_punct or after.dep_ in {"prep", "punct"} else None
 
 
 def through_partitive(token: Token, cast: Cast) -> Token:
@@ -244,6 +286,9 @@ def clause_participant(verb: Token, target: Token | None) -> Participant:
 
 def _act_end(verb: Token, target: Token | None) -> int:
     """Where the words for an act end: after its target, else after a short complement ("go home", "make it easier")."""
+    if target is not None and target.dep_ == "acomp" and (deeds := children(target, "xcomp")):
+        things = children(deeds[0], "dobj")  # "being unable *to send the warning*"
+        return short_phrase(things[0])[1] if things else deeds[0].i + 1
     if target is not None:
         return short_phrase(target)[1] if target.i > verb.i else verb.i + 1
     edge = verb.i + 1

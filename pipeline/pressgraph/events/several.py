@@ -9,7 +9,23 @@ from pressgraph.events.syntax import SUBJECTS
 from pressgraph.nouns import noun_kinds
 
 PLURAL = frozenset({"they", "them", "both", "all"})
-COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
+COUNTS = {
+    "both": 2,
+    "pair": 2,
+    "duo": 2,
+    "couple": 2,
+    "trio": 3,
+    "two": 2,
+    "2": 2,
+    "three": 3,
+    "3": 3,
+    "four": 4,
+    "4": 4,
+    "five": 5,
+    "5": 5,
+    "six": 6,
+    "6": 6,
+}
 REACH = 2  # sentences back
 LONGEST = 2  # words before a counted noun: "the two", not "the two other foreign"
 DEFINITE = frozenset({"the", "these", "those"})

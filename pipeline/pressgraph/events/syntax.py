@@ -15,9 +15,11 @@ from pressgraph.events.headlines import is_headline_participle
 from pressgraph.events.strays import (
     is_modifier,
     is_pending,
+    is_region,
     is_taken_object,
     misjoined_subject,
     named_first,
+    repeated,
     resumes,
     stray_objects,
     stray_subjects,
@@ -85,7 +87,7 @@ def prepositional(token: Token, *words: str) -> list[Token]:
     found = []
     for prep in token.children:
         if prep.dep_ in {"prep", "agent", "dative", "prt", "advmod", "mark"} and prep.lower_ in words:
-            found += children(prep, "pobj", "pcomp")
+            found += [*children(prep, "pobj", "pcomp"), *repeated(prep)]
     return found
 
 
@@ -187,7 +189,7 @@ def _parted_subject(verb: Token, report: Token) -> Token | None:
 
 def _joined_subjects(own: list[Token]) -> list[Token]:
     """The last subject, and those before it from which only a comma parts it (an apposition that the parser took for a subject)."""
-    own = [t for t in own if not is_taken_object(t)] or own
+    own = [t for t in own if not is_taken_object(t) and not is_region(t)] or own
     joined = [own[-1]]
     for subject in reversed(own[:-1]):
         between = subject.doc[subject.right_edge.i + 1 : joined[0].left_edge.i]
@@ -224,8 +226,11 @@ def _resolve_relative(subject: Token, verb: Token) -> list[Token]:
 
 def _personal_antecedent(noun: Token) -> Token:
     """As in "protests by *demonstrators* against the agency, who …": *who* are people, not the agency the parser joined it to."""
-    if noun.pos_ != "PROPN" or noun.ent_type_ in {"PERSON", "NORP"} or noun.dep_ != "pobj":
+    if noun.ent_type_ in {"PERSON", "NORP"} or noun.dep_ != "pobj":
         return noun
+    if noun.pos_ != "PROPN":  # "*workers* employed by the agency who …"
+        around = list(noun.ancestors) if noun.lemma_.lower() in bodies() - people() else []
+        return next((t for t in around if t.tag_ == "NNS" and t.lemma_.lower() in people()), noun)
     before = noun.doc[max(noun.i - NEAR, noun.sent.start) : noun.i]
     return next((t for t in reversed(before) if t.tag_ == "NNS" and t.lemma_.lower() in people()), noun)
 
@@ -270,7 +275,11 @@ def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         found = children(head, "dobj", "dative") or prepositional(head, "on", "to", "for", "upon")
         if found:
             return found
-    return outer_subjects(head, seen)
+    found = outer_subjects(head, seen)
+    if head.lemma_ != "be":
+        return found
+    # "the *ad's* purpose was to shame her"
+    return [owner for t in found for owner in (nominal_agents(t) if t.lemma_.lower() in grammar_words("aim") else [t])]
 
 
 def _founded(verb: Token) -> list[Token]:
