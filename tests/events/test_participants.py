@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Token
 
+from pressgraph.events.cast import Cast
 from pressgraph.events.participants import (
-    Cast,
     as_participant,
     bare_participant,
     clause_participant,

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import ActionTable, Match, load_actions
 from pressgraph.events.attribution import Statement, find_statements, speaker_for, statements_by_token
+from pressgraph.events.cast import Cast
 from pressgraph.events.confidence import load_weights
 from pressgraph.events.content import content_of, content_tokens, target_of
 from pressgraph.events.coordination import conjuncts
@@ -21,7 +22,7 @@ from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.headlines import is_caption, is_headline
 from pressgraph.events.listing import open_heads
 from pressgraph.events.opinions import find_opinions
-from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
+from pressgraph.events.participants import as_participant, clause_participant, participants
 from pressgraph.events.places import place_for
 from pressgraph.events.plots import is_plot
 from pressgraph.events.prose import unmarked

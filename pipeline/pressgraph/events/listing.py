@@ -24,7 +24,14 @@ def open_heads(head: Token) -> list[Token]:
         head.pos_ == "ADV" and head.lower_ not in LEFTOVER
     ):  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
         return [t for name in children(head, "appos") for t in conjuncts(name)]
-    for token in (*_headline_pair(head), *conjuncts(head), *_crossed_conjuncts(head), *_listed_beside(head), *_accompanying(head)):
+    for token in (
+        *_headline_pair(head),
+        *_list_before(head),
+        *conjuncts(head),
+        *_crossed_conjuncts(head),
+        *_listed_beside(head),
+        *_accompanying(head),
+    ):
         members = [m for member in listed_members(token) for m in conjuncts(member)]
         opened += members if members and _stands_for_examples(token) else [token, *members]
     return opened
@@ -96,6 +103,16 @@ def _headline_pair(head: Token) -> list[Token]:
     other = head.doc[place]
     is_first = other.dep_ in {"dep", "npadvmod", "nmod"} and other.head == head.head and other.left_edge.i <= head.sent.start + 1
     return [other] if is_first and other.ent_type_ == head.ent_type_ != "" else []
+
+
+def _list_before(head: Token) -> list[Token]:
+    """As in "*Nauru, The Gambia*, and Togo applied", where the parser joined the verb to the first name."""
+    verb = head.head
+    first = verb.head
+    is_list = head.dep_ in SUBJECTS and verb.dep_ == "conj" and first.pos_ == head.pos_ == "PROPN" and first.i < head.i
+    if not is_list or head.left_edge.i == 0 or head.left_edge.nbor(-1).dep_ != "cc":
+        return []
+    return [first, *(t for c in children(first, "appos", "conj") if c.pos_ == "PROPN" and c.i < head.i for t in conjuncts(c))]
 
 
 def _is_apart(name: Token) -> bool:

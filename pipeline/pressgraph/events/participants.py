@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from unicodedata import category
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from pressgraph.events.cast import Cast
 from pressgraph.events.coordination import conjuncts
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.listing import EMPTY, open_heads
+from pressgraph.events.offices import name_after, without_titles
 from pressgraph.events.several import another_of, named_together
 from pressgraph.events.syntax import children, is_verb
-from pressgraph.model import Entity, Form, Kind, Mention, Participant
-from pressgraph.nouns import noun_kinds
+from pressgraph.model import Entity, Form, Participant
 
 # prepositions that belong to the name of a thing ("withdrawal of the bill", "investigation into the shooting")
 NAMING = frozenset({"of", "on", "for", "into", "against", "to", "with", "over", "between", "in", "about", "from", "by"})
@@ -26,52 +26,11 @@ PERSONAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Who and what an article speaks of, found by the place in the text.
-
-    ``is_generous``: whether a name of doubtful kind counts as a person, a body and a place alike.
-    """
-
-    doc: Doc
-    by_head: dict[int, tuple[Entity, Mention]]
-    by_offset: dict[int, tuple[Entity, Mention]]
-    is_generous: bool = False
-
-    @classmethod
-    def from_entities(cls, doc: Doc, entities: Iterable[Entity]) -> Cast:
-        """Index mentions by the offset of their head word, and names by each word they cover."""
-        by_head: dict[int, tuple[Entity, Mention]] = {}
-        by_offset: dict[int, tuple[Entity, Mention]] = {}
-        for entity in entities:
-            for mention in entity.mentions:
-                by_head.setdefault(mention.head, (entity, mention))
-                if mention.form is Form.NAME:
-                    for offset in range(mention.start, mention.end):
-                        by_offset.setdefault(offset, (entity, mention))
-        return cls(doc, by_head, by_offset)
-
-    def meant_by(self, head: Token) -> tuple[Entity, Mention] | None:
-        """The entity whose mention has this head word, or a name that ends in it."""
-        found = self.by_head.get(head.idx)
-        if found:
-            return found
-        found = self.by_offset.get(head.idx)
-        if found and found[1].end <= head.idx + len(head.text):
-            return found
-        return None
-
-    def kind_of(self, head: Token) -> Kind | None:
-        """The kind of the entity meant by a head word."""
-        found = self.meant_by(head)
-        return found[0].kind if found else None
-
-
 def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
     """One participant for each head, each head coordinated with it, and each listed member, without repeats."""
     found: dict[tuple[str, int], Participant] = {}
     for head in heads:
-        for token in _several(head, cast) or open_heads(head):
+        for token in without_titles(_several(head, cast) or open_heads(head), cast):
             participant = as_participant(token, cast)
             if participant is not None:
                 key = (participant.entity or participant.name.lower(), 0 if participant.entity else participant.start)
@@ -96,7 +55,7 @@ def as_participant(token: Token, cast: Cast) -> Participant | None:
     if is_dateline(token):
         return None
     token = through_partitive(judged_before(token) or _antecedent(token), cast)
-    found = _name_after(token, cast) or cast.meant_by(token)
+    found = name_after(token, cast) or cast.meant_by(token)
     if found:
         entity, mention = found
         if is_empty(entity.name):
@@ -162,37 +121,6 @@ def judged_before(pronoun: Token) -> Token | None:
         return None
     things = [t for t in children(verb.head, "dobj") if t.i < verb.i and t.tag_ in {"NN", "NNP"} and t.ent_type_ != "PERSON"]
     return things[0] if things and not any(t.dep_ == "nsubjpass" for t in verb.head.children) else None
-
-
-def _name_after(noun: Token, cast: Cast) -> tuple[Entity, Mention] | None:
-    """As in "met his counterpart, *Ann Lee*, on Friday", "the head of the school, *Bob Roe*": the name stands after the office."""
-    known = cast.meant_by(noun)
-    is_open = noun.tag_ == "NN" and bool(children(noun, "det", "poss")) and (known is None or _is_unnamed_one(known[0]))
-    kind = noun_kinds().get(noun.lemma_.lower())
-    if not is_open or not (kind is Kind.PERSON or (kind is None and any(c.tag_ == "PRP$" for c in noun.lefts))):
-        return None
-    ends = {noun.i + 1, *(p.right_edge.i + 1 for p in children(noun, "prep") if p.i == noun.i + 1)}
-    return next((found for end in sorted(ends) if (found := _apposed(noun.doc, end, cast)) is not None), None)
-
-
-def _is_unnamed_one(entity: Entity) -> bool:
-    return all(mention.form is not Form.NAME for mention in entity.mentions)
-
-
-def _apposed(doc: Doc, comma: int, cast: Cast) -> tuple[Entity, Mention] | None:
-    """The person whose name alone stands after a comma, its nationality apart."""
-    if comma + 1 >= len(doc) or doc[comma].text != ",":
-        return None
-    known = (cast.by_offset.get(t.idx) for t in doc[comma + 1 : comma + 3])
-    starts = {t.idx for t in doc[comma + 1 : comma + 3]}
-    found = next((f for f in known if f is not None and f[0].kind is Kind.PERSON and f[1].start in starts), None)
-    if found is None:
-        return None
-    name = doc.char_span(found[1].start, found[1].end)
-    if name is None or name.root.dep_ not in {"appos", "npadvmod", "dep", "nmod"} or name.end >= len(doc):
-        return None
-    after = doc[name.end]
-    return found if after.is_punct or after.dep_ in {"prep", "punct"} else None
 
 
 def through_partitive(token: Token, cast: Cast) -> Token:
@@ -296,7 +224,10 @@ def _act_end(verb: Token, target: Token | None) -> int:
         if child.dep_ not in {"xcomp", "acomp", "ccomp", "advmod", "prt", "oprd", "attr"} or child.left_edge.i != edge:
             break
         edge = _before_next(child)
-    return edge if edge - verb.i <= LONGEST_NAME else verb.i + 1
+    if edge - verb.i <= LONGEST_NAME:
+        return edge
+    movers = [t for c in children(verb, "ccomp") if c.tag_ == "VB" for t in children(c, "nsubj") if t.i > verb.i]
+    return short_phrase(movers[0])[1] if movers else verb.i + 1  # "making *their programs*, X and Y, work together"
 
 
 def _before_next(phrase: Token) -> int:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
+from pressgraph.events.cast import Cast
 from pressgraph.events.conditions import holds
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
-from pressgraph.events.participants import Cast
 from pressgraph.events.parties import CONCERNING, only_parties, parties
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
 from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
@@ -122,7 +122,7 @@ def _author(agent: Token, action: str) -> Token:
     if is_happening and (doers := prepositional(agent, "by")):
         return doers[0]
     is_protest = action == "protest" and agent.dep_ == "dobj" and noun_kinds().get(agent.lemma_.lower()) is Kind.EVENT
-    if is_protest or agent.lemma_.lower() in document_nouns():
+    if is_protest or agent.lemma_.lower() in document_nouns() | grammar_words("utterance"):
         return next(iter(nominal_agents(agent)), agent)
     return agent
 

@@ -85,7 +85,14 @@ def stray_subjects(verb: Token) -> list[Token]:
     """The subject of a finite verb that has none of its own in the parse."""
     if verb.dep_ == "conj":
         return [*_leftover(verb), *_after_conjunction(verb)]
-    return _in_phrase_of_time(verb)
+    return _in_phrase_of_time(verb) or _before_then(verb)
+
+
+def _before_then(verb: Token) -> list[Token]:
+    """As in "*she* cast her vote, then urged others to vote", where the parser made the first verb a clause of the second."""
+    first = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ == verb.tag_ == "VBD"), None)
+    is_next = first is not None and any(t.lower_ == "then" for t in verb.doc[first.right_edge.i + 1 : verb.i])
+    return [t for t in first.children if t.dep_ in SUBJECTS] if first is not None and is_next else []
 
 
 def _leftover(verb: Token) -> Iterator[Token]:
