@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.coreference import chain_mentions
 from pressgraph.events.actions import Match, load_actions
+from pressgraph.events.cast import Cast
 from pressgraph.events.dates import find_dates
 from pressgraph.events.finding import find_readings
-from pressgraph.events.participants import Cast
 from pressgraph.mentions import find_mentions
 from pressgraph.model import Event, Participant
 

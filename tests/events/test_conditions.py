@@ -8,8 +8,8 @@ import pytest
 from spacy.tokens import Token
 
 from pressgraph.events.actions import ActionRow, Condition, Match
+from pressgraph.events.cast import Cast
 from pressgraph.events.conditions import GRAMMAR, holds
-from pressgraph.events.participants import Cast
 from pressgraph.events.roles import read_roles
 
 TokenIn = Callable[[str, str], Token]

@@ -8,9 +8,9 @@ import pytest
 from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import load_actions
+from pressgraph.events.cast import Cast
 from pressgraph.events.content import carried_nouns, content_tokens, target_of
 from pressgraph.events.finding import find_candidates
-from pressgraph.events.participants import Cast
 from pressgraph.model import Event
 
 EventsIn = Callable[[str], tuple[Event, ...]]

@@ -18,6 +18,10 @@ TokenIn = Callable[[str, str], Token]
         ("Belgium, Italy and Spain signed the treaty.", "Belgium", "Belgium Italy Spain"),
         ("The council approved the budget and the merger.", "budget", "budget merger"),
         ("The council, not the mayor, rejected the plan.", "council", "council"),
+        # what the parser joined to the verb, or to an aside
+        ("Pirates seized the Faina, two cargo ships from Malta, and tugs from Nigeria.", "Faina", "Faina tugs"),
+        ("He regretted the killings of Ann Lee in 2009 and journalist Bob Roe in 2010.", "Lee", "Lee Roe"),
+        ("The Brotherhood, a group banned in May, and the Democratic Party supported the plan.", "group", "group"),
         ("Portugal will train the pilots and Belgium has pledged jets.", "pilots", "pilots"),
     ],
 )

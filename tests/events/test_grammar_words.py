@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.coreference import chain_mentions
 from pressgraph.events.actions import load_actions
+from pressgraph.events.cast import Cast
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.finding import find_readings
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.own_table import _places
-from pressgraph.events.participants import Cast, as_participant
+from pressgraph.events.participants import as_participant, judged_before
 from pressgraph.events.slots import fill
 from pressgraph.events.status import status_for
 from pressgraph.events.syntax import objects, subjects
@@ -78,6 +79,10 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "currency": ("fined", lambda t: words(objects(t)), "bank"),
     "dating": ("launched", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "identified": ("cause", lambda t: " ".join(readings(t.doc)) or "-", "-"),
+    "circumstance": ("meet", objects_read, "-"),
+    "aim": ("end", lambda t: words(subjects(t)), "campaign"),
+    "terming": ("it", lambda t: words([judged_before(t) or t]), "offer"),
+    "utterance": ("opposing", lambda t: readings(t.doc)[0], "John Smith | oppose | law"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Token
 
+from pressgraph.events.cast import Cast
 from pressgraph.events.participants import (
-    Cast,
     as_participant,
     bare_participant,
     clause_participant,
@@ -48,6 +48,23 @@ CastOf = Callable[[str], Cast]
             "higher pay + share of the profits + path to jobs",
         ),
         ("The mayor met Anna Smith, a lawyer and writer.", "Smith", "Anna Smith"),
+        (
+            "Militants stormed two hotels, a historic train station and a cultural centre.",
+            "hotels",
+            "two hotels + historic train station + cultural centre",
+        ),
+        ("Police arrested several students, lawyers and doctors.", "students", "several students + lawyers + doctors"),
+        (
+            "The House of Representatives and the Senate approved the bill.",
+            "House",
+            "House of Representatives + Senate",
+        ),
+        (
+            "The Muslim Brotherhood, an Islamist group banned in 2010, and the National Democratic Party supported it.",
+            "Brotherhood",
+            "Muslim Brotherhood + National Democratic Party",
+        ),
+        ("The union and the firm met on Monday. The pair signed a deal.", "pair", "union + firm"),
         ("The mayor, a lawyer and former judge, resigned.", "mayor", "mayor"),
         (
             "The American Civil Liberties Union of Ohio and Native American Rights Fund sued the county.",

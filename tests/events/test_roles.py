@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
-from pressgraph.events.participants import Cast
+from pressgraph.events.cast import Cast
 from pressgraph.events.roles import read_roles
 from pressgraph.events.slots import Roles
 

@@ -19,6 +19,7 @@ WHOSE = frozenset({"of", "for", "from"})
 # parts of speech of a phrase without a clause or a pronoun
 PLAIN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
 BODIES = frozenset({Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION})
+TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL"})
 SKIPPED = frozenset({"det", "predet"})
 
 
@@ -85,13 +86,25 @@ def _of_whom(reading: Reading) -> tuple[Token, ...]:
     """What tells one family or coalition from another: "the family *of the victim*", "a lawyer *for the union*"."""
     head, last = reading.head, reading.tokens[-1]
     phrase = next((c for c in head.children if c.lower_ in WHOSE and c.i == head.i + 1), None)
-    if reading.kind not in BODIES or phrase is None or last.i != head.i:
+    if phrase is None or last.i != head.i:
         return ()
+    if reading.kind not in BODIES:
+        return _of_what(phrase)
     words = tuple(head.doc[phrase.i : phrase.right_edge.i + 1])
     is_list = any(t.pos_ == "CCONJ" for t in words)
     is_plain = all(t.pos_ in PLAIN or (t.text == "," and is_list) for t in words)
     is_whom = all(_is_body(t) for c in phrase.children for t in (c, *(t for t in words if t.dep_ == "conj")))
     return words if is_plain and is_whom and len(words) <= LONGEST_PHRASE else ()
+
+
+def _of_what(phrase: Token) -> tuple[Token, ...]:
+    """What a deed is done to: "the withdrawal *of troops*", "the boycott *of Japanese goods* by shops"."""
+    nouns = [c for c in phrase.children if c.dep_ == "pobj"]
+    words = tuple(phrase.doc[phrase.i : nouns[0].i + 1]) if phrase.lower_ == "of" and nouns else ()
+    is_plain = all(t.pos_ in PLAIN or t.text == "-" for t in words)
+    is_short = 0 < len(words) <= LONGEST_PHRASE
+    is_counted = nouns and any(c.dep_ == "nummod" for c in nouns[0].children)  # "a decision of 173 pages"
+    return words if is_short and is_plain and not is_counted and nouns[0].ent_type_ not in TIMES else ()
 
 
 def _is_body(noun: Token) -> bool:

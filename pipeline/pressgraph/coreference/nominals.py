@@ -172,7 +172,7 @@ def _by_noun(reading: Reading, chains: Chains) -> Chain | None:
         if (
             loose is None
             and reading.kind is Kind.AGREEMENT
-            and not (noun not in chain.lemmas and _is_somebodys(reading))
+            and not ((noun not in chain.lemmas or _is_described(reading)) and _is_somebodys(reading))
             and not _rival_names(reading, chain, chains)
         ):
             loose = chain
@@ -182,6 +182,11 @@ def _by_noun(reading: Reading, chains: Chains) -> Chain | None:
 def _is_somebodys(reading: Reading) -> bool:
     # "Baylson's ruling" is not the decision of somebody else
     return any(c.dep_ == "poss" and c.ent_type_ == "PERSON" for c in reading.head.children)
+
+
+def _is_described(reading: Reading) -> bool:
+    # "Obama's healthcare law" is not the law on the budget
+    return any(c.dep_ in {"compound", "amod"} and c.lower_ not in MARKS for c in reading.head.children)
 
 
 def _is_generic(chain: Chain, chains: Chains) -> bool:

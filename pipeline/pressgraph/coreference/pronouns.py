@@ -164,7 +164,9 @@ def _co_arguments(reading: Reading, chains: Chains) -> list[Reading]:
     if pronoun.dep_ not in {"dobj", "pobj", "dative"} or pronoun.lower_ in REFLEXIVE:
         return []
     verb = _with_subject(_governor(pronoun))
-    return [r for r in nearby if r.head.head == verb and r.head.dep_ in SUBJECTS]
+    doer = verb.head if verb.dep_ in {"relcl", "acl"} and any(c.tag_ == "TO" for c in verb.children) else None
+    # of "the first leader to call Cameron and congratulate *him*" the leader
+    return [r for r in nearby if (r.head.head == verb and r.head.dep_ in SUBJECTS) or r.head == doer]
 
 
 def _is_object_of(other: Reading, verb: Token) -> bool:

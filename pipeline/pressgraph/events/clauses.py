@@ -8,11 +8,15 @@ from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.syntax import children, is_verb
+from pressgraph.model import Kind
+from pressgraph.nouns import noun_kinds
 
 
 def clause_objects(verb: Token) -> list[Token]:
     """Verbs that head a clause which is the object: "refused to sign", "demanded that he resign", "stopped paying"."""
     found = [c for c in children(verb, "xcomp", "ccomp") if is_verb(c) and not _is_quoted_comment(c, verb)]
+    found = [c for c in found if not _is_of_noun(c, verb)]
+    found = [c for c in found if not (children(verb, "dobj") and any(m.lower_ == "so" for m in children(c, "mark", "advmod")))]
     found += [
         each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))
     ]
@@ -20,6 +24,14 @@ def clause_objects(verb: Token) -> list[Token]:
     found += _listed_infinitives(verb, found)
     expanded = dict.fromkeys(each for clause in found for each in (clause, *_conjoined_clauses(clause)))
     return [each for clause in expanded for each in _through_copula(clause)]
+
+
+def _is_of_noun(clause: Token, verb: Token) -> bool:
+    """As in "agreed to a bill *to end* the shutdown": it tells what the bill is for; but "appealed to the rebels to surrender"."""
+    phrases = [p for p in children(verb, "prep") if p.lower_ == "to" and verb.i < p.i < clause.i]
+    nouns = [t for p in phrases for t in children(p, "pobj")]
+    is_purpose = any(c.tag_ == "TO" for c in clause.children) and not children(clause, "nsubj")
+    return is_purpose and any(noun_kinds().get(t.lemma_.lower()) in {Kind.AGREEMENT, Kind.WORK} for t in nouns)
 
 
 def _listed_clauses(clause: Token) -> Iterator[Token]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Condition, Match, word_classes
+from pressgraph.events.cast import Cast
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.kinds import ACTORS, NAMED, is_doubtful_name, kind_of
 from pressgraph.events.listing import open_heads
-from pressgraph.events.participants import Cast, through_partitive
+from pressgraph.events.participants import through_partitive
 from pressgraph.events.slots import Roles, clauses_of, fill
 from pressgraph.events.syntax import children, is_passive
 

@@ -83,7 +83,9 @@ def target_of(verb: Token) -> Token | None:
     if is_passive(verb):
         return next(iter(outer_subjects(verb)), None)
     preps = [p for prep in children(verb, "prep") for p in (prep, *children(prep, "prep"))]  # "pull out *of the deal*"
-    found = children(verb, "dobj", "attr", "acomp") or [t for prep in preps for t in children(prep, "pobj")]
+    own = children(verb, "dobj", "attr", "acomp")
+    own = [t for t in own if t.lower_ != "that"] or own  # a slip of the parser: "said *that* it would add seats"
+    found = own or [t for prep in preps for t in children(prep, "pobj")]
     return found[0] if found else None
 
 

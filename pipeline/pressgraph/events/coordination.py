@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pressgraph.events.strays import misjoined_subject
+from pressgraph.events.strays import joined_to_verb, misjoined_subject
 from pressgraph.events.syntax import SUBJECTS, children
 
 
@@ -15,9 +15,18 @@ def conjuncts(token: Token) -> list[Token]:
         is_joined = other.dep_ == "conj" or (
             other.dep_ == "appos" and other.left_edge.i > 0 and other.left_edge.nbor(-1).dep_ == "cc"
         )
-        if is_joined and not _is_contrasted(other) and not _is_next_subject(other):
+        if is_joined and not (_is_contrasted(other) or _is_next_subject(other) or is_past_aside(other)):
             found += conjuncts(other)
-    return found
+    return found + [t for other in joined_to_verb(token) for t in conjuncts(other)]
+
+
+def is_past_aside(other: Token) -> bool:
+    """As in "the Brotherhood, a group that was banned, and *the Party*": a name joined to an aside goes with the name before."""
+    aside = other.head
+    name = aside.head
+    is_named = name.pos_ == other.pos_ == "PROPN" and aside.pos_ == "NOUN" and name.ent_type_ == other.ent_type_ != ""
+    between = other.doc[aside.i : other.left_edge.i]
+    return aside.dep_ == "appos" and is_named and any(t.text == "," for t in between)
 
 
 def _is_next_subject(noun: Token) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
+from pressgraph.events.cast import Cast
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.headlines import is_headline
 from pressgraph.events.kinds import kind_of
-from pressgraph.events.participants import Cast
 from pressgraph.events.slots import Roles
 from pressgraph.events.status.generic import is_generic
 from pressgraph.events.syntax import children, is_passive, is_verb

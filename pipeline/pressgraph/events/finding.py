@@ -9,8 +9,10 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import ActionTable, Match, load_actions
 from pressgraph.events.attribution import Statement, find_statements, speaker_for, statements_by_token
+from pressgraph.events.cast import Cast
 from pressgraph.events.confidence import load_weights
 from pressgraph.events.content import content_of, content_tokens, target_of
+from pressgraph.events.coordination import conjuncts
 from pressgraph.events.dates import date_for
 from pressgraph.events.dates.values import bounds
 from pressgraph.events.features import features_of
@@ -18,13 +20,14 @@ from pressgraph.events.games import find_play, is_play
 from pressgraph.events.gaps import fill_gaps
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.headlines import is_caption, is_headline
+from pressgraph.events.listing import open_heads
 from pressgraph.events.opinions import find_opinions
-from pressgraph.events.participants import Cast, as_participant, clause_participant, participants
+from pressgraph.events.participants import as_participant, clause_participant, participants
 from pressgraph.events.places import place_for
 from pressgraph.events.plots import is_plot
 from pressgraph.events.prose import unmarked
 from pressgraph.events.retelling import lend_dates
-from pressgraph.events.roles import read_roles
+from pressgraph.events.roles import MUTUAL, read_roles
 from pressgraph.events.slots import Roles, fill
 from pressgraph.events.status import status_for
 from pressgraph.events.syntax import children, is_passive, is_verb
@@ -188,6 +191,7 @@ def _read(
     objects = _others(_objects(roles, cast), agents)
     if not agents and not objects:
         return None
+    agents, objects = _sides(match, roles, agents, objects)
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
     if not agents and statement and _is_own_word(match):
         agents, statement = participants([token.doc[statement.head]], cast), None
@@ -223,6 +227,17 @@ def _read(
         is_dated=date is not None,
     )
     return event, features
+
+
+def _sides(
+    match: Match, roles: Roles, agents: tuple[Participant, ...], objects: tuple[Participant, ...]
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Two who do together what one does with or to the other are its two sides: "talks between *A* and *B*", "A and B met"."""
+    is_mutual = match.row.nature in MUTUAL or (match.row.nature == "attack" and roles.agent_slot == "between")
+    is_open = is_mutual and (not objects or roles.object_slot in {"in", "at"})  # "met in Paris" meets no Paris
+    heads = open_heads(roles.agents[0]) if len(roles.agents) == 1 and is_open else []
+    is_pair = len(agents) == len(heads) == len(conjuncts(roles.agents[0])) == 2 if heads else False
+    return (agents[:1], agents[1:]) if is_pair else (agents, objects)
 
 
 def _day_of(when: TimeExpression | None) -> str | None:

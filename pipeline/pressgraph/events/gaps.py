@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
-from pressgraph.events.participants import Cast
+from pressgraph.events.cast import Cast
 from pressgraph.events.slots import Roles
 from pressgraph.events.syntax import is_verb
 from pressgraph.model import Form, Kind
@@ -69,6 +69,8 @@ def _from_sentence(match: Match, roles: Roles, others: Sequence[Reading]) -> Rol
     if match.row.nature not in SIDES or not roles.agents:
         return None
     for other, told in others:
+        if match.token in told.objects:  # "welcomed the approval" does not tell what was approved
+            continue
         if other.row.nature in SIDES and other.token.sent == match.token.sent and other.token.i < match.token.i and told.objects:
             return replace(roles, objects=told.objects, object_slot="ellipsis")
     return None

@@ -6,7 +6,7 @@ import functools
 
 from spacy.tokens import Token
 
-from pressgraph.events.participants import Cast
+from pressgraph.events.cast import Cast
 from pressgraph.events.several import another_of, named_together
 from pressgraph.model import Kind
 from pressgraph.nouns import noun_kinds

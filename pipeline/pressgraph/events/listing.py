@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pressgraph.events.coordination import conjuncts
+from pressgraph.events.coordination import conjuncts, is_past_aside
 from pressgraph.events.several import COUNTS
+from pressgraph.events.strays import LEFTOVER, joined_to_verb
 from pressgraph.events.syntax import SUBJECTS, children
 
 # words that name nobody by themselves
@@ -19,9 +20,18 @@ def open_heads(head: Token) -> list[Token]:
     """The head, its conjuncts, and the members listed after each: "states such as Maine and New York"."""
     opened: list[Token] = []
     head = _identified(head)
-    if head.pos_ == "ADV":  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
+    if (
+        head.pos_ == "ADV" and head.lower_ not in LEFTOVER
+    ):  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
         return [t for name in children(head, "appos") for t in conjuncts(name)]
-    for token in (*_headline_pair(head), *conjuncts(head), *_crossed_conjuncts(head), *_listed_beside(head), *_accompanying(head)):
+    for token in (
+        *_headline_pair(head),
+        *_list_before(head),
+        *conjuncts(head),
+        *_crossed_conjuncts(head),
+        *_listed_beside(head),
+        *_accompanying(head),
+    ):
         members = [m for member in listed_members(token) for m in conjuncts(member)]
         opened += members if members and _stands_for_examples(token) else [token, *members]
     return opened
@@ -67,7 +77,22 @@ def _crossed_conjuncts(head: Token) -> list[Token]:
     crossed = [c for t in inside for c in conjuncts(t)[1:] if c.pos_ == "PROPN" and c.ent_type_ == head.ent_type_ == "PERSON"]
     # "the *Union* of Montana and Rights Fund": the parser took the first of two names for a word of the second
     before = [c for c in children(head, "nmod") if c.pos_ == "PROPN" and any(t.dep_ == "cc" for t in c.subtree) and _is_apart(c)]
-    return before + _listed_names(head) + crossed
+    return before + _listed_names(head) + crossed + _after_long_name(head) + _after_aside(head)
+
+
+def _after_aside(name: Token) -> list[Token]:
+    """As in "the Brotherhood, a group that was banned, and *the Party*, …"."""
+    asides = [t for t in children(name, "appos") if t.pos_ == "NOUN"]
+    return [t for aside in asides for other in children(aside, "conj") if is_past_aside(other) for t in conjuncts(other)]
+
+
+def _after_long_name(head: Token) -> list[Token]:
+    """As in "the House of Representatives and *the Senate*", where the parser joined the second name to a word of the first."""
+    words = [
+        t for prep in children(head, "prep") for t in children(prep, "pobj") if prep.ent_type_ == t.ent_type_ == head.ent_type_
+    ]
+    joined = [c for t in words if t.ent_type_ == "ORG" for c in conjuncts(t)[1:]]
+    return [c for c in joined if c.pos_ == "PROPN" and c.ent_type_ == "ORG"]
 
 
 def _headline_pair(head: Token) -> list[Token]:
@@ -80,6 +105,16 @@ def _headline_pair(head: Token) -> list[Token]:
     return [other] if is_first and other.ent_type_ == head.ent_type_ != "" else []
 
 
+def _list_before(head: Token) -> list[Token]:
+    """As in "*Nauru, The Gambia*, and Togo applied", where the parser joined the verb to the first name."""
+    verb = head.head
+    first = verb.head
+    is_list = head.dep_ in SUBJECTS and verb.dep_ == "conj" and first.pos_ == head.pos_ == "PROPN" and first.i < head.i
+    if not is_list or head.left_edge.i == 0 or head.left_edge.nbor(-1).dep_ != "cc":
+        return []
+    return [first, *(t for c in children(first, "appos", "conj") if c.pos_ == "PROPN" and c.i < head.i for t in conjuncts(c))]
+
+
 def _is_apart(name: Token) -> bool:
     """Whether a name has a phrase of its own, so that it is no word of a longer one."""
     return bool(name.ent_type_) and any(children(prep, "pobj") for prep in children(name, "prep"))
@@ -89,16 +124,25 @@ def _listed_beside(head: Token) -> list[Token]:
     """As in "charged the mayor, *his wife and two aides*": a list whose second member the parser took for an apposition.
 
     A comma after it would make it one ("the mayor, a lawyer and writer, resigned"), and so would a description of somebody
-    named ("met Smith, a lawyer and writer").
+    named ("met Smith, a lawyer and writer"). After several only things with an article or a count of their own are listed beside
+    them ("two hotels, *a station and a centre*").
     """
     for other in children(head, "appos"):
         listed = conjuncts(other)
         after = listed[-1].right_edge.i + 1
         is_closed = after < len(head.doc) and head.doc[after].text in {",", "—", "–", ")"}
         is_list = len(listed) > 1 and not is_closed and other.left_edge.i > 0 and other.left_edge.nbor(-1).text == ","
-        if is_list and head.tag_ not in {"NNS", "NNPS"} and (head.pos_ != "PROPN" or _is_somebody_else(other, head)):
+        is_list = is_list or (bool(children(other, "nummod")) and any(joined_to_verb(head)))  # "the ferry, *two ships*, and tugs"
+        if not is_list or (head.tag_ in {"NNS", "NNPS"} and not all(map(_is_counted, listed))):
+            continue
+        if head.pos_ != "PROPN" or _is_somebody_else(other, head) or children(other, "nummod"):
             return listed
     return []
+
+
+def _is_counted(noun: Token) -> bool:
+    """As in "*a* station", "*two* aides", "*his* wife"."""
+    return any(c.lower_ in {"a", "an"} or c.dep_ in {"nummod", "poss"} for c in noun.lefts)
 
 
 def _is_somebody_else(other: Token, name: Token) -> bool:

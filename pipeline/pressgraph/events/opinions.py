@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.events.actions import ActionRow, Match, word_classes
 from pressgraph.events.attribution import Statement, StatementKind, speaker_for, statements_by_token
+from pressgraph.events.cast import Cast
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
-from pressgraph.events.participants import Cast
 from pressgraph.events.slots import Roles
 from pressgraph.events.status.clauses import inverted_auxiliary, is_disbelieved
 from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects, subjects

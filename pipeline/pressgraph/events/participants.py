@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from unicodedata import category
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from pressgraph.events.cast import Cast
 from pressgraph.events.coordination import conjuncts
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.listing import EMPTY, open_heads
+from pressgraph.events.offices import name_after, without_titles
 from pressgraph.events.several import another_of, named_together
 from pressgraph.events.sharing import sharers
 from pressgraph.events.syntax import children, is_verb
-from pressgraph.model import Entity, Form, Kind, Mention, Participant
+from pressgraph.model import Entity, Form, Participant
 
 # prepositions that belong to the name of a thing ("withdrawal of the bill", "investigation into the shooting")
 NAMING = frozenset({"of", "on", "for", "into", "against", "to", "with", "over", "between", "in", "about", "from", "by"})
@@ -26,52 +28,11 @@ PERSONAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Who and what an article speaks of, found by the place in the text.
-
-    ``is_generous``: whether a name of doubtful kind counts as a person, a body and a place alike.
-    """
-
-    doc: Doc
-    by_head: dict[int, tuple[Entity, Mention]]
-    by_offset: dict[int, tuple[Entity, Mention]]
-    is_generous: bool = False
-
-    @classmethod
-    def from_entities(cls, doc: Doc, entities: Iterable[Entity]) -> Cast:
-        """Index mentions by the offset of their head word, and names by each word they cover."""
-        by_head: dict[int, tuple[Entity, Mention]] = {}
-        by_offset: dict[int, tuple[Entity, Mention]] = {}
-        for entity in entities:
-            for mention in entity.mentions:
-                by_head.setdefault(mention.head, (entity, mention))
-                if mention.form is Form.NAME:
-                    for offset in range(mention.start, mention.end):
-                        by_offset.setdefault(offset, (entity, mention))
-        return cls(doc, by_head, by_offset)
-
-    def meant_by(self, head: Token) -> tuple[Entity, Mention] | None:
-        """The entity whose mention has this head word, or a name that ends in it."""
-        found = self.by_head.get(head.idx)
-        if found:
-            return found
-        found = self.by_offset.get(head.idx)
-        if found and found[1].end <= head.idx + len(head.text):
-            return found
-        return None
-
-    def kind_of(self, head: Token) -> Kind | None:
-        """The kind of the entity meant by a head word."""
-        found = self.meant_by(head)
-        return found[0].kind if found else None
-
-
 def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
     """One participant for each head, each head coordinated with it, each listed member and each that shares it, without repeats."""
     found: dict[tuple[str, int], Participant] = {}
     for head in heads:
-        for token in _several(head, cast) or open_heads(head):
+        for token in without_titles(_several(head, cast) or open_heads(head), cast):
             for participant in _known_sharers(token, cast) or filter(None, [as_participant(token, cast)]):
                 key = (participant.entity or participant.name.lower(), 0 if participant.entity else participant.start)
                 found.setdefault(key, participant)
@@ -100,8 +61,8 @@ def as_participant(token: Token, cast: Cast) -> Participant | None:
     """The participant a head word stands for, or None for an empty word ("it" without antecedent, an expletive)."""
     if is_dateline(token):
         return None
-    token = through_partitive(_antecedent(token), cast)
-    found = cast.meant_by(token)
+    token = through_partitive(judged_before(token) or _antecedent(token), cast)
+    found = name_after(token, cast) or cast.meant_by(token)
     if found:
         entity, mention = found
         if is_empty(entity.name):
@@ -157,6 +118,16 @@ def _antecedent(token: Token) -> Token:
     while clause.dep_ in {"xcomp", "ccomp", "conj", "prep", "pcomp"}:
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" else token
+
+
+def judged_before(pronoun: Token) -> Token | None:
+    """As in "rejected *the offer*, calling *it* an insult": the object of the verb before."""
+    verb = pronoun.head.head if pronoun.dep_ in {"nsubj", "prep"} and pronoun.head.dep_ in {"ccomp", "oprd"} else pronoun.head
+    is_aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in grammar_words("terming")
+    if pronoun.lower_ != "it" or not is_aside or verb.head.i > verb.i:
+        return None
+    things = [t for t in children(verb.head, "dobj") if t.i < verb.i and t.tag_ in {"NN", "NNP"} and t.ent_type_ != "PERSON"]
+    return things[0] if things and not any(t.dep_ == "nsubjpass" for t in verb.head.children) else None
 
 
 def through_partitive(token: Token, cast: Cast) -> Token:
@@ -250,6 +221,9 @@ def clause_participant(verb: Token, target: Token | None) -> Participant:
 
 def _act_end(verb: Token, target: Token | None) -> int:
     """Where the words for an act end: after its target, else after a short complement ("go home", "make it easier")."""
+    if target is not None and target.dep_ == "acomp" and (deeds := children(target, "xcomp")):
+        things = children(deeds[0], "dobj")  # "being unable *to send the warning*"
+        return short_phrase(things[0])[1] if things else deeds[0].i + 1
     if target is not None:
         return short_phrase(target)[1] if target.i > verb.i else verb.i + 1
     edge = verb.i + 1
@@ -257,7 +231,10 @@ def _act_end(verb: Token, target: Token | None) -> int:
         if child.dep_ not in {"xcomp", "acomp", "ccomp", "advmod", "prt", "oprd", "attr"} or child.left_edge.i != edge:
             break
         edge = _before_next(child)
-    return edge if edge - verb.i <= LONGEST_NAME else verb.i + 1
+    if edge - verb.i <= LONGEST_NAME:
+        return edge
+    movers = [t for c in children(verb, "ccomp") if c.tag_ == "VB" for t in children(c, "nsubj") if t.i > verb.i]
+    return short_phrase(movers[0])[1] if movers else verb.i + 1  # "making *their programs*, X and Y, work together"
 
 
 def _before_next(phrase: Token) -> int:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from pressgraph.events.cast import Cast
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES, kind_of
 from pressgraph.events.listing import open_heads
-from pressgraph.events.participants import Cast, through_partitive
+from pressgraph.events.participants import through_partitive
 from pressgraph.events.slots import Roles
 from pressgraph.events.syntax import by_phrase, children, is_passive, is_verb, objects, prepositional
 from pressgraph.model import Form

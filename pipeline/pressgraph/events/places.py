@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from pressgraph.events.participants import Cast, as_participant
+from pressgraph.events.cast import Cast
+from pressgraph.events.participants import as_participant
 from pressgraph.events.syntax import children
 from pressgraph.model import Kind, Participant
 

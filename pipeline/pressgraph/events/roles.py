@@ -8,10 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pressgraph.events.actions import Match
+from pressgraph.events.cast import Cast
 from pressgraph.events.conditions import holds
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
-from pressgraph.events.participants import Cast
 from pressgraph.events.parties import CONCERNING, only_parties, parties
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
 from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
@@ -37,7 +37,15 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     agent_slot, agents = _first_filled(match, doers, without=found, near=True)
     if not agents:
         agent_slot, agents = _first_filled(match, doers, without=found)
-    if not agents and row.agent and object_slot not in OWN_SLOTS and is_verb(match.token) and is_passive(match.token):
+    is_request = row.nature == "demand"  # who "was asked for an apology" asked for none
+    if (
+        not agents
+        and row.agent
+        and not is_request
+        and object_slot not in OWN_SLOTS
+        and is_verb(match.token)
+        and is_passive(match.token)
+    ):
         # "Norway is opposed *to* the ban"; but of "charges were laid against him" the charges are a word of the row
         agent_slot, agents = (
             "state",
@@ -53,13 +61,21 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     if not recipients and things:
         recipients = only_parties((t for thing in things for slot in row.recipient for t in prepositional(thing, slot)), cast)
     if not recipients and row.nature in ADDRESSED:
-        recipients = _addressed(agents, things, content)
+        recipients = _asked(match.token, things) if is_request else ()
+        recipients = recipients or _addressed(agents, things, content)
     roles = Roles(agents, things, recipients, content, agent_slot, object_slot)
     if not all(holds(c, match, roles, cast) for c in row.needs):
         return None
     if not recipients and row.nature in CONCERNING:
         return replace(roles, recipients=parties(roles, cast))
     return roles
+
+
+def _asked(verb: Token, things: Sequence[Token]) -> tuple[Token, ...]:
+    """As in "*the minister* was asked for an apology", "said no when asked for one"."""
+    taken = {t.i for t in things}
+    is_told = is_verb(verb) and is_passive(verb) and verb.dep_ != "acl"
+    return tuple(t for t in outer_subjects(verb) if t.i not in taken) if is_told else ()
 
 
 def _addressed(agents: Sequence[Token], things: Sequence[Token], content: Sequence[Token]) -> tuple[Token, ...]:
@@ -71,6 +87,7 @@ def _addressed(agents: Sequence[Token], things: Sequence[Token], content: Sequen
     actors = [t for clause in content for t in children(clause, "nsubj") if t.i < clause.i]
     actors += [t for thing in things for t in (*prepositional(thing, "by", "from"), *children(thing, "poss"))]
     actors = actors or [t for thing in things for t in prepositional(thing, "against")]
+    actors = [t for t in actors if t.ent_type_ not in TIMES]  # "called for cuts *by 2030*"
     taken = {t.i for t in agents}
     return tuple(t for t in actors if t.i not in taken and t.tag_ != "PRP$" and t.lower_ not in {"it", "there"})
 
@@ -82,6 +99,8 @@ def _may_take_part(token: Token, slot: str, action: str) -> bool:
     if token.pos_ == "NUM" and slot in COUNTED and not any(token.children):
         return False
     if _is_occasion(token) and slot in {"for", "in", "at", "on"}:
+        return False
+    if slot == "in" and token.lemma_.lower() in grammar_words("circumstance") and not children(token, "det", "poss"):
         return False
     return token.ent_type_ not in TIMES or slot == "clause" or (action == "demand" and slot == "for")
 
@@ -103,7 +122,7 @@ def _author(agent: Token, action: str) -> Token:
     if is_happening and (doers := prepositional(agent, "by")):
         return doers[0]
     is_protest = action == "protest" and agent.dep_ == "dobj" and noun_kinds().get(agent.lemma_.lower()) is Kind.EVENT
-    if is_protest or agent.lemma_.lower() in document_nouns():
+    if is_protest or agent.lemma_.lower() in document_nouns() | grammar_words("utterance"):
         return next(iter(nominal_agents(agent)), agent)
     return agent
 

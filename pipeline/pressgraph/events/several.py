@@ -9,7 +9,25 @@ from pressgraph.events.syntax import SUBJECTS
 from pressgraph.nouns import noun_kinds
 
 PLURAL = frozenset({"they", "them", "both", "all"})
-COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
+COUNTS = {
+    "both": 2,
+    "pair": 2,
+    "duo": 2,
+    "couple": 2,
+    "trio": 3,
+    "two": 2,
+    "2": 2,
+    "three": 3,
+    "3": 3,
+    "four": 4,
+    "4": 4,
+    "five": 5,
+    "5": 5,
+    "six": 6,
+    "6": 6,
+}
+BANDS = frozenset({"pair", "duo", "couple", "trio"})
+ANY = 0  # "those nations": as many as were named
 REACH = 2  # sentences back
 LONGEST = 2  # words before a counted noun: "the two", not "the two other foreign"
 DEFINITE = frozenset({"the", "these", "those"})
@@ -30,8 +48,8 @@ def named_together(token: Token) -> list[Token]:
     if count is None and not _is_plural(token):
         return []
     for other in reversed(token.doc[_first(token) : token.i]):
-        members = conjuncts(other) if other.dep_ in (PLACES if count else SUBJECTS) else []
-        is_whole = len(members) > 1 and members[-1].i < token.i and count in {None, len(members)}
+        members = conjuncts(other) if other.dep_ in (PLACES if count and token.lower_ not in BANDS else SUBJECTS) else []
+        is_whole = len(members) > 1 and members[-1].i < token.i and count in {None, ANY, len(members)}
         if is_whole and all(_may_be_meant(m, token) for m in members):
             return members
     return []
@@ -42,7 +60,7 @@ def _is_plural(token: Token) -> bool:
 
 
 def _count(token: Token) -> int | None:
-    """How many *both*, *the two* or *the three countries* are; None where nothing is counted."""
+    """How many *both*, *the two* or *the three countries* are; ANY for *those countries*, None where nothing is counted."""
     if token.lower_ == "both" or (token.lower_ in COUNTS and any(c.lower_ in {*DEFINITE, "all"} for c in token.lefts)):
         return COUNTS[token.lower_] if all(t.is_punct for t in token.rights) else None
     if token.tag_ != "NNS" or any(not t.is_punct for t in token.rights):
@@ -51,6 +69,8 @@ def _count(token: Token) -> int | None:
     if len(words) > LONGEST:
         return None
     counted = [COUNTS[w] for w in words if w in COUNTS]
+    if not counted and words in (["those"], ["these"]):
+        return ANY
     return counted[0] if counted and ("both" in words or DEFINITE & set(words)) else None
 
 

@@ -150,7 +150,11 @@ def clauses_of(token: Token, company: Sequence[Token]) -> list[Token]:
 def _purposes(noun: Token, verb: Token) -> list[Token]:
     """As in "joined calls *to impose* a ban", where the parser joined the content of the calls to the joining."""
     after = noun.right_edge.i + 1
-    return [c for c in children(verb, "advcl") if noun.dep_ == "dobj" and c.left_edge.i == after and children(c, "aux")]
+    return [c for c in children(verb, "advcl") if noun.dep_ == "dobj" and c.left_edge.i == after and _is_infinitive(c)]
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def _is_bare_participle(verb: Token) -> bool:

@@ -14,6 +14,11 @@ CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 REACH = 6  # words of a short noun phrase
 OWNERS = frozenset({"GPE", "ORG", "PERSON"})
 TWICE = 2
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# what a noun that stands for a verb would have: a subject, an auxiliary, an object
+CLAUSAL = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cop", "mark"})
+# "two were killed and *many more* wounded": those whom the parser takes for an adverb
+LEFTOVER = frozenset({"more", "others", "another"})
 
 
 def stray_objects(verb: Token) -> list[Token]:
@@ -69,18 +74,30 @@ def is_taken_object(subject: Token) -> bool:
     return noun.dep_ in SUBJECTS and noun.head == subject.head and not any(c.dep_ == "dobj" for c in before.children)
 
 
+def is_region(subject: Token) -> bool:
+    """As in "the train from London to Brussels, *Belgium* was delayed": a place that only tells where another lies."""
+    first = subject.left_edge.i
+    is_after = first > 1 and subject.doc[first - 1].text == "," and subject.doc[first - 2].ent_type_ == "GPE"
+    return is_after and subject.ent_type_ == "GPE" and subject.doc[first - 2].dep_ not in SUBJECTS
+
+
 def stray_subjects(verb: Token) -> list[Token]:
     """The subject of a finite verb that has none of its own in the parse."""
     if verb.dep_ == "conj":
-        return _after_conjunction(verb)
+        return [*_leftover(verb), *_after_conjunction(verb)]
     return _in_phrase_of_time(verb) or _before_then(verb)
 
 
 def _before_then(verb: Token) -> list[Token]:
-    """As in "*Putin* greeted the crowd, then urged voters to turn out", where the parser took the first verb for what is urged."""
-    clauses = [c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ == verb.tag_]
-    is_next = any(c.lower_ == "then" and c.dep_ == "advmod" for c in verb.lefts) and verb.tag_ in {"VBD", "VBZ", "VBP"}
-    return [t for c in clauses[:1] for t in c.lefts if t.dep_ in SUBJECTS] if is_next else []
+    """As in "*she* cast her vote, then urged others to vote", where the parser made the first verb a clause of the second."""
+    first = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ == verb.tag_ == "VBD"), None)
+    is_next = first is not None and any(t.lower_ == "then" for t in verb.doc[first.right_edge.i + 1 : verb.i])
+    return [t for t in first.children if t.dep_ in SUBJECTS] if first is not None and is_next else []
+
+
+def _leftover(verb: Token) -> Iterator[Token]:
+    """As in "two were killed and *many more* injured", where the parser took the subject for an adverb."""
+    yield from (t for t in verb.lefts if t.lower_ in LEFTOVER and t.dep_ == "advmod" and verb.tag_ == "VBN" and any(t.lefts))
 
 
 def _in_phrase_of_time(verb: Token) -> list[Token]:
@@ -123,6 +140,49 @@ def misjoined_subject(verb: Token) -> Token | None:
     noun = aux.nbor(-1)
     is_joined = noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "pobj", "attr"} and noun.pos_ in {"NOUN", "PROPN"}
     return noun if is_joined and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).dep_ == "cc" else None
+
+
+def repeated(preposition: Token) -> Iterator[Token]:
+    """What else a preposition governs: "called for a vote and *for an inquiry*", "called for reform, and *standing* up for it".
+
+    The parser joins the second phrase to what stands before it, and a gerund to the finite verb, though the two cannot be joined.
+    """
+    for place in preposition.subtree:
+        if place.dep_ == "conj" and place.pos_ == "ADP" and place.lower_ == preposition.lower_:
+            yield from (t for t in place.children if t.dep_ in {"pobj", "pcomp"})
+    for other in preposition.head.children:
+        if other.dep_ == "conj" and other.tag_ == "VBG" and preposition.head.tag_ in FINITE and preposition.i < other.i:
+            bare = not any(c.dep_ in {"aux", *SUBJECTS} for c in other.children)
+            yield from [other] if bare and _is_last_phrase(preposition, other) else []
+
+
+def _is_last_phrase(preposition: Token, other: Token) -> bool:
+    after = other.doc[preposition.right_edge.i + 1 : other.left_edge.i]
+    return any(t.dep_ == "cc" for t in after) and all(t.dep_ == "cc" or t.is_punct for t in after)
+
+
+def joined_to_verb(noun: Token) -> Iterator[Token]:
+    """A noun coordinated with this one that the parser joined to the verb, though a noun is no second verb.
+
+    As in "seized the ferry, two ships from Malta, and *tugs*"; a name goes with the last name of its sort ("the killings of Ann Lee
+    in 2009 and *Bob Roe* in 2010").
+    """
+    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    for other in verb.children if verb is not None else ():
+        is_noun = other.dep_ == "conj" and other.pos_ in {"NOUN", "PROPN"} and noun.i < other.i
+        if is_noun and not any(c.dep_ in CLAUSAL for c in other.children) and verb is not None and _joint(verb, other) == noun:
+            yield other
+
+
+def _joint(verb: Token, other: Token) -> Token | None:
+    """With which noun after the verb a noun is coordinated."""
+    if other.left_edge.i == 0 or other.left_edge.nbor(-1).dep_ != "cc":
+        return None
+    before = [t for t in verb.doc[verb.i + 1 : other.left_edge.i] if t.dep_ in {"dobj", "pobj", "conj", "appos"}]
+    if other.ent_type_ == "PERSON" and other.pos_ == "PROPN":
+        return next((t for t in reversed(before) if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"), None)
+    own = [t for t in before if t.dep_ == "dobj" and t.head == verb]
+    return own[-1] if own else None
 
 
 def is_pending(noun: Token) -> bool:

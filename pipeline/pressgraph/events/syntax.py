@@ -10,14 +10,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
+from pressgraph.events.grammar_words import bodies, doings, grammar_words
 from pressgraph.events.headlines import is_headline_participle
+from pressgraph.events.relatives import antecedent_of
 from pressgraph.events.strays import (
     is_modifier,
     is_pending,
+    is_region,
     is_taken_object,
     misjoined_subject,
     named_first,
+    repeated,
     resumes,
     stray_objects,
     stray_subjects,
@@ -33,7 +36,6 @@ OBJECT_GERUND = frozenset({"of", "for", "from", "into", "with"})
 CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
 CLAUSE_ENDS = frozenset({";", ":"})
 PARTING = frozenset({",", '"', "“", "”", "—", "–"})
-NEAR = 5  # words between people and a name that follows them
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -85,7 +87,7 @@ def prepositional(token: Token, *words: str) -> list[Token]:
     found = []
     for prep in token.children:
         if prep.dep_ in {"prep", "agent", "dative", "prt", "advmod", "mark"} and prep.lower_ in words:
-            found += children(prep, "pobj", "pcomp")
+            found += [*children(prep, "pobj", "pcomp"), *repeated(prep)]
     return found
 
 
@@ -151,6 +153,8 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     own = own or stray_subjects(verb)
     if any(_parted_subject(clause, verb) is not None for clause in children(verb, "ccomp")):
         own = own[-1:]
+    if children(verb, "expl"):  # "said *there* are no plans to leave": nobody is said to plan
+        return []
     if own:
         return [t for subject in _joined_subjects(own) for t in _resolve_relative(subject, verb)]
     if verb.dep_ == "conj":
@@ -187,7 +191,7 @@ def _parted_subject(verb: Token, report: Token) -> Token | None:
 
 def _joined_subjects(own: list[Token]) -> list[Token]:
     """The last subject, and those before it from which only a comma parts it (an apposition that the parser took for a subject)."""
-    own = [t for t in own if not is_taken_object(t)] or own
+    own = [t for t in own if not is_taken_object(t) and not is_region(t)] or own
     joined = [own[-1]]
     for subject in reversed(own[:-1]):
         between = subject.doc[subject.right_edge.i + 1 : joined[0].left_edge.i]
@@ -216,18 +220,10 @@ def _resolve_relative(subject: Token, verb: Token) -> list[Token]:
         while relative.dep_ == "conj":
             relative = relative.head
         if relative.dep_ in {"relcl", "acl"} and relative.head.pos_ in NOMINALS:
-            return [_personal_antecedent(relative.head) if subject.lower_ == "who" else relative.head]
+            return [antecedent_of(subject, relative.head)]
         if relative.dep_ in {"relcl", "ccomp", "advcl"} and is_verb(relative.head):
             return []
     return [subject]
-
-
-def _personal_antecedent(noun: Token) -> Token:
-    """As in "protests by *demonstrators* against the agency, who …": *who* are people, not the agency the parser joined it to."""
-    if noun.pos_ != "PROPN" or noun.ent_type_ in {"PERSON", "NORP"} or noun.dep_ != "pobj":
-        return noun
-    before = noun.doc[max(noun.i - NEAR, noun.sent.start) : noun.i]
-    return next((t for t in reversed(before) if t.tag_ == "NNS" and t.lemma_.lower() in people()), noun)
 
 
 def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
@@ -270,7 +266,11 @@ def _complement_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
         found = children(head, "dobj", "dative") or prepositional(head, "on", "to", "for", "upon")
         if found:
             return found
-    return outer_subjects(head, seen)
+    found = outer_subjects(head, seen)
+    if head.lemma_ != "be":
+        return found
+    # "the *ad's* purpose was to shame her"
+    return [owner for t in found for owner in (nominal_agents(t) if t.lemma_.lower() in grammar_words("aim") else [t])]
 
 
 def _founded(verb: Token) -> list[Token]:
