@@ -77,6 +77,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "currency": ("fined", lambda t: words(objects(t)), "bank"),
     "dating": ("launched", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "identified": ("cause", lambda t: " ".join(readings(t.doc)) or "-", "-"),
+    "accompanying": ("trip", lambda t: slot(t, "visitor"), "king"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 

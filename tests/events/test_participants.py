@@ -58,6 +58,11 @@ CastOf = Callable[[str], Cast]
         ("Greenpeace, together with Oxfam, sued the ministry.", "Greenpeace", "Greenpeace + Oxfam"),
         ("Iran, US agree to resume talks", "US", "Iran + US"),
         ("Several states, among them Texas and Ohio, sued the government.", "states", "Several states + Texas + Ohio"),
+        # those who did the same
+        ("Canada recognised the envoy, as did Norway.", "Canada", "Canada + Norway"),
+        ("Canada condemned the attack, and so did Norway.", "Canada", "Canada + Norway"),
+        ("Canada recalled its envoy, with Norway following suit.", "Canada", "Canada + Norway"),
+        ("Canada left, as Norway did nothing.", "Canada", "Canada"),
         # those who were just named together
         ("France and Germany signed the treaty. The two countries also agreed to share data.", "countries", "France + Germany"),
         ("Norway, Sweden and Denmark signed the pact. All three promised to pay.", "three", "Norway + Sweden + Denmark"),

@@ -8,6 +8,7 @@ from pressgraph.events.coordination import conjuncts
 from pressgraph.events.several import COUNTS
 from pressgraph.events.syntax import SUBJECTS, children
 
+ECHOING = frozenset({"be", "do", "have"})
 # words that name nobody by themselves
 EMPTY = frozenset(
     {"both", "everything", "it", "nobody", "none", "nothing", "one", "so", "such", "that",
@@ -21,7 +22,7 @@ def open_heads(head: Token) -> list[Token]:
     head = _identified(head)
     if head.pos_ == "ADV":  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
         return [t for name in children(head, "appos") for t in conjuncts(name)]
-    for token in (*_headline_pair(head), *conjuncts(head), *_crossed_conjuncts(head), *_listed_beside(head), *_accompanying(head)):
+    for token in (*_headline_pair(head), *conjuncts(head), *_crossed_conjuncts(head), *_listed_beside(head), *_beside(head)):
         members = [m for member in listed_members(token) for m in conjuncts(member)]
         opened += members if members and _stands_for_examples(token) else [token, *members]
     return opened
@@ -47,6 +48,31 @@ def _identified(head: Token) -> Token:
         return next(iter(children(copula, "nsubj", "attr")), head)
     subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
     return subject if subject is not None and subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in EMPTY else head
+
+
+def _beside(head: Token) -> list[Token]:
+    return [*_accompanying(head), *_likewise(head)]
+
+
+def _likewise(head: Token) -> list[Token]:
+    """As in "France recognised the envoy, *as did Spain*", "and so has Italy", "with Norway following suit"."""
+    if head.dep_ not in SUBJECTS:
+        return []
+    clauses = [c for c in head.head.children if c.i > head.head.i]
+    echoes = [c for c in clauses if c.dep_ in {"advcl", "conj"} and c.lemma_ in ECHOING and _is_echo(c)]
+    echoes += [g for c in clauses if c.lower_ == "with" for g in children(c, "pcomp") if _follows_suit(g)]
+    return [t for c in echoes for t in children(c, "nsubj")]
+
+
+def _is_echo(verb: Token) -> bool:
+    """A bare auxiliary after *as* or *so*, and behind it who does the same."""
+    before = verb.i > 0 and verb.nbor(-1).lower_ in {"as", "so"}
+    others = [c for c in verb.children if c.dep_ not in {"mark", "advmod", "nsubj", "punct", "cc", "npadvmod"}]
+    return before and not others and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+
+
+def _follows_suit(verb: Token) -> bool:
+    return verb.lemma_ == "follow" and any(t.lower_ == "suit" for t in children(verb, "dobj"))
 
 
 def _accompanying(head: Token) -> list[Token]:

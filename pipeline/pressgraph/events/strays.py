@@ -18,7 +18,7 @@ TWICE = 2
 
 def stray_objects(verb: Token) -> list[Token]:
     """The objects of an active verb that has none of its own in the parse."""
-    return [*_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb)]
+    return [*_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb), *_after_particle(verb)]
 
 
 def is_modifier(participle: Token) -> bool:
@@ -49,6 +49,13 @@ def _after_verdict(verb: Token) -> Iterator[Token]:
             yield from (t for t in prep.children if t.dep_ == "pobj" and _has_outer_adjective(t, prep.i + 1))
 
 
+def _after_particle(verb: Token) -> Iterator[Token]:
+    """As in "struck down *the law*", where the parser saw that *down* is a particle and joined the law to it all the same."""
+    for particle in verb.children:
+        if particle.dep_ == "prt" and particle.tag_ == "RP" and particle.i == verb.i + 1:
+            yield from (t for t in particle.children if t.dep_ == "pobj")
+
+
 def _has_outer_adjective(noun: Token, place: int) -> bool:
     first, after = noun.doc[place], noun.doc[place + 1]
     return first.dep_ == "amod" and first.head == noun and after.i < noun.i and (after.dep_ == "det" or after.ent_type_ in OWNERS)
@@ -73,7 +80,14 @@ def stray_subjects(verb: Token) -> list[Token]:
     """The subject of a finite verb that has none of its own in the parse."""
     if verb.dep_ == "conj":
         return _after_conjunction(verb)
-    return _in_phrase_of_time(verb)
+    return _in_phrase_of_time(verb) or _before_then(verb)
+
+
+def _before_then(verb: Token) -> list[Token]:
+    """As in "*the king* cast his vote, then urged others to vote", where the parser made the first act a content of the second."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ == verb.tag_ == "VBD"]
+    follows = any(c.lower_ == "then" and c.i + 1 == verb.i for c in verb.children)
+    return [t for clause in clauses for t in clause.children if t.dep_ == "nsubj"] if follows else []
 
 
 def _in_phrase_of_time(verb: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
-from pressgraph.events.headlines import is_headline_participle
+from pressgraph.events.headlines import is_headline_infinitive, is_headline_participle
 from pressgraph.events.strays import (
     is_modifier,
     is_pending,
@@ -64,6 +64,8 @@ def is_passive(verb: Token) -> bool:
         return True  # "wants the man extradited"
     if any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
         return False
+    if verb.dep_ == "acl" and children(verb, "agent"):
+        return True  # "the accord, agreed last week by twenty countries", whatever the tag
     if verb.dep_ == "amod" and verb.i > verb.head.i:
         return False  # "the leader, previously committed to a trial": a predicate that the parser took for a modifier
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "relcl", "oprd"}:
@@ -146,6 +148,8 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     if verb.i in seen:
         return []
     seen = seen | {verb.i}
+    if is_headline_infinitive(verb):
+        return [verb.head]
     own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
     own = own or [t for report in children(verb, "parataxis") if (t := _parted_subject(verb, report)) is not None]
     own = own or stray_subjects(verb)
@@ -235,7 +239,7 @@ def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     noun = verb.head
     if is_verb(noun):
         return outer_subjects(noun, seen)
-    if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl":
+    if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl" or is_passive(verb):
         return [noun] if noun.pos_ in NOMINALS else []
     if noun.dep_ == "dobj" and noun.head.lemma_ in grammar_words("founding") and noun.lemma_.lower() in bodies():
         return [noun]  # "set up *a commission* to investigate the spill"
