@@ -62,6 +62,7 @@ CastOf = Callable[[str], Cast]
         ("Canada recognised the envoy, as did Norway.", "Canada", "Canada + Norway"),
         ("Canada condemned the attack, and so did Norway.", "Canada", "Canada + Norway"),
         ("Canada recalled its envoy, with Norway following suit.", "Canada", "Canada + Norway"),
+        ("Canada recalled its envoy, and Norway followed suit.", "Canada", "Canada + Norway"),
         ("Canada left, as Norway did nothing.", "Canada", "Canada"),
         # those who were just named together
         ("France and Germany signed the treaty. The two countries also agreed to share data.", "countries", "France + Germany"),

@@ -48,6 +48,9 @@ def heads(tokens: Sequence[Token]) -> str:
         ("Portugal will train the pilots and Belgium has pledged jets.", "train", "Portugal", "pilots"),
         ("Portugal will train the pilots and Belgium has pledged jets.", "pledged", "Belgium", "jets"),
         ("The king cast his vote in Oslo, then encouraged others to vote.", "encouraged", "king", "others"),
+        # who stands before the hyphen of a participle
+        ("Rwanda-backed rebels seized Goma.", "backed", "Rwanda", "rebels"),
+        ("The hard-hit rebels seized Goma.", "hit", "-", "rebels"),
         # an object that the parser joined to a particle
         ("The court struck down the law.", "struck", "court", "law"),
         # a participle tagged as a past tense

@@ -55,12 +55,12 @@ def _beside(head: Token) -> list[Token]:
 
 
 def _likewise(head: Token) -> list[Token]:
-    """As in "France recognised the envoy, *as did Spain*", "and so has Italy", "with Norway following suit"."""
+    """As in "France recognised the envoy, *as did Spain*", "and so has Italy", "and Norway followed suit"."""
     if head.dep_ not in SUBJECTS:
         return []
     clauses = [c for c in head.head.children if c.i > head.head.i]
     echoes = [c for c in clauses if c.dep_ in {"advcl", "conj"} and c.lemma_ in ECHOING and _is_echo(c)]
-    echoes += [g for c in clauses if c.lower_ == "with" for g in children(c, "pcomp") if _follows_suit(g)]
+    echoes += [g for c in clauses for g in (c, *children(c, "pcomp")) if _follows_suit(g)]
     return [t for c in echoes for t in children(c, "nsubj")]
 
 

@@ -94,8 +94,15 @@ def prepositional(token: Token, *words: str) -> list[Token]:
 def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
     """The heads of those who do what an active verb says, or, of a passive one, the by-phrase."""
     if is_passive(verb):
-        return by_phrase(verb) or _deciders(verb)
+        return by_phrase(verb) or _deciders(verb) or _hyphenated(verb)
     return outer_subjects(verb, seen)
+
+
+def _hyphenated(verb: Token) -> list[Token]:
+    """As in "*Rwanda*-backed rebels": who stands before the hyphen does it."""
+    if verb.dep_ != "amod" or not verb.is_lower or verb.i < verb.sent.start + 2 or verb.nbor(-1).text != "-":
+        return []
+    return [t for t in (verb.nbor(-2),) if t.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"} or t.lemma_.lower() in people()]
 
 
 def _deciders(verb: Token) -> list[Token]:
