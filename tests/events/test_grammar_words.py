@@ -83,6 +83,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "aim": ("end", lambda t: words(subjects(t)), "campaign"),
     "terming": ("it", lambda t: words([judged_before(t) or t]), "offer"),
     "utterance": ("opposing", lambda t: readings(t.doc)[0], "John Smith | oppose | law"),
+    "accompanying": ("trip", lambda t: slot(t, "visitor"), "king"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 

@@ -91,6 +91,12 @@ CastOf = Callable[[str], Cast]
         ("The Bush and Obama administrations opposed it.", "administrations", "Bush administration + Obama administration"),
         ("Angry Russian voters rejected it.", "voters", "Angry Russian voters"),
         ("French and German wines were banned.", "wines", "French and German wines"),
+        # those who did the same
+        ("Canada recognised the envoy, as did Norway.", "Canada", "Canada + Norway"),
+        ("Canada condemned the attack, and so did Norway.", "Canada", "Canada + Norway"),
+        ("Canada recalled its envoy, with Norway following suit.", "Canada", "Canada + Norway"),
+        ("Canada recalled its envoy, and Norway followed suit.", "Canada", "Canada + Norway"),
+        ("Canada left, as Norway did nothing.", "Canada", "Canada"),
         # those who were just named together
         ("France and Germany signed the treaty. The two countries also agreed to share data.", "countries", "France + Germany"),
         ("Norway, Sweden and Denmark signed the pact. All three promised to pay.", "three", "Norway + Sweden + Denmark"),

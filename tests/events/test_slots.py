@@ -73,6 +73,8 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("Talks resumed between the union and the company.", "Talks", "between", "union"),
         ("Talks resumed with the union.", "Talks", "with", "union"),
         ("Talks pleased the minister with the hat.", "Talks", "with", "-"),
+        ("Talks are under way between the union and the company.", "Talks", "between", "union"),
+        ("Talks are good for the firm.", "Talks", "with", "-"),
         # the slots that only some words have
         ("The demands include an inquiry.", "demands", "incl", "inquiry"),
         ("The demands expanded to an inquiry.", "demands", "incl", "inquiry"),
@@ -110,6 +112,11 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("The endorsement of the union mattered.", "endorsement", "granted", "-"),
         ("The rally organised by priests drew thousands.", "rally", "organiser", "priests"),
         ("The rally drew thousands.", "rally", "organiser", "-"),
+        ("During a visit to Kenya, the king praised the army.", "visit", "visitor", "king"),
+        ("The king, on a visit to Kenya, praised the army.", "visit", "visitor", "king"),
+        ("The king spoke at a press conference following a meeting with Norway.", "meeting", "visitor", "king"),
+        ("During the visit of the queen, the king praised the army.", "visit", "visitor", "-"),
+        ("The king was praised during a visit to Kenya.", "visit", "visitor", "-"),
     ],
 )
 def test_a_slot_is_filled(token_in: TokenIn, sentence: str, word: str, slot: str, heads: str) -> None:

@@ -47,6 +47,16 @@ def heads(tokens: Sequence[Token]) -> str:
         ("The man was arrested by the police and convicted.", "convicted", "police", "man"),
         ("Portugal will train the pilots and Belgium has pledged jets.", "train", "Portugal", "pilots"),
         ("Portugal will train the pilots and Belgium has pledged jets.", "pledged", "Belgium", "jets"),
+        ("The king cast his vote in Oslo, then encouraged others to vote.", "encouraged", "king", "others"),
+        # who stands before the hyphen of a participle
+        ("Rwanda-backed rebels seized Goma.", "backed", "Rwanda", "rebels"),
+        ("The hard-hit rebels seized Goma.", "hit", "-", "rebels"),
+        # an object that the parser joined to a particle
+        ("The court struck down the law.", "struck", "court", "law"),
+        # a participle tagged as a past tense
+        ("The accord, agreed last week by 20 countries, sets limits on emissions.", "agreed", "countries", "accord"),
+        # a headline tells what is to be done in the infinitive
+        ("EU to send police officers to Haiti\n\nPolice spoke on Monday.", "send", "EU", "officers"),
         # subjects that the parser joined to a phrase of time, or to a conjunction that it took for a preposition
         ("On Friday the legislature of Taiwan, the Yuan, voted to legalise the marches.", "voted", "legislature", "-"),
         ("He left after the European Union, at the insistence of France, had rejected the plan.", "rejected", "Union", "plan"),

@@ -25,6 +25,13 @@ def is_headline_participle(verb: Token) -> bool:
     return is_headline(verb)
 
 
+def is_headline_infinitive(verb: Token) -> bool:
+    """As in "Norway to send troops to Mali": a name that heads the line and an infinitive tell what it will do."""
+    is_subject = verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i
+    is_infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return is_subject and is_infinitive and verb.dep_ in {"acl", "advcl", "relcl", "xcomp"} and is_headline(verb)
+
+
 def is_caption(token: Token) -> bool:
     """Whether a participle only tells what a picture shows: "Norway at center ice *saluting* the fans." has no finite verb.
 

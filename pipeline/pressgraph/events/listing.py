@@ -9,6 +9,7 @@ from pressgraph.events.several import COUNTS
 from pressgraph.events.strays import LEFTOVER, joined_to_verb
 from pressgraph.events.syntax import SUBJECTS, children
 
+ECHOING = frozenset({"be", "do", "have"})
 # words that name nobody by themselves
 EMPTY = frozenset(
     {"both", "everything", "it", "nobody", "none", "nothing", "one", "so", "such", "that",
@@ -24,14 +25,8 @@ def open_heads(head: Token) -> list[Token]:
         head.pos_ == "ADV" and head.lower_ not in LEFTOVER
     ):  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
         return [t for name in children(head, "appos") for t in conjuncts(name)]
-    for token in (
-        *_headline_pair(head),
-        *_list_before(head),
-        *conjuncts(head),
-        *_crossed_conjuncts(head),
-        *_listed_beside(head),
-        *_accompanying(head),
-    ):
+    joined = (*_headline_pair(head), *_list_before(head), *conjuncts(head), *_crossed_conjuncts(head))
+    for token in (*joined, *_listed_beside(head), *_beside(head)):
         members = [m for member in listed_members(token) for m in conjuncts(member)]
         opened += members if members and _stands_for_examples(token) else [token, *members]
     return opened
@@ -57,6 +52,31 @@ def _identified(head: Token) -> Token:
         return next(iter(children(copula, "nsubj", "attr")), head)
     subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
     return subject if subject is not None and subject.pos_ in {"PROPN", "PRON"} and subject.lower_ not in EMPTY else head
+
+
+def _beside(head: Token) -> list[Token]:
+    return [*_accompanying(head), *_likewise(head)]
+
+
+def _likewise(head: Token) -> list[Token]:
+    """As in "France recognised the envoy, *as did Spain*", "and so has Italy", "and Norway followed suit"."""
+    if head.dep_ not in SUBJECTS:
+        return []
+    clauses = [c for c in head.head.children if c.i > head.head.i]
+    echoes = [c for c in clauses if c.dep_ in {"advcl", "conj"} and c.lemma_ in ECHOING and _is_echo(c)]
+    echoes += [g for c in clauses for g in (c, *children(c, "pcomp")) if _follows_suit(g)]
+    return [t for c in echoes for t in children(c, "nsubj")]
+
+
+def _is_echo(verb: Token) -> bool:
+    """A bare auxiliary after *as* or *so*, and behind it who does the same."""
+    before = verb.i > 0 and verb.nbor(-1).lower_ in {"as", "so"}
+    others = [c for c in verb.children if c.dep_ not in {"mark", "advmod", "nsubj", "punct", "cc", "npadvmod"}]
+    return before and not others and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+
+
+def _follows_suit(verb: Token) -> bool:
+    return verb.lemma_ == "follow" and any(t.lower_ == "suit" for t in children(verb, "dobj"))
 
 
 def _accompanying(head: Token) -> list[Token]:

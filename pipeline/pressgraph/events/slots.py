@@ -14,6 +14,7 @@ from pressgraph.events.actions import Match, word_classes
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
+from pressgraph.events.occasions import carriers, visitors
 from pressgraph.events.origins import source
 from pressgraph.events.syntax import (
     children,
@@ -81,7 +82,7 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
     if slot == "of" and not verbal and match.row.nature in GIVEN and _is_given_by(token):
         return []
     places = [*match.tokens, *(_carrier(token) if slot != "by" or token.head.lemma_.lower() in light_verbs() else ())]
-    places += _happening(token) if slot in {"between", "with"} else ()
+    places += carriers(token) if slot in {"between", "with"} else ()
     found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
@@ -121,12 +122,6 @@ def _carrier(token: Token) -> list[Token]:
     if is_verb(token) or token.dep_ not in {"dobj", "nsubjpass", "attr"} or not is_verb(token.head):
         return []
     return [token.head]
-
-
-def _happening(noun: Token) -> list[Token]:
-    """The verb by which an event takes place, and on which its phrases may hang: "fighting resumed *between the two armies*"."""
-    is_subject = noun.dep_ == "nsubj" and is_verb(noun.head) and noun.head.lemma_.lower() in grammar_words("happening")
-    return [noun.head] if is_subject else []
 
 
 def _is_stranded(verb: Token, slot: str) -> bool:
@@ -388,6 +383,7 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "granted": _granted,
     "organiser": _organiser,
     "motive": _motive,
+    "visitor": visitors,
     "blamed": _blamed,
     "undergoer": _undergoer,
     "source": source,

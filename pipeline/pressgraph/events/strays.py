@@ -23,7 +23,7 @@ LEFTOVER = frozenset({"more", "others", "another"})
 
 def stray_objects(verb: Token) -> list[Token]:
     """The objects of an active verb that has none of its own in the parse."""
-    return [*_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb)]
+    return [*_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb), *_after_particle(verb)]
 
 
 def is_modifier(participle: Token) -> bool:
@@ -52,6 +52,13 @@ def _after_verdict(verb: Token) -> Iterator[Token]:
     for prep in verb.children:
         if prep.lower_ == "as" and prep.dep_ == "prep" and all(t.dep_ == "prt" for t in verb.doc[verb.i + 1 : prep.i]):
             yield from (t for t in prep.children if t.dep_ == "pobj" and _has_outer_adjective(t, prep.i + 1))
+
+
+def _after_particle(verb: Token) -> Iterator[Token]:
+    """As in "struck down *the law*", where the parser saw that *down* is a particle and joined the law to it all the same."""
+    for particle in verb.children:
+        if particle.dep_ == "prt" and particle.tag_ == "RP" and particle.i == verb.i + 1:
+            yield from (t for t in particle.children if t.dep_ == "pobj")
 
 
 def _has_outer_adjective(noun: Token, place: int) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pressgraph.events.grammar_words import bodies, doings, grammar_words
-from pressgraph.events.headlines import is_headline_participle
+from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
+from pressgraph.events.headlines import is_headline_infinitive, is_headline_participle
 from pressgraph.events.relatives import antecedent_of
 from pressgraph.events.strays import (
     is_modifier,
@@ -66,6 +66,8 @@ def is_passive(verb: Token) -> bool:
         return True  # "wants the man extradited"
     if any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
         return False
+    if verb.dep_ == "acl" and children(verb, "agent"):
+        return True  # "the accord, agreed last week by twenty countries", whatever the tag
     if verb.dep_ == "amod" and verb.i > verb.head.i:
         return False  # "the leader, previously committed to a trial": a predicate that the parser took for a modifier
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "relcl", "oprd"}:
@@ -94,8 +96,15 @@ def prepositional(token: Token, *words: str) -> list[Token]:
 def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:
     """The heads of those who do what an active verb says, or, of a passive one, the by-phrase."""
     if is_passive(verb):
-        return by_phrase(verb) or _deciders(verb)
+        return by_phrase(verb) or _deciders(verb) or _hyphenated(verb)
     return outer_subjects(verb, seen)
+
+
+def _hyphenated(verb: Token) -> list[Token]:
+    """As in "*Rwanda*-backed rebels": who stands before the hyphen does it."""
+    if verb.dep_ != "amod" or not verb.is_lower or verb.i < verb.sent.start + 2 or verb.nbor(-1).text != "-":
+        return []
+    return [t for t in (verb.nbor(-2),) if t.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"} or t.lemma_.lower() in people()]
 
 
 def _deciders(verb: Token) -> list[Token]:
@@ -148,6 +157,8 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     if verb.i in seen:
         return []
     seen = seen | {verb.i}
+    if is_headline_infinitive(verb):
+        return [verb.head]
     own = children(verb, *SUBJECTS) or [t for aux in children(verb, "aux") for t in children(aux, *SUBJECTS)]
     own = own or [t for report in children(verb, "parataxis") if (t := _parted_subject(verb, report)) is not None]
     own = own or stray_subjects(verb)
@@ -231,7 +242,7 @@ def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     noun = verb.head
     if is_verb(noun):
         return outer_subjects(noun, seen)
-    if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl":
+    if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl" or is_passive(verb):
         return [noun] if noun.pos_ in NOMINALS else []
     if noun.dep_ == "dobj" and noun.head.lemma_ in grammar_words("founding") and noun.lemma_.lower() in bodies():
         return [noun]  # "set up *a commission* to investigate the spill"

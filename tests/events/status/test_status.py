@@ -62,6 +62,7 @@ ACTUAL = [
 PLANNED = [
     "The mayor will *terminate* the contract.",
     "PM to *quit*",
+    "EU to *send* police officers to Haiti",
     "Acme to *purchase* Globex for €12 million",
     "The mayor is to *terminate* the contract.",
     "The mayor plans to *terminate* the contract.",

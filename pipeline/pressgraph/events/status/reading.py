@@ -313,7 +313,7 @@ def _headline(trigger: Token) -> Verdict | None:
     token = next((t for t in [trigger, *trigger.ancestors] if is_infinitive(t)), None)
     if token is None or not (token == trigger or trigger.dep_ in {"conj", "xcomp"}):
         return None
-    if token.dep_ not in {"ROOT", "acl", "relcl"} or (token.dep_ != "ROOT" and token.head.dep_ != "ROOT"):
+    if token.dep_ not in {"ROOT", "acl", "relcl", "advcl", "xcomp"} or (token.dep_ != "ROOT" and token.head.dep_ != "ROOT"):
         return None
     if any(t.tag_ in FINITE for t in trigger.sent) or any(t.lower_ in RANKS for t in trigger.doc[trigger.sent.start : token.i]):
         return None  # "Taiwan first in Asia to legalise it" has done so
