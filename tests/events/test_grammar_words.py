@@ -12,6 +12,7 @@ from pressgraph.events.actions import load_actions
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.finding import find_readings
 from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.kinds import kind_of
 from pressgraph.events.own_table import _places
 from pressgraph.events.participants import Cast, as_participant
 from pressgraph.events.slots import fill
@@ -77,6 +78,8 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "currency": ("fined", lambda t: words(objects(t)), "bank"),
     "dating": ("launched", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "identified": ("cause", lambda t: " ".join(readings(t.doc)) or "-", "-"),
+    "accusing": ("accusing", lambda t: words(subjects(t)), "Norway"),
+    "crowd": ("Dozens", lambda t: kind_of(t, Cast(t.doc, {}, {})), "group"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 

@@ -37,7 +37,8 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     agent_slot, agents = _first_filled(match, doers, without=found, near=True)
     if not agents:
         agent_slot, agents = _first_filled(match, doers, without=found)
-    if not agents and row.agent and object_slot not in OWN_SLOTS and is_verb(match.token) and is_passive(match.token):
+    is_done_to = "obj" in {*row.object, *row.recipient}  # "scientists were pressed into signing" presses them
+    if not agents and row.agent and object_slot not in OWN_SLOTS and not is_done_to and _is_passive_verb(match.token):
         # "Norway is opposed *to* the ban"; but of "charges were laid against him" the charges are a word of the row
         agent_slot, agents = (
             "state",
@@ -60,6 +61,10 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     if not recipients and row.nature in CONCERNING:
         return replace(roles, recipients=parties(roles, cast))
     return roles
+
+
+def _is_passive_verb(token: Token) -> bool:
+    return is_verb(token) and is_passive(token)
 
 
 def _addressed(agents: Sequence[Token], things: Sequence[Token], content: Sequence[Token]) -> tuple[Token, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pressgraph.events.grammar_words import grammar_words, people
+from pressgraph.events.grammar_words import bodies, grammar_words, people
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # prepositions that may open a clause
@@ -14,11 +14,17 @@ CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 REACH = 6  # words of a short noun phrase
 OWNERS = frozenset({"GPE", "ORG", "PERSON"})
 TWICE = 2
+PARTICIPIAL = frozenset({"acl", "amod", "relcl", "advcl", "oprd"})
 
 
 def stray_objects(verb: Token) -> list[Token]:
     """The objects of an active verb that has none of its own in the parse."""
-    return [*_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb)]
+    return [*_after_particle(verb), *_described(verb), *_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb)]
+
+
+def _after_particle(verb: Token) -> Iterator[Token]:
+    """As in "voted *down* the budget", where the parser saw a particle and yet joined the noun to it."""
+    yield from (t for c in verb.children if c.dep_ == "prt" for t in c.children if t.dep_ == "pobj")
 
 
 def is_modifier(participle: Token) -> bool:
@@ -26,6 +32,12 @@ def is_modifier(participle: Token) -> bool:
     is_clause = participle.dep_ in {"xcomp", "ccomp"} and participle.tag_ in {"VBN", "VBD"}
     has_object = any(t.dep_ == "dobj" and t.i > participle.i for t in participle.children)
     return is_clause and has_object and participle.i == participle.head.i + 1
+
+
+def _described(verb: Token) -> Iterator[Token]:
+    """As in "India banned *imports* of beef", where the parser took the verb, subject and all, for a modifier of its object."""
+    if verb.dep_ == "amod" and verb.head.dep_ == "ROOT" and verb.head.i > verb.i and any(c.dep_ == "nsubj" for c in verb.children):
+        yield verb.head
 
 
 def _counted(verb: Token) -> Iterator[Token]:
@@ -121,3 +133,23 @@ def misjoined_subject(verb: Token) -> Token | None:
 def is_pending(noun: Token) -> bool:
     """As in "released him *pending investigation*": a time, not an object."""
     return any(c.lower_ == "pending" and c.i == noun.left_edge.i for c in noun.lefts)
+
+
+def misjoined_participle(verb: Token) -> Token | None:
+    """As in "*accused* of leaking secrets and *detained*": the participle that a second one belongs to, and not the gerund."""
+    gerund = verb.head
+    is_second = verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and not any(c.dep_ == "dobj" for c in verb.children)
+    if not is_second or gerund.dep_ != "pcomp" or gerund.tag_ != "VBG":
+        return None
+    first = gerund.head.head
+    is_passive = first.dep_ in PARTICIPIAL or any(c.dep_ == "auxpass" for c in first.children)
+    return first if first.tag_ == "VBN" and is_passive else None
+
+
+def is_said_beside(verb: Token) -> bool:
+    """As in "*Norway* tried to stop the vote accusing Japan of delay": no vote accuses, whatever the parser joined to it."""
+    noun = verb.head
+    is_speech = verb.tag_ == "VBG" and verb.lemma_ in grammar_words("accusing")
+    is_mute = noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_.lower() not in bodies()
+    is_object = noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
+    return is_speech and is_mute and is_object and not any(c.dep_ == "poss" for c in noun.children)
