@@ -62,6 +62,8 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("The army acted in breach of the truce.", "breach", "doer", "army"),
         ("During a visit to Rome the king spoke.", "visit", "doer", "king"),
         ("The king's visit to Rome was short.", "visit", "doer", "-"),
+        ("Cohen, a critic of the law, spoke.", "critic", "appos", "Cohen"),
+        ("Cohen is a critic of the law.", "critic", "appos", "-"),
         ("The minister blamed the attack on the rebels.", "blamed", "blamed", "rebels"),
         ("The minister blamed the rebels for the attack.", "blamed", "blamed", "-"),
         ("She took part in a protest of the union.", "protest", "motive", "-"),

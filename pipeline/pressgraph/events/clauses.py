@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.strays import is_bare_noun
 from pressgraph.events.syntax import children, is_verb
 
 
 def clause_objects(verb: Token) -> list[Token]:
     """Verbs that head a clause which is the object: "refused to sign", "demanded that he resign", "stopped paying"."""
-    found = [c for c in children(verb, "xcomp", "ccomp") if is_verb(c) and not _is_quoted_comment(c, verb)]
+    found = [c for c in children(verb, "xcomp", "ccomp") if is_verb(c) and not _is_quoted_comment(c, verb) and not is_bare_noun(c)]
     found += [
         each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))
     ]

@@ -14,6 +14,7 @@ from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.participants import Cast
 from pressgraph.events.parties import CONCERNING, only_parties, parties
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
+from pressgraph.events.strays import is_bare_noun
 from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
 from pressgraph.model import Kind
 from pressgraph.nouns import noun_kinds
@@ -125,7 +126,7 @@ def _strayed_members(agents: Sequence[Token], things: Sequence[Token]) -> list[T
 
 def _is_act(token: Token) -> bool:
     """A gerund or an infinitive in an object slot: "opposition to *renewing* the contract"."""
-    return is_verb(token) and token.tag_ in {"VBG", "VB"}
+    return is_verb(token) and token.tag_ in {"VBG", "VB"} and not is_bare_noun(token)
 
 
 def _first_filled(

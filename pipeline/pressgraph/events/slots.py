@@ -30,8 +30,7 @@ from pressgraph.resources import read_table
 # prepositions by which a passive verb carries an act upon its subject: "the bill was passed *with* support"
 CARRYING = frozenset({"by", "with", "without", "despite"})
 GIVERS = frozenset({"by", "from", "between", "among"})  # these name who does what a noun tells
-# acts that one side gives to the other: who "has the support of" somebody is supported
-GIVEN = frozenset({"support", "consent"})
+GIVEN = frozenset({"support", "consent"})  # one side gives these to the other: who "has the support of" somebody is supported
 # prepositions of a phrase that tells in what, or at what, the subject of the clause acts
 ACCOMPANYING = frozenset({"in", "during", "after", "at", "on", "following", "before"})
 DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
@@ -394,6 +393,7 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "blamed": _blamed,
     "undergoer": _undergoer,
     "doer": _doer,
+    "appos": lambda noun: [noun.head] * (noun.dep_ == "appos"),
 }
 # slots tried last for every agent, and for every object, of a part of speech
 LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser"), "V": ("forum",), "A": ()}

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import bodies, grammar_words, people
+from pressgraph.events.headlines import is_headline
+from pressgraph.model import Kind
+from pressgraph.nouns import noun_kinds
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # prepositions that may open a clause
@@ -14,12 +17,22 @@ CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 REACH = 6  # words of a short noun phrase
 OWNERS = frozenset({"GPE", "ORG", "PERSON"})
 TWICE = 2
+LOCATING = frozenset({"ADP", "DET", "ADJ", "NUM", "PROPN", "NOUN"})  # what stands between a noun and the name of its place
+NEAR = 5  # words between people and a name that follows them
 PARTICIPIAL = frozenset({"acl", "amod", "relcl", "advcl", "oprd"})
 
 
 def stray_objects(verb: Token) -> list[Token]:
     """The objects of an active verb that has none of its own in the parse."""
-    return [*_after_particle(verb), *_described(verb), *_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb)]
+    return [
+        *_bare(verb),
+        *_after_particle(verb),
+        *_described(verb),
+        *_counted(verb),
+        *_modified(verb),
+        *_taken(verb),
+        *_after_verdict(verb),
+    ]
 
 
 def _after_particle(verb: Token) -> Iterator[Token]:
@@ -32,6 +45,17 @@ def is_modifier(participle: Token) -> bool:
     is_clause = participle.dep_ in {"xcomp", "ccomp"} and participle.tag_ in {"VBN", "VBD"}
     has_object = any(t.dep_ == "dobj" and t.i > participle.i for t in participle.children)
     return is_clause and has_object and participle.i == participle.head.i + 1
+
+
+def _bare(verb: Token) -> Iterator[Token]:
+    """As in the headline "Court rejects *bid* to halt deportation"."""
+    yield from (c for c in verb.children if is_bare_noun(c))
+
+
+def is_bare_noun(word: Token) -> bool:
+    """Whether the parser took the noun right after a verb of a headline, where articles are left out, for a verb."""
+    is_next = word.dep_ in {"xcomp", "ccomp"} and word.i == word.head.i + 1 and word.tag_ in {"VB", "VBP", "VBN", "VBD"}
+    return is_next and not any(c.i < word.i for c in word.children) and is_headline(word)
 
 
 def _described(verb: Token) -> Iterator[Token]:
@@ -153,3 +177,29 @@ def is_said_beside(verb: Token) -> bool:
     is_mute = noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_.lower() not in bodies()
     is_object = noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
     return is_speech and is_mute and is_object and not any(c.dep_ == "poss" for c in noun.children)
+
+
+def antecedent(noun: Token, pronoun: Token) -> Token:
+    """The noun that a relative clause is about, which need not be the name that the parser joined it to.
+
+    In "protests by *demonstrators* against the agency, who …" *who* are people; in "a *crash* near Paris that killed ten" *that*
+    takes up no name.
+    """
+    if noun.pos_ != "PROPN":
+        return noun
+    if pronoun.lower_ == "that" and noun.ent_type_ not in {"ORG", "NORP"}:
+        return _common_noun(noun) or noun
+    if pronoun.lower_ != "who" or noun.ent_type_ in {"PERSON", "NORP"} or noun.dep_ != "pobj":
+        return noun
+    before = noun.doc[max(noun.i - NEAR, noun.sent.start) : noun.i]
+    return next((t for t in reversed(before) if t.tag_ == "NNS" and t.lemma_.lower() in people()), noun)
+
+
+def _common_noun(name: Token) -> Token | None:
+    """The noun whose place a name tells: the *crash* of "a crash near the airport of Paris, France"."""
+    for token in reversed(name.doc[name.sent.start : name.i]):
+        if token.pos_ == "NOUN" and noun_kinds().get(token.lemma_.lower()) is not Kind.PLACE:
+            return token
+        if token.pos_ not in LOCATING and token.text != ",":
+            return None
+    return None

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
+from pressgraph.events.grammar_words import bodies, doings, grammar_words
 from pressgraph.events.headlines import is_headline_participle
 from pressgraph.events.strays import (
+    antecedent,
     is_modifier,
     is_pending,
     is_said_beside,
@@ -35,7 +36,6 @@ OBJECT_GERUND = frozenset({"of", "for", "from", "into", "with"})
 CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
 CLAUSE_ENDS = frozenset({";", ":"})
 PARTING = frozenset({",", '"', "“", "”", "—", "–"})
-NEAR = 5  # words between people and a name that follows them
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -222,18 +222,10 @@ def _resolve_relative(subject: Token, verb: Token) -> list[Token]:
         while relative.dep_ == "conj":
             relative = relative.head
         if relative.dep_ in {"relcl", "acl"} and relative.head.pos_ in NOMINALS:
-            return [_personal_antecedent(relative.head) if subject.lower_ == "who" else relative.head]
+            return [antecedent(relative.head, subject)]
         if relative.dep_ in {"relcl", "ccomp", "advcl"} and is_verb(relative.head):
             return []
     return [subject]
-
-
-def _personal_antecedent(noun: Token) -> Token:
-    """As in "protests by *demonstrators* against the agency, who …": *who* are people, not the agency the parser joined it to."""
-    if noun.pos_ != "PROPN" or noun.ent_type_ in {"PERSON", "NORP"} or noun.dep_ != "pobj":
-        return noun
-    before = noun.doc[max(noun.i - NEAR, noun.sent.start) : noun.i]
-    return next((t for t in reversed(before) if t.tag_ == "NNS" and t.lemma_.lower() in people()), noun)
 
 
 def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
