@@ -30,6 +30,9 @@ from pressgraph.events.status import status_for
 from pressgraph.events.syntax import children, is_passive, is_verb
 from pressgraph.model import Entity, Event, Kind, Participant, Reason, Span, Status, TimeExpression
 
+PAIR = 2
+FACING = frozenset({"attack", "negotiate", "meet"})  # acts in which two sides face each other
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -186,6 +189,8 @@ def _read(
     match, roles, token = candidate.match, candidate.roles, candidate.token
     agents = participants(roles.agents, cast)
     objects = _others(_objects(roles, cast), agents)
+    if not objects and len(agents) == PAIR and _is_between(match, roles):
+        agents, objects = agents[:1], agents[1:]
     if not agents and not objects:
         return None
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
@@ -223,6 +228,13 @@ def _read(
         is_dated=date is not None,
     )
     return event, features
+
+
+def _is_between(match: Match, roles: Roles) -> bool:
+    """As in "fighting between *the army* and *the rebels*", "the army and the rebels clashed": each is whom the other meets."""
+    if match.row.nature not in FACING:
+        return False
+    return roles.agent_slot == "between" or match.token.lemma_.lower() in grammar_words("facing")
 
 
 def _day_of(when: TimeExpression | None) -> str | None:
