@@ -13,6 +13,7 @@ from pressgraph.events.cast import Cast
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.finding import find_readings
 from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.kinds import kind_of
 from pressgraph.events.own_table import _places
 from pressgraph.events.participants import as_participant, judged_before
 from pressgraph.events.slots import fill
@@ -84,6 +85,9 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "terming": ("it", lambda t: words([judged_before(t) or t]), "offer"),
     "utterance": ("opposing", lambda t: readings(t.doc)[0], "John Smith | oppose | law"),
     "accompanying": ("trip", lambda t: slot(t, "visitor"), "king"),
+    "facing": ("clashed", lambda t: readings(t.doc)[0], "army | attack | rebels"),
+    "accusing": ("accusing", lambda t: words(subjects(t)), "Norway"),
+    "crowd": ("Dozens", lambda t: kind_of(t, Cast(t.doc, {}, {})), "group"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 

@@ -59,7 +59,7 @@ def test_no_fact_is_read(facts_in: FactsIn, sentence: str) -> None:
         ("They are subsidized by the party and a bank, not by Iran.", "party+bank | aid | -"),
         # a court is where a person is charged, and who receives a threat makes none
         ("Jones was charged in federal court with fraud.", "- | charge | Jones"),
-        ("The judge received threats from the gang.", "gang | threaten | -"),
+        ("The judge received threats from the gang.", "gang | threaten | judge"),
         # whose doing a participle after "as" is
         ("The clip portrays Jones as failing to support a farmer.", "Jones | support | farmer"),
         # what is asked not to be done

@@ -210,6 +210,8 @@ def test_a_clause_is_named_by_its_gerund(token_in: TokenIn, sentence: str, verb:
         ("They vowed to be there.", "be", "being"),
         ("They vowed to commit troops.", "commit", "committing"),
         ("They vowed to visit him.", "visit", "visiting"),
+        ("They vowed to offer it.", "offer", "offering"),
+        ("They vowed to limit it.", "limit", "limiting"),
         ("They vowed to open it.", "open", "opening"),
         ("They vowed to fix it.", "fix", "fixing"),
         ("They vowed to begin it.", "begin", "beginning"),

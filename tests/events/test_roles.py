@@ -30,6 +30,7 @@ def row(roles: Roles) -> str:
         ("The contract was terminated by the mayor.", "terminated", "terminate", "mayor | contract | - | -", "subj obj"),
         ("The contract was terminated.", "terminated", "terminate", "- | contract | - | -", " obj"),
         ("Norway is opposed to the ban.", "opposed", "oppose", "Norway | ban | - | -", "state to"),
+        ("Scientists were pressured into leaving.", "pressured", "pressure", "- | - | Scientists | leaving", " into"),
         ("The minister proposed a new tax.", "proposed", "propose", "minister | tax | - | -", "subj obj"),
         ("The union threatened to strike.", "threatened", "threaten", "union | - | - | strike", "subj clause"),
         ("The president was acquitted in the Senate.", "acquitted", "acquit", "Senate | president | - | -", "forum obj"),

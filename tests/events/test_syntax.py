@@ -34,6 +34,15 @@ def heads(tokens: Sequence[Token]) -> str:
         ("The king rejects proposed Norwegian changes to the treaty.", "rejects", "king", "changes"),
         ("The king rejects proposed Norwegian changes to the treaty.", "proposed", "-", "changes"),
         ("The gang kidnapped up to 16 foreign advisers.", "kidnapped", "gang", "advisers"),
+        ("Lawmakers voted down the budget.", "voted", "Lawmakers", "budget"),
+        ("India banned imports of beef.", "banned", "India", "imports"),
+        # a name is not taken up by "that"
+        ("Police investigated a bombing in Baghdad, Iraq that killed ten people.", "killed", "bombing", "people"),
+        ("The report named a crash near Charles de Gaulle Airport, Paris that killed ten people.", "killed", "crash", "people"),
+        # a participle joined to the gerund that the first one governs
+        ("Manning, accused of leaking secrets and detained in May, was ordered to leave.", "detained", "-", "Manning"),
+        # no vote accuses anybody, a report does
+        ("Norway tried to stop the vote accusing Japan of delay.", "accusing", "Norway", "Japan"),
         ("The contract was terminated.", "terminated", "-", "contract"),
         ("Protests continued.", "continued", "Protests", "-"),
         # coordination of verbs

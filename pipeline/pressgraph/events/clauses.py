@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.strays import is_bare_noun
 from pressgraph.events.syntax import children, is_verb
 from pressgraph.model import Kind
 from pressgraph.nouns import noun_kinds
@@ -15,7 +16,7 @@ from pressgraph.nouns import noun_kinds
 def clause_objects(verb: Token) -> list[Token]:
     """Verbs that head a clause which is the object: "refused to sign", "demanded that he resign", "stopped paying"."""
     found = [c for c in children(verb, "xcomp", "ccomp") if is_verb(c) and not _is_quoted_comment(c, verb)]
-    found = [c for c in found if not _is_of_noun(c, verb)]
+    found = [c for c in found if not _is_of_noun(c, verb) and not is_bare_noun(c)]
     found = [c for c in found if not (children(verb, "dobj") and any(m.lower_ == "so" for m in children(c, "mark", "advmod")))]
     found += [
         each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))

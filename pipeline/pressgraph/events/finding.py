@@ -233,7 +233,8 @@ def _sides(
     match: Match, roles: Roles, agents: tuple[Participant, ...], objects: tuple[Participant, ...]
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Two who do together what one does with or to the other are its two sides: "talks between *A* and *B*", "A and B met"."""
-    is_mutual = match.row.nature in MUTUAL or (match.row.nature == "attack" and roles.agent_slot == "between")
+    is_facing = roles.agent_slot == "between" or match.token.lemma_.lower() in grammar_words("facing")  # "the armies clashed"
+    is_mutual = match.row.nature in MUTUAL or (match.row.nature == "attack" and is_facing)
     is_open = is_mutual and (not objects or roles.object_slot in {"in", "at"})  # "met in Paris" meets no Paris
     heads = open_heads(roles.agents[0]) if len(roles.agents) == 1 and is_open else []
     is_pair = len(agents) == len(heads) == len(conjuncts(roles.agents[0])) == 2 if heads else False

@@ -7,6 +7,7 @@ import functools
 from spacy.tokens import Token
 
 from pressgraph.events.cast import Cast
+from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.several import another_of, named_together
 from pressgraph.model import Kind
 from pressgraph.nouns import noun_kinds
@@ -41,7 +42,13 @@ def kind_of(head: Token, cast: Cast) -> str:
     if kinds:
         return next((kind for kind in kinds if kind in ACTORS), kinds[0])
     noun = noun_kinds().get(head.lemma_.lower())
-    return NAMED_ENTITIES.get(head.ent_type_) or (noun.value if noun else "")
+    return NAMED_ENTITIES.get(head.ent_type_) or (noun.value if noun else "") or ("group" if _is_head_count(head) else "")
+
+
+def _is_head_count(head: Token) -> bool:
+    """As in "*Six* freed in Yemen", "*dozens* held": a number alone counts people."""
+    is_number = head.tag_ == "CD" or head.lemma_.lower() in grammar_words("crowd")
+    return is_number and head.ent_type_ in {"", "CARDINAL"} and not any(c.dep_ in {"prep", "nmod"} for c in head.children)
 
 
 def is_doubtful_name(head: Token, cast: Cast) -> bool:

@@ -15,6 +15,7 @@ from pressgraph.events.listing import EMPTY, open_heads
 from pressgraph.events.offices import name_after, without_titles
 from pressgraph.events.several import another_of, named_together
 from pressgraph.events.sharing import sharers
+from pressgraph.events.strays import is_bare_noun
 from pressgraph.events.syntax import children, is_verb
 from pressgraph.model import Entity, Form, Participant
 
@@ -89,7 +90,8 @@ def is_empty(name: str) -> bool:
 
 def _is_nominal(token: Token) -> bool:
     """Whether a verb form stands as a noun, as the tagger did not see: "the *wounded*", "a United Nations *appeal*"."""
-    return token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and bool(children(token, "det", "poss", "compound"))
+    is_phrase = token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and bool(children(token, "det", "poss", "compound"))
+    return is_phrase or is_bare_noun(token)
 
 
 def is_dateline(token: Token) -> bool:
@@ -258,5 +260,7 @@ def gerund(verb: Token) -> str:
 def _doubles(lemma: str) -> bool:
     vowels = "aeiou"
     if len(lemma) < 3 or lemma[-1] in vowels + "wxy" or lemma[-2] not in vowels or lemma[-3] in vowels:
+        return False
+    if lemma.endswith(("ffer", "limit", "vomit")):  # "offering", "limiting": the stress is on the first syllable
         return False
     return sum(c in vowels for c in lemma) == 1 or lemma.endswith(("mit", "fer", "cur", "bel", "pel", "gin"))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import bodies, people
+from pressgraph.model import Kind
+from pressgraph.nouns import noun_kinds
 
+LOCATING = frozenset({"ADP", "DET", "ADJ", "NUM", "PROPN", "NOUN"})  # what stands between a noun and the name of its place
 NEAR = 5  # words between people and a name that follows them
 
 
@@ -38,12 +41,23 @@ def _person(noun: Token) -> Token:
 def _common(noun: Token) -> Token:
     """As in "a *crash* near Paris that killed all": a name takes no "that", the noun before it does."""
     governor = noun.head.head
-    if noun.pos_ != "PROPN" or noun.dep_ != "pobj" or any(c.dep_ == "det" for c in noun.lefts):
+    if noun.pos_ != "PROPN" or any(c.dep_ == "det" for c in noun.lefts):
         return noun
-    if governor.pos_ == "NOUN":
+    if governor.pos_ == "NOUN" and noun.dep_ == "pobj":
         return governor
     own = [t for t in governor.children if t.dep_ == "dobj" and t.pos_ == "NOUN" and t.i < noun.i]
-    return own[-1] if own else noun
+    placed = None if noun.ent_type_ in {"ORG", "NORP"} else _common_noun(noun)
+    return own[-1] if own else placed or noun
+
+
+def _common_noun(name: Token) -> Token | None:
+    """The noun whose place a name tells: the *crash* of "a crash near the airport of Paris, France"."""
+    for token in reversed(name.doc[name.sent.start : name.i]):
+        if token.pos_ == "NOUN" and noun_kinds().get(token.lemma_.lower()) is not Kind.PLACE:
+            return token
+        if token.pos_ not in LOCATING and token.text != ",":
+            return None
+    return None
 
 
 def _thing(pronoun: Token, noun: Token) -> Token:

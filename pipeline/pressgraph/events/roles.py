@@ -14,6 +14,7 @@ from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.parties import CONCERNING, only_parties, parties
 from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
+from pressgraph.events.strays import is_bare_noun
 from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
 from pressgraph.model import Kind
 from pressgraph.nouns import noun_kinds
@@ -38,14 +39,8 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     if not agents:
         agent_slot, agents = _first_filled(match, doers, without=found)
     is_request = row.nature == "demand"  # who "was asked for an apology" asked for none
-    if (
-        not agents
-        and row.agent
-        and not is_request
-        and object_slot not in OWN_SLOTS
-        and is_verb(match.token)
-        and is_passive(match.token)
-    ):
+    is_done_to = is_request or "obj" in {*row.object, *row.recipient}  # "scientists were pressed into signing" presses them
+    if not agents and row.agent and object_slot not in OWN_SLOTS and not is_done_to and _is_passive_verb(match.token):
         # "Norway is opposed *to* the ban"; but of "charges were laid against him" the charges are a word of the row
         agent_slot, agents = (
             "state",
@@ -71,10 +66,14 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     return roles
 
 
+def _is_passive_verb(token: Token) -> bool:
+    return is_verb(token) and is_passive(token)
+
+
 def _asked(verb: Token, things: Sequence[Token]) -> tuple[Token, ...]:
     """As in "*the minister* was asked for an apology", "said no when asked for one"."""
     taken = {t.i for t in things}
-    is_told = is_verb(verb) and is_passive(verb) and verb.dep_ != "acl"
+    is_told = _is_passive_verb(verb) and verb.dep_ != "acl"
     return tuple(t for t in outer_subjects(verb) if t.i not in taken) if is_told else ()
 
 
@@ -139,7 +138,7 @@ def _strayed_members(agents: Sequence[Token], things: Sequence[Token]) -> list[T
 
 def _is_act(token: Token) -> bool:
     """A gerund or an infinitive in an object slot: "opposition to *renewing* the contract"."""
-    return is_verb(token) and token.tag_ in {"VBG", "VB"}
+    return is_verb(token) and token.tag_ in {"VBG", "VB"} and not is_bare_noun(token)
 
 
 def _first_filled(

@@ -29,12 +29,12 @@ from pressgraph.events.syntax import (
 from pressgraph.nouns import noun_kinds
 from pressgraph.resources import read_table
 
-# prepositions that name who does what a noun tells
 # prepositions by which a passive verb carries an act upon its subject: "the bill was passed *with* support"
 CARRYING = frozenset({"by", "with", "without", "despite"})
-GIVERS = frozenset({"by", "from", "between", "among"})
-# acts that one side gives to the other: who "has the support of" somebody is supported
-GIVEN = frozenset({"support", "consent"})
+GIVERS = frozenset({"by", "from", "between", "among"})  # these name who does what a noun tells
+GIVEN = frozenset({"support", "consent"})  # one side gives these to the other: who "has the support of" somebody is supported
+# prepositions of a phrase that tells in what, or at what, the subject of the clause acts
+ACCOMPANYING = frozenset({"in", "during", "after", "at", "on", "following", "before"})
 DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
 
@@ -86,6 +86,8 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
     found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
+    if not found and verbal and match.row.nature == "protest" and slot in {"against", "over"}:  # "for weeks *against the dam*"
+        found = [t for p in children(token, "prep") for n in children(p, "pobj") for t in prepositional(n, slot)]
     if not found and verbal and _is_stranded(token, slot):
         return outer_subjects(token)
     if not found and verbal and not near:  # "laid charges of fraud *against the banker*"
@@ -180,6 +182,11 @@ def _listed(noun: Token) -> list[Token]:
     if noun.dep_ != "nsubj" or verb.lemma_ not in {"include", "be", "expand", "cover", "comprise"}:
         return []
     return children(verb, "dobj", "attr", "ccomp") + prepositional(verb, "to")
+
+
+def _doer(noun: Token) -> list[Token]:
+    """As in "during a visit to Rome *the king* spoke", "*the army* acted in breach of the truce"."""
+    return subjects(noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ in ACCOMPANYING and is_verb(noun.head.head) else []
 
 
 def _undergoing(noun: Token) -> list[Token]:
@@ -387,8 +394,9 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "blamed": _blamed,
     "undergoer": _undergoer,
     "source": source,
+    "doer": _doer,
+    "appos": lambda noun: [noun.head] * (noun.dep_ == "appos"),
 }
-# slots tried last for every agent of a part of speech
+# slots tried last for every agent, and for every object, of a part of speech
 LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser", "source"), "V": ("forum",), "A": ()}
-# slots tried last for every object of a part of speech
 LATENT: Mapping[str, tuple[str, ...]] = {"N": ("undergoer", "motive", "target", "receiver"), "V": (), "A": ()}

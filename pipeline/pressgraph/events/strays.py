@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pressgraph.events.grammar_words import grammar_words, people
+from pressgraph.events.grammar_words import bodies, grammar_words, people
+from pressgraph.events.headlines import is_headline
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # prepositions that may open a clause
@@ -19,11 +20,20 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSAL = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cop", "mark"})
 # "two were killed and *many more* wounded": those whom the parser takes for an adverb
 LEFTOVER = frozenset({"more", "others", "another"})
+PARTICIPIAL = frozenset({"acl", "amod", "relcl", "advcl", "oprd"})
 
 
 def stray_objects(verb: Token) -> list[Token]:
     """The objects of an active verb that has none of its own in the parse."""
-    return [*_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb), *_after_particle(verb)]
+    return [
+        *_bare(verb),
+        *_after_particle(verb),
+        *_described(verb),
+        *_counted(verb),
+        *_modified(verb),
+        *_taken(verb),
+        *_after_verdict(verb),
+    ]
 
 
 def is_modifier(participle: Token) -> bool:
@@ -31,6 +41,23 @@ def is_modifier(participle: Token) -> bool:
     is_clause = participle.dep_ in {"xcomp", "ccomp"} and participle.tag_ in {"VBN", "VBD"}
     has_object = any(t.dep_ == "dobj" and t.i > participle.i for t in participle.children)
     return is_clause and has_object and participle.i == participle.head.i + 1
+
+
+def _bare(verb: Token) -> Iterator[Token]:
+    """As in the headline "Court rejects *bid* to halt deportation"."""
+    yield from (c for c in verb.children if is_bare_noun(c))
+
+
+def is_bare_noun(word: Token) -> bool:
+    """Whether the parser took the noun right after a verb of a headline, where articles are left out, for a verb."""
+    is_next = word.dep_ in {"xcomp", "ccomp"} and word.i == word.head.i + 1 and word.tag_ in {"VB", "VBP", "VBN", "VBD"}
+    return is_next and not any(c.i < word.i for c in word.children) and is_headline(word)
+
+
+def _described(verb: Token) -> Iterator[Token]:
+    """As in "India banned *imports* of beef", where the parser took the verb, subject and all, for a modifier of its object."""
+    if verb.dep_ == "amod" and verb.head.dep_ == "ROOT" and verb.head.i > verb.i and any(c.dep_ == "nsubj" for c in verb.children):
+        yield verb.head
 
 
 def _counted(verb: Token) -> Iterator[Token]:
@@ -56,9 +83,7 @@ def _after_verdict(verb: Token) -> Iterator[Token]:
 
 def _after_particle(verb: Token) -> Iterator[Token]:
     """As in "struck down *the law*", where the parser saw that *down* is a particle and joined the law to it all the same."""
-    for particle in verb.children:
-        if particle.dep_ == "prt" and particle.tag_ == "RP" and particle.i == verb.i + 1:
-            yield from (t for t in particle.children if t.dep_ == "pobj")
+    yield from (t for c in verb.children if c.dep_ == "prt" for t in c.children if t.dep_ == "pobj")
 
 
 def _has_outer_adjective(noun: Token, place: int) -> bool:
@@ -195,3 +220,23 @@ def _joint(verb: Token, other: Token) -> Token | None:
 def is_pending(noun: Token) -> bool:
     """As in "released him *pending investigation*": a time, not an object."""
     return any(c.lower_ == "pending" and c.i == noun.left_edge.i for c in noun.lefts)
+
+
+def misjoined_participle(verb: Token) -> Token | None:
+    """As in "*accused* of leaking secrets and *detained*": the participle that a second one belongs to, and not the gerund."""
+    gerund = verb.head
+    is_second = verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and not any(c.dep_ == "dobj" for c in verb.children)
+    if not is_second or gerund.dep_ != "pcomp" or gerund.tag_ != "VBG":
+        return None
+    first = gerund.head.head
+    is_passive = first.dep_ in PARTICIPIAL or any(c.dep_ == "auxpass" for c in first.children)
+    return first if first.tag_ == "VBN" and is_passive else None
+
+
+def is_said_beside(verb: Token) -> bool:
+    """As in "*Norway* tried to stop the vote accusing Japan of delay": no vote accuses, whatever the parser joined to it."""
+    noun = verb.head
+    is_speech = verb.tag_ == "VBG" and verb.lemma_ in grammar_words("accusing")
+    is_mute = noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_.lower() not in bodies()
+    is_object = noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
+    return is_speech and is_mute and is_object and not any(c.dep_ == "poss" for c in noun.children)

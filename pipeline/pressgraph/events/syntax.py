@@ -17,7 +17,9 @@ from pressgraph.events.strays import (
     is_modifier,
     is_pending,
     is_region,
+    is_said_beside,
     is_taken_object,
+    misjoined_participle,
     misjoined_subject,
     named_first,
     repeated,
@@ -68,6 +70,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl" and children(verb, "agent"):
         return True  # "the accord, agreed last week by twenty countries", whatever the tag
+    if misjoined_participle(verb) is not None:
+        return True
     if verb.dep_ == "amod" and verb.i > verb.head.i:
         return False  # "the leader, previously committed to a trial": a predicate that the parser took for a modifier
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "relcl", "oprd"}:
@@ -168,6 +172,8 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         return []
     if own:
         return [t for subject in _joined_subjects(own) for t in _resolve_relative(subject, verb)]
+    if (participle := misjoined_participle(verb)) is not None:
+        return outer_subjects(participle, seen)
     if verb.dep_ == "conj":
         mistaken = misjoined_subject(verb)
         if mistaken is not None:
@@ -242,7 +248,9 @@ def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     noun = verb.head
     if is_verb(noun):
         return outer_subjects(noun, seen)
-    if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl" or is_passive(verb):
+    if verb.tag_ in {"VBG", "VBN", "VBD"} or verb.dep_ == "relcl" or is_passive(verb):
+        if is_said_beside(verb):
+            return outer_subjects(noun.head, seen)
         return [noun] if noun.pos_ in NOMINALS else []
     if noun.dep_ == "dobj" and noun.head.lemma_ in grammar_words("founding") and noun.lemma_.lower() in bodies():
         return [noun]  # "set up *a commission* to investigate the spill"
