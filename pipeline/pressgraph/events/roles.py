@@ -37,7 +37,8 @@ def read_roles(match: Match, cast: Cast) -> Roles | None:
     agent_slot, agents = _first_filled(match, doers, without=found, near=True)
     if not agents:
         agent_slot, agents = _first_filled(match, doers, without=found)
-    if not agents and row.agent and object_slot not in OWN_SLOTS and is_verb(match.token) and is_passive(match.token):
+    is_passive_verb = is_verb(match.token) and is_passive(match.token)
+    if not agents and row.agent and object_slot not in OWN_SLOTS and is_passive_verb and "obj" not in row.recipient:
         # "Norway is opposed *to* the ban"; but of "charges were laid against him" the charges are a word of the row
         agent_slot, agents = (
             "state",

@@ -14,6 +14,8 @@ from pressgraph.events.actions import Match, word_classes
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
+from pressgraph.events.listing import renamed
+from pressgraph.events.raids import raiders
 from pressgraph.events.syntax import (
     children,
     is_passive,
@@ -165,6 +167,7 @@ def _described(verb: Token) -> list[Token]:
         return (subjects_inside or own)[:1]
     clauses = children(verb, "ccomp", "oprd", "xcomp")
     inside = [t for c in clauses for t in children(c, "nsubj", "nsubjpass", "csubj")] + [c for c in clauses if c.tag_ == "VBG"]
+    inside = inside or [c for c in clauses if c.pos_ in {"NOUN", "PROPN"} and children(c, "acomp")]  # "made public *the memo*"
     return inside[:1] or own[:1]
 
 
@@ -385,8 +388,10 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "motive": _motive,
     "blamed": _blamed,
     "undergoer": _undergoer,
+    "raiders": raiders,
+    "appos": renamed,
 }
 # slots tried last for every agent of a part of speech
-LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser"), "V": ("forum",), "A": ()}
+LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser"), "V": ("forum", "raiders"), "A": ()}
 # slots tried last for every object of a part of speech
 LATENT: Mapping[str, tuple[str, ...]] = {"N": ("undergoer", "motive", "target", "receiver"), "V": (), "A": ()}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import grammar_words, people
+from pressgraph.events.headlines import is_headline
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # prepositions that may open a clause
@@ -18,7 +19,7 @@ TWICE = 2
 
 def stray_objects(verb: Token) -> list[Token]:
     """The objects of an active verb that has none of its own in the parse."""
-    return [*_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb)]
+    return [*_counted(verb), *_modified(verb), *_taken(verb), *_after_verdict(verb), *_named(verb), *_after_particle(verb)]
 
 
 def is_modifier(participle: Token) -> bool:
@@ -47,6 +48,31 @@ def _after_verdict(verb: Token) -> Iterator[Token]:
     for prep in verb.children:
         if prep.lower_ == "as" and prep.dep_ == "prep" and all(t.dep_ == "prt" for t in verb.doc[verb.i + 1 : prep.i]):
             yield from (t for t in prep.children if t.dep_ == "pobj" and _has_outer_adjective(t, prep.i + 1))
+
+
+def _named(verb: Token) -> list[Token]:
+    """As in "named *Castex* prime minister", where the parser made a name and an office one phrase, or two predicates."""
+    said = [t for t in verb.children if t.dep_ == "oprd" and t.i > verb.i]
+    if not said or verb.lemma_ not in grammar_words("naming"):
+        return []
+    if len(said) == TWICE and said[0].pos_ == "PROPN":
+        return said[:1]
+    names = [t for t in said[0].lefts if t.dep_ in {"compound", "nmod", "amod"} and t.tag_ == "NNP"]
+    is_office = said[0].pos_ == "NOUN" and said[0].lemma_.lower() in people()
+    return names[-1:] if is_office and names and names[-1].left_edge.i == verb.i + 1 else []
+
+
+def is_naming(verb: Token) -> bool:
+    """Whether a verb names somebody to an office, though the parser made a participle of it: "*the king* named Castex premier"."""
+    is_participle = verb.dep_ in {"acl", "ROOT"} and verb.i > 0 and verb.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    return is_participle and not is_headline(verb) and bool(_named(verb))
+
+
+def _after_particle(verb: Token) -> Iterator[Token]:
+    """As in "sat out *the war*", where the parser took the particle for the preposition of the object."""
+    for particle in verb.children:
+        if particle.dep_ == "prt":
+            yield from (t for t in particle.children if t.dep_ == "pobj")
 
 
 def _has_outer_adjective(noun: Token, place: int) -> bool:

@@ -14,6 +14,7 @@ from pressgraph.events.grammar_words import bodies, doings, grammar_words, peopl
 from pressgraph.events.headlines import is_headline_participle
 from pressgraph.events.strays import (
     is_modifier,
+    is_naming,
     is_pending,
     is_taken_object,
     misjoined_subject,
@@ -52,6 +53,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
+    if is_naming(verb):
+        return False
     if verb.lemma_ in grammar_words("headline_passive") and is_headline_participle(verb):
         return True
     if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head) and _is_gapped_passive(verb):
@@ -235,7 +238,7 @@ def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     noun = verb.head
     if is_verb(noun):
         return outer_subjects(noun, seen)
-    if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl":
+    if verb.tag_ in {"VBG", "VBN", "VBD"} or verb.dep_ == "relcl":
         return [noun] if noun.pos_ in NOMINALS else []
     if noun.dep_ == "dobj" and noun.head.lemma_ in grammar_words("founding") and noun.lemma_.lower() in bodies():
         return [noun]  # "set up *a commission* to investigate the spill"
