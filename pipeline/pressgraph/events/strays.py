@@ -68,6 +68,12 @@ def is_naming(verb: Token) -> bool:
     return is_participle and not is_headline(verb) and bool(_named(verb))
 
 
+def is_choice(verb: Token) -> bool:
+    """As in "the council neither *approved* nor rejected the plan", where the parser made a participle of the first verb."""
+    is_first = verb.dep_ == "acl" and any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.lefts)
+    return is_first and any(c.dep_ == "dobj" for other in verb.rights if other.dep_ == "conj" for c in other.children)
+
+
 def _after_particle(verb: Token) -> Iterator[Token]:
     """As in "sat out *the war*", where the parser took the particle for the preposition of the object."""
     for particle in verb.children:

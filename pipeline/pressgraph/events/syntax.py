@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
 from pressgraph.events.headlines import is_headline_participle
 from pressgraph.events.strays import (
+    is_choice,
     is_modifier,
     is_naming,
     is_pending,
@@ -53,7 +54,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
-    if is_naming(verb):
+    if is_naming(verb) or is_choice(verb):
         return False
     if verb.lemma_ in grammar_words("headline_passive") and is_headline_participle(verb):
         return True
