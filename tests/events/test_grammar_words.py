@@ -76,6 +76,8 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "wrongdoing": ("failed", lambda t: readings(t.doc)[0], "senator | accuse | agency"),
     "currency": ("fined", lambda t: words(objects(t)), "bank"),
     "dating": ("launched", lambda t: " ".join(readings(t.doc)) or "-", "-"),
+    "encounter": ("visit", lambda t: slot(t, "guests"), "king"),
+    "attending": ("visit", lambda t: slot(t, "guests"), "king"),
     "raid": ("wounded", lambda t: slot(t, "raiders"), "rebel"),
     "identified": ("cause", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),

@@ -15,7 +15,7 @@ from pressgraph.events.clauses import clause_objects
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
 from pressgraph.events.listing import renamed
-from pressgraph.events.raids import raiders
+from pressgraph.events.occasions import forum, guests, raiders
 from pressgraph.events.syntax import (
     children,
     is_passive,
@@ -253,14 +253,6 @@ def _culprit(noun: Token) -> list[Token]:
     return objects(verb) if is_blame else []
 
 
-def _forum(verb: Token) -> list[Token]:
-    """As in "acquitted *in the Senate*", "rejected *in court*": a passive without by-phrase names the deciding body with *in*."""
-    if not is_passive(verb) or verb.lemma_ in {"challenge", "contest", "sue", "file", "protest", "charge", "indict", "accuse"}:
-        return []
-    bodies = word_classes()["chamber"] | word_classes()["court"] - {"justice"}
-    return [t for t in prepositional(verb, "in", "by", "at") if t.lemma_.lower() in bodies]
-
-
 def _receiver(noun: Token) -> list[Token]:
     """As in "*the bill* received support from both parties": who receives support is supported."""
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in grammar_words("receiving"):
@@ -381,7 +373,7 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "target": _targeted,
     "governed": _governed,
     "culprit": _culprit,
-    "forum": _forum,
+    "forum": forum,
     "receiver": _receiver,
     "granted": _granted,
     "organiser": _organiser,
@@ -389,9 +381,14 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "blamed": _blamed,
     "undergoer": _undergoer,
     "raiders": raiders,
+    "guests": guests,
     "appos": renamed,
 }
 # slots tried last for every agent of a part of speech
-LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser"), "V": ("forum", "raiders"), "A": ()}
+LATENT_AGENT: Mapping[str, tuple[str, ...]] = {
+    "N": ("culprit", "granted", "organiser", "guests"),
+    "V": ("forum", "raiders"),
+    "A": (),
+}
 # slots tried last for every object of a part of speech
 LATENT: Mapping[str, tuple[str, ...]] = {"N": ("undergoer", "motive", "target", "receiver"), "V": (), "A": ()}
