@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pressgraph.events.actions import Match, word_classes
+from pressgraph.events.actions import Match
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
