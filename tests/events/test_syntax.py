@@ -93,6 +93,9 @@ def heads(tokens: Sequence[Token]) -> str:
         # what sums a clause up, who gets an office, what a bill is for
         ("Russia accused Ukraine of attacking the bridge, a charge Kyiv denied.", "accused", "Russia", "Ukraine"),
         ("The king appointed Ann Brown prime minister.", "appointed", "king", "Brown"),
+        ("The president named Castex prime minister.", "named", "president", "Castex"),
+        ("Last week, Putin named Mikhail Mishustin prime minister.", "named", "Putin", "Mishustin"),
+        ("Turkey sat out the war.", "sat", "Turkey", "war"),
         ("The council criticised the plan to close the school.", "close", "-", "school"),
         # relative clauses and participles
         ("The charity paid the school that the council had closed.", "closed", "council", "school"),

@@ -189,12 +189,18 @@ def _find_company(token: Token, row: ActionRow) -> tuple[Token, ...] | None:
     company: list[Token] = []
     for place, wanted in enumerate(row.words[1:], 1):
         candidates = _following(token) if place in row.wide else _companions(token, company)
-        fitting = (t for t in candidates if (t.lemma_.lower() in wanted or t.lower_ in wanted) and not _is_month(t))
+        fitting = (t for t in candidates if not wanted.isdisjoint(_forms(t)) and not _is_month(t))
         found = next((t for t in fitting if place not in row.wide or _is_said(t, wanted)), None)
         if found is None or (place not in row.wide and _is_aside(found, token, company, is_object="word" in row.object)):
             return None
         company.append(found)
     return tuple(company)
+
+
+def _forms(word: Token) -> tuple[str, ...]:
+    """A word and its lemma, which a capital hides: "*Troops* were sent to the border"."""
+    plain = (word.lemma_.lower(), word.lower_)
+    return (*plain, word.lower_.removesuffix("s")) if word.tag_ == "NNPS" else plain
 
 
 def _is_aside(noun: Token, verb: Token, company: Sequence[Token], *, is_object: bool) -> bool:

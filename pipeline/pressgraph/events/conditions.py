@@ -13,6 +13,7 @@ from pressgraph.events.kinds import ACTORS, NAMED, is_doubtful_name, kind_of
 from pressgraph.events.listing import open_heads
 from pressgraph.events.participants import through_partitive
 from pressgraph.events.slots import Roles, clauses_of, fill
+from pressgraph.events.strays import is_naming
 from pressgraph.events.syntax import children, is_passive
 
 
@@ -125,7 +126,7 @@ GRAMMAR: Mapping[str, Callable[[Token], bool]] = {
     "adverbial": lambda token: token.dep_ in {"advcl", "acl"},
     "direct": lambda token: bool(children(token, "dobj")),
     "attributive": lambda token: token.dep_ == "amod",
-    "reduced": lambda token: token.dep_ == "acl",
+    "reduced": lambda token: token.dep_ == "acl" and not is_naming(token),
     "numbered": lambda token: bool(children(token, "nummod")),
     "infinitive": _asks_for_act,
     "subjunctive": _is_subjunctive,

@@ -195,6 +195,8 @@ def _read(
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
     if not agents and statement and _is_own_word(match):
         agents, statement = participants([token.doc[statement.head]], cast), None
+    if match.row.nature == "deny" and not match.row.agent and not agents:
+        return None  # only who says so denies by it: "the reports are false"
     date = _day_of(when := date_for(token, dates))
     status, reasons = status_for(token, statement, future=_is_after(date, published))
     if roles.agent_slot == "speaker":
@@ -253,7 +255,12 @@ def _is_after(date: str | None, published: str | None) -> bool:
 
 
 def _is_own_word(match: Match) -> bool:
-    """What a speaker does by the words or says of "us": "thank you", "congratulations", "we are investigating"."""
+    """What a speaker does by the words or says of "us": "thank you", "congratulations", "we are investigating".
+
+    So does one of a claim: "the reports are *false*".
+    """
+    if match.row.nature == "deny" and not match.row.agent:
+        return True
     if match.token.lemma_.lower().removesuffix("s") in grammar_words("performed"):
         return True
     return any(t.lower_ in {"we", "our"} for t in (*fill(match, "subj"), *fill(match, "poss")))

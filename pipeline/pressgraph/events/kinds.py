@@ -54,7 +54,10 @@ def _is_head_count(head: Token) -> bool:
 def is_doubtful_name(head: Token, cast: Cast) -> bool:
     """Whether a name is one word of which nothing tells the kind: the recogniser takes Comey for a body, Mugabe for a place."""
     found = cast.meant_by(head)
-    if found is None or not head.ent_type_ or found[0].kind not in DOUBTED:
+    if found is None:
+        return False
+    is_bare = found[0].kind is Kind.OTHER and head.pos_ == "PROPN"  # a name of which the recogniser made nothing: Gorsuch
+    if not is_bare and (not head.ent_type_ or found[0].kind not in DOUBTED):
         return False
     name = found[0].name
     return " " not in name and not name.isupper() and name.lower() not in _known_names()

@@ -213,3 +213,8 @@ def _counted_members(token: Token) -> list[Token]:
         if other.dep_ in {"appos", "dep"} and other.pos_ == "PROPN" and len(conjuncts(other)) == count:
             return [other]
     return []
+
+
+def renamed(noun: Token) -> list[Token]:
+    """As in "the president's nominee, *Ann Brown*", "*Cohen*, a critic of the law"."""
+    return [noun.head] if noun.dep_ == "appos" else [t for t in children(noun, "appos") if t.pos_ == "PROPN"]

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pressgraph.events.actions import Match, word_classes
+from pressgraph.events.actions import Match
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
-from pressgraph.events.occasions import carriers, visitors
+from pressgraph.events.listing import renamed
+from pressgraph.events.occasions import carriers, forum, guests, raiders, visitors
 from pressgraph.events.origins import source
 from pressgraph.events.syntax import (
     children,
@@ -167,6 +168,7 @@ def _described(verb: Token) -> list[Token]:
         return (subjects_inside or own)[:1]
     clauses = children(verb, "ccomp", "oprd", "xcomp")
     inside = [t for c in clauses for t in children(c, "nsubj", "nsubjpass", "csubj")] + [c for c in clauses if c.tag_ == "VBG"]
+    inside = inside or [c for c in clauses if c.pos_ in {"NOUN", "PROPN"} and children(c, "acomp")]  # "made public *the memo*"
     return inside[:1] or own[:1]
 
 
@@ -255,14 +257,6 @@ def _culprit(noun: Token) -> list[Token]:
         return _adjective_subject(verb)
     is_blame = preposition in {"of", "for", "over"} and verb.lemma_ in grammar_words("object_gerund") and is_verb(verb)
     return objects(verb) if is_blame else []
-
-
-def _forum(verb: Token) -> list[Token]:
-    """As in "acquitted *in the Senate*", "rejected *in court*": a passive without by-phrase names the deciding body with *in*."""
-    if not is_passive(verb) or verb.lemma_ in {"challenge", "contest", "sue", "file", "protest", "charge", "indict", "accuse"}:
-        return []
-    bodies = word_classes()["chamber"] | word_classes()["court"] - {"justice"}
-    return [t for t in prepositional(verb, "in", "by", "at") if t.lemma_.lower() in bodies]
 
 
 def _receiver(noun: Token) -> list[Token]:
@@ -385,7 +379,7 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "target": _targeted,
     "governed": _governed,
     "culprit": _culprit,
-    "forum": _forum,
+    "forum": forum,
     "receiver": _receiver,
     "granted": _granted,
     "organiser": _organiser,
@@ -395,8 +389,14 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "undergoer": _undergoer,
     "source": source,
     "doer": _doer,
-    "appos": lambda noun: [noun.head] * (noun.dep_ == "appos"),
+    "raiders": raiders,
+    "guests": guests,
+    "appos": renamed,
 }
 # slots tried last for every agent, and for every object, of a part of speech
-LATENT_AGENT: Mapping[str, tuple[str, ...]] = {"N": ("culprit", "granted", "organiser", "source"), "V": ("forum",), "A": ()}
+LATENT_AGENT: Mapping[str, tuple[str, ...]] = {
+    "N": ("culprit", "granted", "organiser", "source", "guests"),
+    "V": ("forum", "raiders"),
+    "A": (),
+}
 LATENT: Mapping[str, tuple[str, ...]] = {"N": ("undergoer", "motive", "target", "receiver"), "V": (), "A": ()}

@@ -33,6 +33,7 @@ def stray_objects(verb: Token) -> list[Token]:
         *_modified(verb),
         *_taken(verb),
         *_after_verdict(verb),
+        *_named(verb),
     ]
 
 
@@ -84,6 +85,30 @@ def _after_verdict(verb: Token) -> Iterator[Token]:
 def _after_particle(verb: Token) -> Iterator[Token]:
     """As in "struck down *the law*", where the parser saw that *down* is a particle and joined the law to it all the same."""
     yield from (t for c in verb.children if c.dep_ == "prt" for t in c.children if t.dep_ == "pobj")
+
+
+def _named(verb: Token) -> list[Token]:
+    """As in "named *Castex* prime minister", where the parser made a name and an office one phrase, or two predicates."""
+    said = [t for t in verb.children if t.dep_ == "oprd" and t.i > verb.i]
+    if not said or verb.lemma_ not in grammar_words("naming"):
+        return []
+    if len(said) == TWICE and said[0].pos_ == "PROPN":
+        return said[:1]
+    names = [t for t in said[0].lefts if t.dep_ in {"compound", "nmod", "amod"} and t.tag_ == "NNP"]
+    is_office = said[0].pos_ == "NOUN" and said[0].lemma_.lower() in people()
+    return names[-1:] if is_office and names and names[-1].left_edge.i == verb.i + 1 else []
+
+
+def is_naming(verb: Token) -> bool:
+    """Whether a verb names somebody to an office, though the parser made a participle of it: "*the king* named Castex premier"."""
+    is_participle = verb.dep_ in {"acl", "ROOT"} and verb.i > 0 and verb.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    return is_participle and not is_headline(verb) and bool(_named(verb))
+
+
+def is_choice(verb: Token) -> bool:
+    """As in "the council neither *approved* nor rejected the plan", where the parser made a participle of the first verb."""
+    is_first = verb.dep_ == "acl" and any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.lefts)
+    return is_first and any(c.dep_ == "dobj" for other in verb.rights if other.dep_ == "conj" for c in other.children)
 
 
 def _has_outer_adjective(noun: Token, place: int) -> bool:

@@ -14,7 +14,9 @@ from pressgraph.events.grammar_words import bodies, doings, grammar_words, peopl
 from pressgraph.events.headlines import is_headline_infinitive, is_headline_participle
 from pressgraph.events.relatives import antecedent_of
 from pressgraph.events.strays import (
+    is_choice,
     is_modifier,
+    is_naming,
     is_pending,
     is_region,
     is_said_beside,
@@ -56,6 +58,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
+    if is_naming(verb) or is_choice(verb):
+        return False
     if verb.lemma_ in grammar_words("headline_passive") and is_headline_participle(verb):
         return True
     if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head) and _is_gapped_passive(verb):

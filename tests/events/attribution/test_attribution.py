@@ -58,6 +58,8 @@ INDIRECT = [
     ("The airline, the union said on Monday, *dismissed* forty pilots.", "the union"),
     ("The bank has *fired* its chairman, reported the Tribune.", "the Tribune"),
     ("The bank *fired* its chairman, reported a loss and closed.", None),
+    ("The firm *broke* the contract, claims the union.", "the union"),
+    ("The UN issued a statement saying the army *shelled* the school.", "The UN"),
     ("Three people were *killed*, hospital staff said, and a bridge was destroyed.", "hospital staff"),
     ("Three people were killed, hospital staff said, and a bridge was *destroyed*.", "hospital staff"),
     ("Three people were killed, hospital staff said, but the army *denied* it.", None),

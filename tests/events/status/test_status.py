@@ -96,6 +96,7 @@ DEMANDED = [
     "The states sued to *stop* the merger.",
 ]
 HYPOTHETICAL = [
+    "The senate is unlikely to *ratify* the treaty.",
     "They said they would stay until the plant is *shut*.",
     "If the senate *confirms* him, he stays.",
     "If the senate confirms him, the mayor will *resign*.",
@@ -123,6 +124,11 @@ HYPOTHETICAL = [
     "The border will open, provided that parliament *ratifies* the treaty.",
 ]
 NEGATED = [
+    "Neither France nor Germany *signed* the treaty.",
+    "The council neither *approved* nor rejected the plan.",
+    "The mayor almost *cancelled* the contract.",
+    "The mayor came close to *cancelling* the contract.",
+    "There is no evidence that the army *shelled* the school.",
     "The mayor did not *terminate* the contract.",
     "The mayor didn’t *terminate* the contract.",
     "The mayor will not *terminate* the contract.",
@@ -144,6 +150,8 @@ NEGATED = [
     "The talks collapsed before the two sides could *sign* a treaty.",
 ]
 ALLEGED = [
+    "It was alleged that the army *shelled* the school.",
+    "There were reports that the army *shelled* the school.",
     "They accused him of not just *rigging* the vote but bribing a judge.",
     "He allegedly *attacked* the guard.",
     "The alleged *attack* shocked the city.",

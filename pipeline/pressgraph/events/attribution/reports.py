@@ -11,6 +11,7 @@ from pressgraph.events.attribution.cues import ReportingCue, document_nouns, rep
 from pressgraph.events.attribution.quotations import is_mark
 from pressgraph.events.attribution.statement import StatementKind, TokenRange
 from pressgraph.events.syntax import by_phrase, children, prepositional, subjects
+from pressgraph.model import Kind
 from pressgraph.nouns import noun_kinds
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
@@ -19,10 +20,12 @@ DETACHED = frozenset({"relcl", "acl", "appos", "parataxis"})
 STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--", "(", ")"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TIMES = frozenset({"DATE", "TIME"})
+SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP})
 SIGNS = frozenset({"indicating", "suggesting", "showing", "demonstrating", "revealing"})
 # "said Joshua Wong *on Twitter*" is no part of the name, "Ministry *of* Health" and "Alliance *for* Peace" are
 CIRCUMSTANCES = frozenset({"on", "at", "after", "during", "before", "via", "to", "by"})
 CONTINUING = frozenset({"go", "continue", "proceed", "begin", "start", "come"})
+ISSUING = frozenset({"issue", "release", "publish", "post", "write", "send", "file", "put", "make"})
 COMPLEMENTS = frozenset({"ccomp", "parataxis", "dep"})
 
 
@@ -137,13 +140,14 @@ def _inverted(verb: Token) -> list[Token]:
 
 
 def _strung_on(verb: Token) -> list[Token]:
-    """As in "the bank has closed, reported *the BBC*": a whole clause, a comma, the verb, a name, and no "and"."""
+    """As in "the bank has closed, reported *the BBC*", "…, claims *the union*": a whole clause, a comma, the verb, who says it."""
     if verb.i < 2 or verb.nbor(-1).text != "," or verb.tag_ not in FINITE or children(verb, "nsubj"):
         return []
     before = [verb.head] if verb.dep_ == "conj" else [c for c in children(verb, "ccomp") if c.i < verb.i]
     if not any(_is_finite(c) for c in before) or any(children(c, "cc") for c in (verb, *before)):
         return []
-    return [t for t in children(verb, "dobj") if t.pos_ == "PROPN"]
+    named = children(verb, "dobj")
+    return [t for t in named if t.pos_ == "PROPN" or (verb.tag_ == "VBZ" and noun_kinds().get(t.lemma_.lower()) in SPEAKERS)]
 
 
 def author_of(speaker: Token) -> Token:
@@ -156,6 +160,8 @@ def author_of(speaker: Token) -> Token:
     named += [author for clause in children(speaker, "acl") if clause.tag_ == "VBN" for author in by_phrase(clause)]
     if not named and speaker.dep_ == "pobj" and speaker.head.lower_ == "in":
         named = subjects(speaker.head.head)
+    if not named and speaker.dep_ == "dobj" and speaker.head.lemma_ in ISSUING:
+        named = subjects(speaker.head)  # "*the UN* issued a statement saying that …"
     return next((t for t in named if t.ent_type_ not in TIMES), speaker)
 
 

@@ -9,8 +9,9 @@ Columns of the table:
     negated      what becomes of it where the cue itself is negated ("has no plans to leave")
     scope        where the word stands: ``own`` (the cue modifies it; ``present``: and it is in the present tense; ``argument``: the
                  cue is its subject or object), ``clause`` (a complement clause; ``infinitive``, ``gerund`` and, after a passive,
-                 ``raised`` are kinds of it, and so is ``another``, with a subject of its own), ``object``, ``subject``, ``passive``
-                 (its subject), ``compound``, or a preposition (``for+gerund``: with a gerund only)
+                 ``raised`` are kinds of it, and so are ``told``, "it is said that …", and ``another``, with a subject of its
+                 own), ``object``, ``subject``, ``passive`` (its subject), ``compound``, or a preposition
+                 (``for+gerund``: with a gerund only)
     terminators  coordinators that end the scope ("did not sign but vetoed")
     look_alike   ``yes``: words in a row that look like a cue and are none ("not only"); status, negated and scope do not matter
     example      a sentence, the word in scope between stars

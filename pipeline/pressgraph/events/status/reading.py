@@ -144,7 +144,7 @@ def _nearest(token: Token) -> Iterator[Token]:
         if child.dep_ in {"aux", "auxpass"}:
             yield from child.children
         elif child.dep_ in ARGUMENTS:
-            yield from children(child, "det", "neg")
+            yield from children(child, "det", "neg", "preconj")  # "*neither* France nor Germany signed"
 
 
 def _turned(cue: StatusCue, *, negated: bool) -> Status | None:

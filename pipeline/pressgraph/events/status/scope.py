@@ -94,6 +94,8 @@ def _complement_forms(token: Token) -> Iterator[str]:
     """The finer scopes of a complement clause, before plain ``clause``."""
     if token.dep_ == "xcomp" and children(token.head, "auxpass", "nsubjpass"):
         yield "raised"
+    if token.dep_ == "ccomp" and any(t.lower_ == "it" for t in children(token.head, "nsubjpass")):
+        yield "told"  # "it was alleged that *he left*"
     if token.dep_ == "ccomp" and not is_finite(token) and children(token, "nsubj", "nsubjpass"):
         yield "another"
     if is_infinitive(token):
