@@ -58,11 +58,11 @@ def read_key() -> dict[str, dict[str, Any]]:
     return {data["article"]: data for data in files}
 
 
-def read_texts(key: Mapping[str, Mapping[str, Any]]) -> list[Article]:
-    """The articles of the key whose text is at hand, to the letter."""
-    if not ARTICLES.is_file():
+def read_texts(key: Mapping[str, Mapping[str, Any]], path: Path = ARTICLES) -> list[Article]:
+    """The articles of the key whose text is at hand in a file, to the letter."""
+    if not path.is_file():
         return []
-    with gzip.open(ARTICLES, "rt", encoding="utf-8") as lines:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         found = [data for data in map(json.loads, lines) if data["id"] in key]
     hashes = {data["id"]: hashlib.sha256(data["text"].encode("utf-8")).hexdigest() for data in found}
     return [
@@ -87,7 +87,8 @@ def measure(records: Sequence[Record], key: Mapping[str, Mapping[str, Any]], par
         truth = {item: item.entity for item in names}
         people = measures.mixed_people(found, names)
         errors = (*measures.entity_errors(found), *measures.event_errors(tellings, events))
-        bcubed, pairwise = measures.b_cubed(truth, found), measures.pairwise(tellings, events)
+        bcubed = measures.b_cubed(truth, found)
+        pairwise = measures.pairwise(tellings, events, in_all=measures.count_pairs(key, part))
         outcomes.append(Outcome(name, bcubed, pairwise, people, errors))
     return outcomes
 

@@ -48,12 +48,10 @@ def _event(text: str, fact: Fact, chains: Mapping[str, Entity]) -> Event:
     before = max(text.rfind(". ", 0, start) + 2, text.rfind("\n", 0, start) + 1)
     after = min((place for mark in (". ", "\n") if (place := text.find(mark, end)) >= 0), default=len(text))
 
-    def party(identifier: str | None) -> tuple[Participant, ...]:
-        if identifier is None:
-            return ()
-        entity = chains[identifier]
-        first = entity.mentions[0]
-        return (Participant(entity.name, first.text, first.start, first.end, identifier),)
+    def party(told: str | list[str] | None) -> tuple[Participant, ...]:
+        ids = [told] if isinstance(told, str) else told or []
+        firsts = [(chains[id_], chains[id_].mentions[0]) for id_ in ids]
+        return tuple(Participant(entity.name, first.text, first.start, first.end, entity.id) for entity, first in firsts)
 
     evidence = Span(before, after, text[before:after])
     trigger = Span(start, end, text[start:end])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import re
 from collections import Counter, defaultdict
@@ -53,13 +54,19 @@ class BCubed:
 
 @dataclass(frozen=True)
 class Pairwise:
-    """Over pairs of tellings: how many of the joined are of one event, and how many of one event are joined."""
+    """Over pairs of tellings: how many of the joined are of one event, and how many of one event are joined.
+
+    ``in_all`` are the pairs of the key, read or not; ``recall_in_all`` and ``f1_in_all`` count a pair that was not read as missed.
+    """
 
     precision: float
     recall: float
     f1: float
     items: int
     pairs: int
+    in_all: int
+    recall_in_all: float
+    f1_in_all: float
 
 
 Forms = Mapping[tuple[str, ...], Counter[str]]
@@ -127,12 +134,18 @@ def b_cubed(truth: Mapping[Name, str], found: Mapping[Name, str]) -> BCubed:
     return BCubed(precision, recall, f1, interval, len(truth), len(_pairs_over_articles(truth)))
 
 
-def pairwise(truth: Mapping[Telling, str], found: Mapping[Telling, str]) -> Pairwise:
-    """Precision and recall of joined pairs."""
+def pairwise(truth: Mapping[Telling, str], found: Mapping[Telling, str], *, in_all: int | None = None) -> Pairwise:
+    """Precision and recall of joined pairs, over those that were read and, if it is said how many the key has, over all."""
     true, joined = _pairs(truth), _pairs(found)
-    right = len(true & joined)
-    precision, recall = right / max(1, len(joined)), right / max(1, len(true))
-    return Pairwise(precision, recall, _f1(precision, recall), len(truth), len(true))
+    right, in_all = len(true & joined), len(true) if in_all is None else in_all
+    precision, recall, of_all = right / max(1, len(joined)), right / max(1, len(true)), right / max(1, in_all)
+    return Pairwise(precision, recall, _f1(precision, recall), len(truth), len(true), in_all, of_all, _f1(precision, of_all))
+
+
+def count_pairs(key: Mapping[str, Mapping[str, Any]], part: str) -> int:
+    """How many pairs of tellings of one event a part has."""
+    told = Counter(fact["id"] for data in key.values() if data["part"] == part for fact in data["events"])
+    return sum(math.comb(count, 2) for count in told.values())
 
 
 def mixed_people(found: Mapping[Name, str], chains: Mapping[Name, ChainKey]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from string import Template
 from tempfile import TemporaryDirectory
 
 import identity
+import identity_events
 from annotations import unpack
 from sayings import OUTCOMES, measure
 from spacy.language import Language
@@ -61,6 +62,7 @@ def main() -> None:
         "sayings": said_in_many_ways(),
         "gold": "\n\n".join(gold_sections(nlp)) or "Not run: the gold facts are not beside this checkout.",
         "identity": identity.section(nlp),
+        "identity_events": identity_events.section(nlp),
         "benchmarks": benchmark_table() or "Not run: the benchmarks are not beside this checkout.",
     }
     PAGE.write_text(Template(TEMPLATE.read_text(encoding="utf-8")).substitute(parts), encoding="utf-8")

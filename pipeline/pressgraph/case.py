@@ -6,7 +6,7 @@ work of its own but to put facts into tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from pressgraph.export.html import SafeNetwork, draw_network
 from pressgraph.export.html.reading import find_article
 from pressgraph.graph.network import to_networkx
 from pressgraph.judgements import Judgement
-from pressgraph.model import Network, Record
+from pressgraph.model import Network
 from pressgraph.query import ask, ask_sparql, find_question, questions, to_rdflib
 from pressgraph.store import CaseStore
 from pressgraph.stories import Reply, Stance, Story, reply, tell_story, trace_stance
@@ -103,7 +103,8 @@ class Case:
             most: how many rows are shown; ``.frame()`` has them all.
             filters: as those of ``events``.
         """
-        return display.evidence_table(self.resolved(), self._records(), filters, most=most)
+        with CaseStore(self.folder) as store:
+            return display.evidence_table(self.resolved(), store.records(), filters, most=most)
 
     def entity(self, name: str) -> display.EntityCard:
         """Who or what somebody or something is, and its facts; a name, an alias or an id, whatever the case of its letters.
@@ -111,7 +112,8 @@ class Case:
         Raises:
             QueryError: nothing in the case has this name, or several things have; the message lists them.
         """
-        return display.entity_card(self.resolved(), self._records(), name)
+        with CaseStore(self.folder) as store:
+            return display.entity_card(self.resolved(), store.records(), name)
 
     def event(self, event_id: str) -> display.EventCard:
         """One event with each sentence that tells it, by the id of the event or of a claim, or by its beginning.
@@ -119,7 +121,8 @@ class Case:
         Raises:
             QueryError: there is no event or claim with this id.
         """
-        return display.event_card(self.resolved(), self._records(), event_id)
+        with CaseStore(self.folder) as store:
+            return display.event_card(self.resolved(), store.records(), event_id)
 
     # questions -------------------------------------------------------------------------------------------------------------------
 
@@ -142,7 +145,8 @@ class Case:
             QueryError: as ``ask``.
         """
         rows = ask(self._graph(), question, **parameters)
-        return reply(self.resolved(), find_question(question), rows, given=parameters, records=self._records())
+        with CaseStore(self.folder) as store:
+            return reply(self.resolved(), find_question(question), rows, given=parameters, records=store.records())
 
     def sparql(self, text: str) -> pd.DataFrame:
         """The answer to a SPARQL query over all graphs of the case; the usual prefixes need no declaration.
@@ -225,7 +229,8 @@ class Case:
             most: how many lines are shown, the busiest.
             filters: as those of ``events``.
         """
-        return display.draw_timeline(self.resolved(), self._records(), filters, by=by, most=most)
+        with CaseStore(self.folder) as store:
+            return display.draw_timeline(self.resolved(), store.records(), filters, by=by, most=most)
 
     def matrix(self, *, status: str | Sequence[str] = "actual", most: int = display.ACTORS, **filters: Any) -> display.Matrix:
         """Who did what how often: actors and actions, with the number of events; ``.frame()`` is the DataFrame.
@@ -300,10 +305,6 @@ class Case:
     def _judged(self, judgement: Judgement) -> Judgement:
         self._network = self._store = None
         return judgement
-
-    def _records(self) -> Iterator[Record]:
-        with CaseStore(self.folder) as store:
-            yield from store.read_records()
 
     def _graph(self) -> ox.Store:
         if self._store is None:

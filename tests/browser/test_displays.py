@@ -30,15 +30,15 @@ def shown(network: Network) -> str:
     matrix = display.count_matrix(network, {}, status="any")
     cells = [
         display.summary_html(network),
-        display.entity_card(network, (), kenney)._repr_html_(),
-        display.event_card(network, (), "kenney-consent")._repr_html_(),
-        display.evidence_table(network, (), {})._repr_html_(),
+        display.entity_card(network, {}, kenney)._repr_html_(),
+        display.event_card(network, {}, "kenney-consent")._repr_html_(),
+        display.evidence_table(network, {}, {})._repr_html_(),
         display.QuestionList(tuple(questions().values()))._repr_html_(),
         reply(network, find_question("what-did-they-do"), answer, given={"agent": "e"})._repr_html_(),
         tell_story(network, (), pars)._repr_html_(),
         trace_stance(network, (), kenney, pars)._repr_html_(),
         matrix._repr_html_(),
-        *(str(picture) for picture in (matrix.picture(), display.draw_timeline(network, (), {}).picture())),
+        *(str(picture) for picture in (matrix.picture(), display.draw_timeline(network, {}, {}).picture())),
     ]
     parts = "".join(f"<div>{cell}</div>" for cell in cells)
     head = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>cells</title></head>'

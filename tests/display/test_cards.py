@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,17 +14,17 @@ from tests.factories import philadelphia
 from pressgraph.display import QuestionList, count_matrix, draw_timeline, entity_card, event_card, evidence_table
 from pressgraph.display.matrix import shade
 from pressgraph.errors import QueryError
-from pressgraph.model import Article, Claim, Kind, Network, ResolvedEntity, ResolvedEvent, Span, Status
+from pressgraph.model import Article, Claim, Kind, Network, Record, ResolvedEntity, ResolvedEvent, Span, Status
 from pressgraph.query import questions
 
 BAD = "</td><script>alert(1)</script>\u202e<img src=x onerror=alert(2)>"
 DISPLAYS: dict[str, Callable[[Network], str]] = {
-    "entity": lambda network: entity_card(network, (), "person/jim-kenney")._repr_html_(),
-    "event": lambda network: event_card(network, (), "terminate-pars")._repr_html_(),
-    "evidence": lambda network: evidence_table(network, (), {})._repr_html_(),
+    "entity": lambda network: entity_card(network, {}, "person/jim-kenney")._repr_html_(),
+    "event": lambda network: event_card(network, {}, "terminate-pars")._repr_html_(),
+    "evidence": lambda network: evidence_table(network, {}, {})._repr_html_(),
     "matrix": lambda network: count_matrix(network, {}, status="any")._repr_html_(),
     "matrix picture": lambda network: str(count_matrix(network, {}).picture()),
-    "timeline": lambda network: draw_timeline(network, (), {})._repr_svg_(),
+    "timeline": lambda network: draw_timeline(network, {}, {})._repr_svg_(),
 }
 
 
@@ -42,14 +42,38 @@ class Tags(HTMLParser):
         self.attributes |= {name for name, _ in attrs}
 
 
+class Asked(dict[str, Record]):
+    """Records of which it is known which were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.articles: set[str] = set()
+
+    def __contains__(self, article: object) -> bool:
+        self.articles.add(str(article))
+        return False
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("all records are read")
+
+
+def test_a_display_asks_for_the_records_of_its_own_claims_alone() -> None:
+    network, asked = philadelphia(), Asked()
+    event_card(network, asked, "terminate-pars")
+    entity_card(network, asked, "person/jim-kenney")
+    evidence_table(network, asked, {"event": "terminate-pars"})
+    his = {event.id for event in network.events if "person/jim-kenney" in (*event.agents, *event.objects, *event.recipients)}
+    assert asked.articles == {claim.article for claim in network.claims if claim.event in {*his, "terminate-pars"}}
+
+
 def test_a_card_tells_who_somebody_is_and_what_they_did() -> None:
-    card = entity_card(philadelphia(), (), "mayor kenney")
+    card = entity_card(philadelphia(), {}, "mayor kenney")
     lines = str(card).splitlines()
     assert lines[:3] == ["Jim Kenney (person)", "also called: Kenney, Mayor Kenney, the mayor", "7 facts in 2 articles"]
     html = card._repr_html_()
     assert "<b>terminated</b></mark>" in html and 'href="https://example.org/news/2018-07-27?id=pars"' in html
     assert card.facts[0].says == "In 2018, Jim Kenney sued the Trump administration."
-    assert "unnamed source" in str(entity_card(philadelphia(), (), "officials"))
+    assert "unnamed source" in str(entity_card(philadelphia(), {}, "officials"))
 
 
 def test_a_card_says_what_it_leaves_out() -> None:
@@ -57,31 +81,31 @@ def test_a_card_says_what_it_leaves_out() -> None:
     event, claim = network.events[0], network.claims[0]
     events = tuple(replace(event, id=f"e{n:02}", agents=("person/jim-kenney",), date=f"20{n:02}") for n in range(20))
     many = replace(network, events=events, claims=tuple(replace(claim, id=f"c{e.id}", event=e.id) for e in events))
-    card = entity_card(many, (), "Jim Kenney")
+    card = entity_card(many, {}, "Jim Kenney")
     assert len(card.shown) == 12 and card.more.startswith("and 8 more: case.table(agent='Jim Kenney')")
     assert "and 8 more" in card._repr_html_() and str(card).endswith(card.more)
 
 
 def test_an_event_shows_each_claim_and_that_they_disagree() -> None:
-    card = event_card(philadelphia(), (), "kenney-consent")
+    card = event_card(philadelphia(), {}, "kenney-consent")
     assert [(voice.status, voice.speaker) for voice in card.voices] == [(Status.NEGATED, None), (Status.ACTUAL, None)]
     html = card._repr_html_()
     assert card.is_disputed and "The claims disagree" in html and html.count("<tr") == 3 and "30 %" in html
-    calm = event_card(philadelphia(), (), "terminate-pars-1")
+    calm = event_card(philadelphia(), {}, "terminate-pars-1")
     assert not calm.is_disputed and "26 July 2018" in calm._repr_html_() and "his spokesman" in calm._repr_html_()
     with pytest.raises(QueryError, match="no event or claim 'x'"):
-        event_card(philadelphia(), (), "x")
+        event_card(philadelphia(), {}, "x")
 
 
 def test_a_table_shows_the_facts_that_fit_with_their_evidence() -> None:
-    table = evidence_table(philadelphia(), (), {"agent": "kenney"}, most=2)
+    table = evidence_table(philadelphia(), {}, {"agent": "kenney"}, most=2)
     assert (len(table), len(table.shown), table.summary) == (7, 2, "7 facts, the first 2 shown")
     assert list(table.frame()["agent"].unique()) == ["Jim Kenney"]
-    html = evidence_table(philadelphia(), (), {"status": "negated"})._repr_html_()
+    html = evidence_table(philadelphia(), {}, {"status": "negated"})._repr_html_()
     assert ">negated</span>" in html and "border:1px dashed" in html and "<mark" in html
     assert str(table).splitlines()[0] == table.summary
     with pytest.raises(QueryError, match="no column 'agents'"):
-        evidence_table(philadelphia(), (), {"agents": "x"})
+        evidence_table(philadelphia(), {}, {"agents": "x"})
 
 
 def test_the_mark_is_where_the_act_is_named_and_not_at_its_first_like() -> None:
@@ -135,7 +159,7 @@ def test_every_number_can_be_read_on_its_shade() -> None:
 
 
 def test_a_timeline_says_the_same_in_words() -> None:
-    timeline = draw_timeline(philadelphia(), (), {})
+    timeline = draw_timeline(philadelphia(), {}, {})
     svg = ET.fromstring(timeline._repr_svg_())  # our own
     space = "{http://www.w3.org/2000/svg}"
     assert svg.findtext(f"{space}title") == "Who did what, and when" and "events" in (svg.findtext(f"{space}desc") or "")
@@ -145,23 +169,23 @@ def test_a_timeline_says_the_same_in_words() -> None:
     assert all(label and label in str(timeline) for label in drawn)
     assert "    26 July 2018: Jim Kenney ended the PARS agreement." in str(timeline)
     assert "told on 27 July 2018 (negated): District Attorney Larry Krasner did not renew the PARS agreement." in str(timeline)
-    assert "the busiest 2 of 8 lines" in draw_timeline(philadelphia(), (), {}, most=2).summary
+    assert "the busiest 2 of 8 lines" in draw_timeline(philadelphia(), {}, {}, most=2).summary
 
 
 @pytest.mark.parametrize(("by", "first"), [("agent", "Jim Kenney"), ("object", "PARS agreement"), ("action", "consent")])
 def test_a_line_is_an_actor_an_object_or_an_action(by: str, first: str) -> None:
-    timeline = draw_timeline(philadelphia(), (), {}, by=by, most=3)
+    timeline = draw_timeline(philadelphia(), {}, {}, by=by, most=3)
     assert first in [name for name, _ in timeline.lanes] and len(timeline.lanes) == 3
 
 
 def test_a_timeline_of_nothing_is_empty_and_a_wrong_line_is_said() -> None:
-    assert "0 events" in draw_timeline(philadelphia(), (), {"agent": "nobody"})._repr_svg_()
+    assert "0 events" in draw_timeline(philadelphia(), {}, {"agent": "nobody"})._repr_svg_()
     with pytest.raises(QueryError, match="by='who' should be one of: agent, object, action"):
-        draw_timeline(philadelphia(), (), {}, by="who")
+        draw_timeline(philadelphia(), {}, {}, by="who")
 
 
 def test_pictures_are_saved(tmp_path: Path) -> None:
-    draw_timeline(philadelphia(), (), {}).picture().save(tmp_path / "timeline.svg")
+    draw_timeline(philadelphia(), {}, {}).picture().save(tmp_path / "timeline.svg")
     assert (tmp_path / "timeline.svg").read_text(encoding="utf-8").startswith("<svg ")
     assert repr(count_matrix(philadelphia(), {}).picture()).startswith("Who did what\n")
 

@@ -36,6 +36,11 @@ CASES = {
         "bears the name Pedro Pierluisi, and the only longer one is Pedro Pierluisi Urrutia",
     ),
     "slip": ([naming("a", "person:Pedro Pierluisi", "person:Pierliusi")], "a/e2", "is Pierliusi, misspelt in its own article"),
+    "surname": (
+        [naming("a", "person:Nancy Pelosi", *PEOPLE), naming("b", "person:Pelosi", *PEOPLE)],
+        "b/e1",
+        "bears the name 'Pelosi', the only one with that last name is Nancy Pelosi, and two others are named with both",
+    ),
     "words": ([record("a", told("demand", "", "an end of it"), told("oppose", "", "an end of it"))], None, "the same words"),
 }
 LIST = (Known("person/ann-lee", "Ann Lee", Kind.PERSON, ("Gov. Lee",)),)

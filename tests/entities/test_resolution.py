@@ -55,6 +55,8 @@ TWO = [
     ("person:John Paul", "person:John Paul II"),
     ("person:Vice President", "person:Vice President"),
     ("agreement:PARS Agreement", "agreement:Paris Agreement"),
+    ("agreement:Executive Order", "agreement:Executive Order"),
+    ("agreement:Executive Order 13067", "agreement:Executive Order 13400"),
     ("agreement:US deal", "agreement:US trade deal"),
     ("agreement~trade agreement", "agreement~trade agreement"),
     ("agreement~second order", "agreement~second order"),
@@ -154,6 +156,34 @@ def test_a_body_belongs_to_the_place_that_its_article_is_set_in():
     )
     senates = {e.name: len(e.chains) for e in found.values() if "Senate" in e.name}
     assert senates == {"Puerto Rico Senate": 2, "US Senate": 1}
+
+
+def test_a_body_called_by_its_bare_name_before_another_is_named_in_full_is_of_the_part_that_the_article_mentions():
+    countries = ("place:US",) * 3
+    first = naming("a", "organization:Senate", *countries, "place:Puerto Rico", "place:Puerto Rico", "organization:U.S. Senate")
+    later = naming("b", "organization:U.S. Senate", *countries, "place:Puerto Rico", "place:Puerto Rico", "organization:Senate")
+    found = {e.name: len(e.chains) for e in partition(first, later).values() if "Senate" in e.name}
+    assert found == {"Senate": 1, "U.S. Senate": 3}
+
+
+HART, REED = "person:Mark Hart", "person:Tom Reed"
+
+
+@pytest.mark.parametrize(
+    ("full", "bare", "joined"),
+    [
+        ((("person:Ann Lee", HART, REED),), ("person:Lee", HART, REED), True),
+        ((("person:Ann Lee", HART), ("person:Ann Lee", REED)), ("person:Lee", HART, REED), True),
+        ((("person:Ann Lee", HART, REED),), ("person:Lee", HART), False),
+        ((("person:Ann Lee", HART, REED), ("person:Bob Lee",)), ("person:Lee", HART, REED), False),
+        ((("person:Ann J. Lee", HART, REED), ("person:Ann K. Lee",)), ("person:Lee", HART, REED), False),
+        ((("person:Ann Lee", HART, REED),), ("group:Lee", HART, REED), False),
+    ],
+)
+def test_a_lone_last_name_is_its_only_bearer_where_two_others_are_named_with_both(full, bare, joined):
+    records = [naming(f"a{n}", *names) for n, names in enumerate(full)]
+    found = partition(*records, naming("b", *bare))
+    assert any(("b", "e1") in e.chains and len(e.chains) > 1 for e in found.values()) is joined
 
 
 def test_the_house_is_the_only_one_of_its_place():

@@ -85,6 +85,50 @@ ONE = {
             date="2019-08-05",
         ),
     ),
+    "a meeting that each of two is said to have": tuple(
+        story(doc, told("meet", *who, date="2018-07-26"), date="2018-07-27")
+        for doc, who in (("a", (KENNEY, "person:Ann Lee")), ("b", ("person:Ann Lee", KENNEY)))
+    ),
+    "a deal of two, and their deal": tuple(
+        story(doc, told("agree", *who, date="2018-07-26"), date="2018-07-27")
+        for doc, who in (("a", ("organization:Acme", PARS, ICE)), ("b", (f"organization:Acme; {ICE}", PARS)))
+    ),
+    "two parts of one quarter of a country": tuple(
+        story(doc, told("attack", "place:Turkey", what, date="2019-10-09"), date="2019-10-10")
+        for doc, what in (("a", "place:Northern Syria"), ("b", "place:northeast Syria"))
+    ),
+    "an acronym in words that differ in nothing else": tuple(
+        story(doc, told("consent", "place:United Kingdom", what, date="2016-06-23"), date="2016-06-24")
+        for doc, what in (("a", "other~leaving the EU"), ("b", "other~leaving the European Union"))
+    ),
+    "who is ruled against, and what": tuple(
+        story(doc, told("rule", "organization:Supreme Court of Japan", what, date="2019-09-24"), date="2019-09-24")
+        for doc, what in (("a", "person:Ann Lee"), ("b", "agreement:Sendai Act"))
+    ),
+    "a place that is attacked, and those who live there": tuple(
+        story(doc, told("attack", "place:Iran", what, date="2019-09-24"), date="2019-09-24")
+        for doc, what in (("a", "place:Erbil"), ("b", "group:Kurds"))
+    ),
+    "an order, and who signed it": tuple(
+        story(doc, told("suspend", who, PARS, date="2019-07-03"), date="2019-07-03")
+        for doc, who in (("a", KENNEY), ("b", "agreement:Order 13067"))
+    ),
+    "two words for an end": tuple(
+        story(doc, told(action, KENNEY, PARS, date="2018-07-26"), date="2018-07-27")
+        for doc, action in (("a", "terminate"), ("b", "withdraw"))
+    ),
+    "two words for a vote": tuple(
+        story(doc, told(action, "organization:City Council of Boston", PARS, date="2018-07-26"), date="2018-07-27")
+        for doc, action in (("a", "enact"), ("b", "consent"))
+    ),
+    "a law that was passed, told two years later": tuple(
+        story(doc, told("enact", "", PARS, date=when), date=published)
+        for doc, when, published in (("a", "2018-07-26", "2018-07-27"), ("b", None, "2020-07-30"))
+    ),
+    "an act, and the same with a year from which something lasts": tuple(
+        story(doc, told("terminate", KENNEY, f"{PARS}{since}"), date="2018-07-27")
+        for doc, since in (("a", ""), ("b", "; since 2014"))
+    ),
     "alleged and asserted": (ended("a", None, status="alleged", speaker="person:Helen Gym"), ended("b", None)),
 }
 TWO = {
@@ -126,6 +170,41 @@ TWO = {
     "two audiences": tuple(
         story(doc, told("inform", KENNEY, "", who, date="2018-07-26"), date="2018-07-27")
         for doc, who in (("a", ICE), ("b", "organization:Acme"))
+    ),
+    "two deals of one side": tuple(
+        story(doc, told("agree", f"organization:Auto Workers; {who}", date="2018-07-26"), date="2018-07-27")
+        for doc, who in (("a", "organization:Acme"), ("b", "organization:Hartley Motors"))
+    ),
+    "two quarters of a country": tuple(
+        story(doc, told("attack", "place:Turkey", what, date="2019-10-09"), date="2019-10-10")
+        for doc, what in (("a", "place:Northern Syria"), ("b", "place:Southern Syria"))
+    ),
+    "who is ruled against, and what, without a day": tuple(
+        story(doc, told("rule", "organization:Supreme Court of Japan", what), date="2019-09-24")
+        for doc, what in (("a", "person:Ann Lee"), ("b", "agreement:Sendai Act"))
+    ),
+    "two words for an end, without a day": tuple(
+        story(doc, told(action, KENNEY, PARS), date="2018-07-27") for doc, action in (("a", "terminate"), ("b", "withdraw"))
+    ),
+    "two words for an end, of two things": tuple(
+        story(doc, told(action, KENNEY, what, date="2018-07-26"), date="2018-07-27")
+        for doc, action, what in (("a", "terminate", PARS), ("b", "withdraw", "agreement:INF Treaty"))
+    ),
+    "a ban that was imposed, told two years later": tuple(
+        story(doc, told("enact", KENNEY, "agreement~ban", date=when), date=published)
+        for doc, when, published in (("a", "2018-07-26", "2018-07-27"), ("b", None, "2020-07-30"))
+    ),
+    "orders without a number": tuple(
+        story(doc, told("enact", who, "agreement:Executive Order", date="2018-07-26"), date="2018-07-27")
+        for doc, who in (("a", KENNEY), ("b", ""))
+    ),
+    "people and things that one article tells were attacked": (
+        story(
+            "a",
+            told("attack", "group~militants", "other~three trucks", date="2018-07-26"),
+            told("attack", "group~militants", "group~passengers"),
+            date="2018-07-27",
+        ),
     ),
     "nobody does nothing": tuple(story(doc, told("protest", date="2018-07-26"), date="2018-07-27") for doc in ("a", "b")),
 }
@@ -178,6 +257,23 @@ def test_the_only_year_of_a_sentence_is_that_of_the_act(object_, year):
     _, record = story("a", told("rule", "organization:Supreme Court", object_), date="2019-08-03")
     (telling,) = find_tellings(record, defaultdict(str))
     assert telling.year == year
+
+
+@pytest.mark.parametrize(("words", "number"), [("call for", 1), ("continue to call for", 2), ("again call for", 2)])
+def test_a_call_that_goes_on_is_an_act_of_its_own_day(words, number):
+    def called(doc, day, trigger):
+        article, record = story(doc, told("demand", KENNEY, PARS), date=day)
+        (event,) = record.events
+        said = replace(event, trigger=replace(event.trigger, text=trigger))
+        return article, replace(record, events=(said,))
+
+    assert len(events(called("a", "2018-07-26", "call for"), called("b", "2018-08-10", words))) == number
+
+
+@pytest.mark.parametrize("row", read_table("merging_words"), ids=lambda row: row["class"])
+def test_words_of_merging_stand_in_two_tellings(row):
+    assert row["words"]
+    assert row["example"].count(";") == 1
 
 
 def test_an_article_may_tell_an_event_twice():
@@ -284,7 +380,7 @@ DATES = [None, "2018", "2018-07", "2018-07-26", "2018-07-20/2018-07-27", "2018-0
 DAYS = st.one_of(st.none(), st.integers(0, 120).map(lambda n: (date(2018, 6, 1) + timedelta(n)).isoformat()))
 TELLINGS = st.builds(
     told,
-    st.sampled_from(["terminate", "demand", "meet", "expire"]),
+    st.sampled_from(["terminate", "withdraw", "demand", "meet", "rule", "expire"]),
     st.sampled_from(["", *PEOPLE, "person:Jim Kenney; person:George Bush"]),
     st.sampled_from(["", *THINGS]),
     st.sampled_from(["", "organization:ICE"]),

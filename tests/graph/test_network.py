@@ -90,3 +90,13 @@ def test_the_surest_claim_is_best_then_the_article_s_own() -> None:
 
     assert best_claim([claim("a", 0.8), claim("b", 0.9, "x"), claim("c", 0.9)]).id == "c"
     assert best_claim([claim("b", 0.9), claim("a", 0.9)]).id == "a"
+
+
+def test_half_of_a_pair_in_a_text_stops_no_file(tmp_path) -> None:
+    known = philadelphia()
+    broken = replace(known.claims[0], evidence=Span(0, 9, "cut \ud83d off"), trigger=Span(0, 3, "\ude00"))
+    entities = tuple(replace(entity, name=entity.name + "\ud800") for entity in known.entities)
+    graph = to_networkx(replace(known, claims=(broken, *known.claims[1:]), entities=entities))
+    nx.write_graphml(graph, tmp_path / "case.graphml")
+    nx.write_gexf(graph, tmp_path / "case.gexf")
+    assert any(data["sentence"] == "cut \ufffd off" for *_, data in graph.edges(data=True))

@@ -42,11 +42,14 @@ NAMES = [
     "place:US",
     "group~officials",
     "agreement:PARS Agreement",
+    "agreement:Executive Order",
+    "place:Northern Syria",
+    "place:northeast Syria",
     "agreement~the city's contract",
 ]
 TELLINGS = st.builds(
     told,
-    st.sampled_from(["terminate", "abstain", "appoint", "inform", "demand"]),
+    st.sampled_from(["terminate", "withdraw", "abstain", "appoint", "inform", "demand", "meet", "rule", "enact"]),
     st.sampled_from(["", *NAMES]),
     st.sampled_from(["", *NAMES, "person:Jim Kenney; as governor", "person:Jim Kenney; a 2005 law"]),
     date=st.sampled_from([None, "2018", "2018-07", "2018-07-26"]),

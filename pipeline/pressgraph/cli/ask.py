@@ -42,7 +42,7 @@ def _tell(case: str, name: str, parameters: Mapping[str, str]) -> int:
     question = find_question(name)
     with CaseStore(case) as store:
         answer = ask(store.open_graph(), name, **parameters)
-        print(reply(store.read_network(), question, answer, given=parameters, records=store.read_records()))
+        print(reply(store.read_network(), question, answer, given=parameters, records=store.records()))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pressgraph.explanation import explain
@@ -108,7 +108,7 @@ class EventCard:
         return date_words(self.event.date) if self.event.date else "not said"
 
 
-def entity_card(network: Network, records: Iterable[Record], name: str) -> EntityCard:
+def entity_card(network: Network, records: Mapping[str, Record], name: str) -> EntityCard:
     """The card of an entity; ``name`` is a name, an alias or an id.
 
     Raises:
@@ -124,7 +124,7 @@ def entity_card(network: Network, records: Iterable[Record], name: str) -> Entit
     )
 
 
-def event_card(network: Network, records: Iterable[Record], identifier: str) -> EventCard:
+def event_card(network: Network, records: Mapping[str, Record], identifier: str) -> EventCard:
     """The card of an event, named as for ``explain``.
 
     Raises:
@@ -148,9 +148,9 @@ def _order(event: ResolvedEvent, claim: Claim, articles: dict[str, Article]) -> 
     return (*when.order, claim.article, claim.trigger.start, claim.id)
 
 
-def _of(records: Iterable[Record], claims: Iterable[Claim]) -> Iterator[Record]:
-    docs = {claim.article for claim in claims}
-    return (record for record in records if record.doc in docs)
+def _of(records: Mapping[str, Record], claims: Iterable[Claim]) -> Iterator[Record]:
+    docs = sorted({claim.article for claim in claims})
+    return (records[doc] for doc in docs if doc in records)
 
 
 def _dated(voice: Voice) -> str:

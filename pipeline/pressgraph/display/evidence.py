@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,12 +59,14 @@ class EvidenceTable:
         return self.table
 
 
-def evidence_table(network: Network, records: Iterable[Record], filters: Mapping[str, Any], *, most: int = SHOWN) -> EvidenceTable:
+def evidence_table(
+    network: Network, records: Mapping[str, Record], filters: Mapping[str, Any], *, most: int = SHOWN
+) -> EvidenceTable:
     """The facts that fit, in the order of ``case.events()``.
 
     Args:
         network: the case.
-        records: the records of its articles.
+        records: the records by article.
         filters: as those of ``case.events()``.
         most: how many are shown.
 

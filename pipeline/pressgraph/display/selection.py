@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,10 +32,10 @@ class Selection:
         known = {claim.id: claim for claim in network.claims}
         return cls(network, table, tuple(known[identifier] for identifier in dict.fromkeys(table["claim"])))
 
-    def records(self, records: Iterable[Record]) -> Iterator[Record]:
-        """The records of their articles."""
-        docs = {claim.article for claim in self.claims}
-        return (record for record in records if record.doc in docs)
+    def records(self, records: Mapping[str, Record]) -> Iterator[Record]:
+        """The records of their articles; none of the others is asked for."""
+        docs = sorted({claim.article for claim in self.claims})
+        return (records[doc] for doc in docs if doc in records)
 
     def names(self, role: str) -> Mapping[str, tuple[str, ...]]:
         """By event, the names of its agents or objects that fit, or its action in words.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,13 +107,13 @@ class Timeline:
 
 
 def draw_timeline(
-    network: Network, records: Iterable[Record], filters: Mapping[str, Any], *, by: str = "agent", most: int = SHOWN
+    network: Network, records: Mapping[str, Record], filters: Mapping[str, Any], *, by: str = "agent", most: int = SHOWN
 ) -> Timeline:
     """The timeline of the facts that fit.
 
     Args:
         network: the case.
-        records: the records of its articles.
+        records: the records by article.
         filters: as those of ``case.events()``.
         by: what a line is: agent, object or action.
         most: how many lines are shown.

@@ -50,6 +50,10 @@ class Around:
         """Where an article is set."""
         return self.scenes[article].place if article in self.scenes else None
 
+    def persons(self, article: str) -> Sequence[Words]:
+        """Those whom an article names in full."""
+        return self.scenes[article].persons if article in self.scenes else ()
+
     def company(self, article: str) -> Sequence[tuple[Words, ...]]:
         """The pairs of persons that an article names in full."""
         return list(combinations(self.scenes[article].persons, 2)) if article in self.scenes else ()

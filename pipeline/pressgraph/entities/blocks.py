@@ -37,6 +37,7 @@ def block_keys(chain: Chain, scene: Scene) -> Iterator[Key]:
         yield from _name_keys(chain, scene)
     if chain.kind is Kind.PERSON and chain.names and (key := name_key(known_name(chain), chain.kind)):
         yield "slip", chain.article, "".join(sorted(key.words[-1]))
+        yield "surname", key.words[-1]
 
 
 def watched_names(chain: Chain) -> Iterator[Key]:

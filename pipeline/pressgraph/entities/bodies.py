@@ -2,14 +2,15 @@
 
 Such a body is what its words say it is, and the place whose it is: "Iraqi government" and "Government of Iraq" are one. Where the
 name does not tell the place, the article does: the country that most of its mentions of countries are of, or a part of one (a
-state, a territory) that it mentions more often.
+state, a territory) that it mentions more often. An article that calls a Senate "the Senate" and later names the U.S. Senate tells
+of two: it is set in the part of the country that it mentions.
 """
 
 from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pressgraph.entities.chains import Body, Chain
@@ -77,13 +78,15 @@ def settings(chains: Iterable[Chain]) -> Mapping[str, str]:
     """The place that each article is set in, where there is one: whose "Congress" it means."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     parts: dict[str, Counter[str]] = defaultdict(Counter)
+    chains = list(chains)
     for chain in chains:
         words = name_words(chain.name)
         if country := countries().get(words):
             counts[chain.article][country] += chain.mentions
         elif place := _places().get(words):
             parts[chain.article][place] += chain.mentions
-    found = ((article, _setting(counts[article], parts[article])) for article in {*counts, *parts})
+    others = _others(chains)
+    found = ((article, _setting(counts[article], parts[article], others[article])) for article in {*counts, *parts})
     return {article: place for article, place in found if place}
 
 
@@ -107,9 +110,27 @@ def full_bodies(chains: Iterable[Chain], set_in: Callable[[str], str | None]) ->
     return full
 
 
-def _setting(named: Counter[str], parts: Counter[str]) -> str | None:
+def _others(chains: Iterable[Chain]) -> Mapping[str, set[str]]:
+    """The places of each article whose bodies it names in full after it has called others of that kind by their bare name."""
+    bare: dict[tuple[str, Words], int] = {}
+    full: list[tuple[str, Body, int]] = []
+    for chain in chains:
+        bodies = {body for name in chain.names if (body := body_of(name))}
+        if len(bodies) == 1 and (body := next(iter(bodies))).place is None:
+            bare.setdefault((chain.article, body.words), chain.order)
+        full += ((chain.article, body, chain.order) for body in bodies if body.place)
+    others: dict[str, set[str]] = defaultdict(set)
+    for article, body, order in full:
+        if body.place and bare.get((article, body.words), order) < order:
+            others[article].add(body.place)
+    return others
+
+
+def _setting(named: Counter[str], parts: Counter[str], others: Container[str]) -> str | None:
     part, often = parts.most_common(1)[0] if parts else ("", 0)
     country, count = named.most_common(1)[0] if named else ("", 0)
+    if country in others:
+        count = _TWICE - 1
     if often > max(count, 1):
         return part if [*parts.values()].count(often) == 1 else None
     return country if count >= _TWICE and count >= _MAJORITY * named.total() else None

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from pressgraph.entities.names import is_capitals
+from pressgraph.entities.names import is_any_paper, is_capitals
 from pressgraph.entities.powers import country_that_acts
 from pressgraph.model import Entity, Event, Form, Kind, Participant, Record, Status
 
@@ -119,8 +119,10 @@ def _days_of_expiry(record: Record) -> dict[str, str]:
 
 def _chain_of(record: Record, entity: Entity, *, speaks: bool, expires: str | None) -> Chain:
     names = [m.text for m in entity.mentions if m.form is Form.NAME]
-    season = None
-    if not names and entity.kind in _NAMED_BY_DESCRIPTION and _has_name_inside(entity):
+    season, any_paper = None, entity.kind is Kind.AGREEMENT and all(map(is_any_paper, (entity.name, *names)))
+    if any_paper:
+        names = []
+    elif not names and entity.kind in _NAMED_BY_DESCRIPTION and _has_name_inside(entity):
         published = _day(record.date) if entity.kind is Kind.AGREEMENT else None
         if published or entity.kind is not Kind.AGREEMENT:
             names, season = [entity.name], published

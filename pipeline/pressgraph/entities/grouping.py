@@ -10,7 +10,7 @@ from pressgraph.entities.around import Around, look_around
 from pressgraph.entities.chains import Chain
 from pressgraph.entities.joins import with_links
 from pressgraph.entities.linking import body_link, find_links, full_key
-from pressgraph.entities.people import misspelling_links
+from pressgraph.entities.people import misspelling_links, surname_links
 
 Group = tuple[Chain, ...]
 
@@ -18,7 +18,8 @@ Group = tuple[Chain, ...]
 def group_chains(chains: Iterable[Chain], around: Around | None = None) -> tuple[Group, ...]:
     """Partition chains into entities; each group in order of article and text, the groups sorted.
 
-    A person's bare last name joins nothing, save where it is misspelt: its article has decided, elsewhere it may be a namesake's.
+    A person's bare last name joins nothing, save where it is misspelt, or where two others are named with its only bearer elsewhere
+    too: its article has decided, elsewhere it may be a namesake's.
     Two entries of a user's list are never one entity. ``around`` is given where the chains are not all of the case, but all that
     ``blocks.block_keys`` lead to.
     """
@@ -26,7 +27,7 @@ def group_chains(chains: Iterable[Chain], around: Around | None = None) -> tuple
     named = [c for c in ordered if full_key(c)]
     around = around or look_around(named)
     expiring = list(expiry_links(ordered, around.company))
-    slips = list(misspelling_links(ordered))
+    slips = [*misspelling_links(ordered), *surname_links(ordered, around.persons)]
     linked = {chain.key for chain, _ in (*expiring, *slips)}
     bodies = [(c, body_link(c.body)) for c in ordered if c.body and not (c.known and c.power)]
     listed = [(c, c.known.id) for c in ordered if c.known]

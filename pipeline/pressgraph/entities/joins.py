@@ -13,7 +13,7 @@ from pressgraph.resources import read_table
 from pressgraph.ties import Join
 
 # links that are no name carry their rule in front
-_RULES = frozenset({"acronym", "company", "companion", "spelled", "longer", "expires", "slip"})
+_RULES = frozenset({"acronym", "company", "companion", "spelled", "longer", "expires", "slip", "surname"})
 _FAMILY_LINK = 4
 
 
@@ -87,6 +87,8 @@ def _seen(chain: Chain, rule: str, link: Any) -> tuple[str, ...]:
             return tuple(map(_title, link[1:]))
         case "expires":
             return (link[1], *map(_title, link[2]))
+        case "surname":
+            return (repr(chain.name), _title(link[1]))
         case "slip":
             return (_title((link[2],)),)
     return (repr(chain.name),)

@@ -16,6 +16,7 @@ __all__ = [
     "countries",
     "full_words",
     "is_acronym",
+    "is_any_paper",
     "is_capitals",
     "is_generic",
     "name_key",
@@ -86,6 +87,16 @@ def is_generic(name: str) -> bool:
     """
     words, bodies = [w for w in name_words(name) if w != "the"], comparing_words("body")
     return any(w in bodies for w in words) and all(w in bodies or w in comparing_words("qualifier") for w in words)
+
+
+def is_any_paper(name: str) -> bool:
+    """Whether a name tells only what kind of paper it is: "Executive Order", "the Act".
+
+    >>> is_any_paper("the Executive Order"), is_any_paper("Executive Order 13067")
+    (True, False)
+    """
+    words = [w for w in name_words(name) if w not in {"the", "a", "an"}]
+    return all(w in comparing_words("paper") or w in comparing_words("instrument") for w in words)
 
 
 @functools.cache

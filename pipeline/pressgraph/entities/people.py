@@ -3,6 +3,7 @@
 * A chain whose best name is a bare "Pelosi" is known by the full name it also has.
 * "Zelenskyy", "Zelenskiy" and "Zelensky" are one name written out of another alphabet.
 * "Pedro Pierluisi" is the only "Pedro R. Pierluisi Urrutia" of the case, if the articles name another person in common.
+* A lone "Pelosi" is the only Pelosi of the case, if its article names two persons whom she is named with elsewhere.
 * "Ukraine Volodymyr Zelenskyy" is a country and a person whom another article names.
 """
 
@@ -21,6 +22,8 @@ _ENDING = re.compile(r"(?:iy|ii|yy|yi|y)$")
 _LONG = 5
 # in such words two swapped letters are a slip, no other name
 _VERY_LONG = 7
+# so many others must be named beside a last name that means its only bearer
+_SUPPORT = 2
 Words = tuple[str, ...]
 
 
@@ -76,6 +79,33 @@ def misspelling_links(chains: Iterable[Chain]) -> Iterator[tuple[Chain, Hashable
             near = [other for other, key in keys if bare.bare and not key.bare and _is_slip(bare.words[-1], key.words[-1])]
             if len(near) == 1:
                 yield from ((one, ("slip", article, bare.words[-1])) for one in (chain, near[0]))
+
+
+def surname_links(chains: Iterable[Chain], persons: Callable[[str], Sequence[Words]]) -> Iterator[tuple[Chain, Hashable]]:
+    """Links of a bare last name with the only person of the case who has it, met elsewhere with two whom its article names too.
+
+    Args:
+        chains: all chains that may bear the name.
+        persons: those whom an article names in full.
+    """
+    bearers: dict[str, dict[Words, list[Chain]]] = defaultdict(lambda: defaultdict(list))
+    bare: list[tuple[Chain, str]] = []
+    marks: dict[Words, set[Words]] = defaultdict(set)
+    for chain in chains:
+        key = name_key(known_name(chain), chain.kind) if chain.kind is Kind.PERSON and chain.names else None
+        if key and key.bare:
+            bare.append((chain, key.words[-1]))
+        elif key:
+            bearers[key.words[-1]][key.words].append(chain)
+            marks[key.words].add(key.mark)
+    for chain, surname in bare:
+        if len(bearers[surname]) != 1 or chain.known:
+            continue
+        words, theirs = next(iter(bearers[surname].items()))
+        met = {name for other in theirs for name in persons(other.article)} - {words}
+        here = chain.article in {other.article for other in theirs}
+        if not here and len(marks[words]) == 1 and len(met & set(persons(chain.article))) >= _SUPPORT:
+            yield from ((one, ("surname", words)) for one in (chain, *theirs))
 
 
 def _is_slip(one: str, other: str) -> bool:

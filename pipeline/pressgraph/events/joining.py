@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from pressgraph.events.kinship import AGAINST, Names, Offices, may_be_one
-from pressgraph.events.tellings import UNREAL, Telling, single_acts
+from pressgraph.events.kinship import AGAINST, EQUAL, Names, Offices, are_near, may_be_one
+from pressgraph.events.parties_alike import Parties, agents_and_objects
+from pressgraph.events.tellings import UNREAL, Telling, act_of, single_acts
 from pressgraph.model import ResolvedEntity, Status
 from pressgraph.words import full_words, name_words
 
@@ -40,6 +41,10 @@ TOGETHER = 0.1
 # what the same step to an office says for one event, and another against it
 STEP = 0.2
 OTHER_STEP = 0.2
+# what days say that overlap and are narrow
+SAME_DAY = 0.5
+# what two actions are that may tell one act, where more than their likeness is wanted
+LITTLE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,9 @@ class Profile:
         sentences: where its sentences stand.
         asserted: whether an article says so itself, without a speaker.
         denied: whether it is denied by all that tell it.
-        deed: what must be equal: action and reality.
+        action: what is done.
+        deed: what must be equal: the kind of act and reality.
+        goes_on: whether it is told as an act of its own day, done before too.
         contents: what is demanded or promised.
         once: whether one does it once to the same thing, while such news lasts.
     """
@@ -76,7 +83,9 @@ class Profile:
     sentences: frozenset[tuple[str, int]]
     asserted: bool
     denied: bool
+    action: str
     deed: Hashable
+    goes_on: bool
     contents: frozenset[str]
     once: bool
 
@@ -85,6 +94,11 @@ class Profile:
         """The first and last day of its news."""
         times = _times(self)
         return (min(times)[0], max(end for _, end in times)) if times else None
+
+    @property
+    def parties(self) -> Parties:
+        """Those who take part, by role."""
+        return Parties(self.action, self.agents, self.objects, self.recipients, self.offices, once=self.once)
 
     @property
     def participants(self) -> frozenset[str]:
@@ -161,17 +175,24 @@ def likeness(one: Profile, other: Profile, names: Names) -> float:
     dates = _dates(one, other, together=together)
     if dates == AGAINST:
         return AGAINST
-    offices = one.offices | other.offices
-    agents, objects = (
-        may_be_one(mine, theirs, names, offices, together=together, once=one.once)
-        for mine, theirs in ((one.agents, other.agents), (one.objects, other.objects))
-    )
-    recipients = may_be_one(one.recipients, other.recipients, names, offices, together=together, once=True) / 2
-    again = (ONCE + TOGETHER * (together or _same_week(one, other))) if one.once and max(agents, objects) >= 1 else 0.0
-    scene = 0.5 * bool(one.places & other.places) - 0.5 * bool(one.places and other.places and not one.places & other.places)
+    if (one.goes_on or other.goes_on) and not one.once and not together:
+        return AGAINST
+    agents, objects = agents_and_objects(one.parties, other.parties, names, together=together, one_day=dates == SAME_DAY)
+    recipients = may_be_one(one.recipients, other.recipients, names, one.offices | other.offices, together=together, once=True) / 2
+    again = (ONCE + TOGETHER * (together or _same_week(one, other))) if one.once and max(agents, objects) >= EQUAL else 0.0
     denied = -0.25 * (together and one.denied != other.denied)
     office = 0.25 * bool(one.posts & other.posts)
-    return dates + agents + objects + recipients + again + scene + denied + office + _steps(one, other) + _wording(one, other)
+    parts = (dates, agents, objects, recipients, again, _scene(one, other, names), denied, office, _steps(one, other))
+    score = sum(parts) + _wording(one, other)
+    same_act = one.action == other.action or (dates == SAME_DAY and agents == objects == 1 and not one.sentences & other.sentences)
+    return score if same_act else min(score, LITTLE)
+
+
+def _scene(one: Profile, other: Profile, names: Names) -> float:
+    """What the places say, where both are told."""
+    if not one.places or not other.places:
+        return 0.0
+    return 0.5 if are_near(one.places, other.places, names) else -0.5
 
 
 def _may_be_asserted(one: Profile, other: Profile) -> bool:
@@ -183,7 +204,7 @@ def _dates(one: Profile, other: Profile, *, together: bool) -> float:
     if one.days and other.days:
         if one.days[0] > other.days[1] or other.days[0] > one.days[1]:
             return AGAINST
-        return 0.5 if max(d[1] - d[0] for d in (one.days, other.days)) < timedelta(days=7) else 0.25
+        return SAME_DAY if max(d[1] - d[0] for d in (one.days, other.days)) < WEEK else 0.25
     return 0.0 if together or _is_news(one, other) else AGAINST
 
 
@@ -240,7 +261,9 @@ def profile_of(group: Group, names: Mapping[str, Sequence[str]]) -> Profile:
         sentences=frozenset((t.record.doc, t.event.evidence.start) for t in group),
         asserted=any(t.speaker is None for t in group),
         denied=all(t.status is Status.NEGATED for t in group),
-        deed=(first.action, first.status in UNREAL, first.is_content),
+        action=first.action,
+        deed=(act_of(first.action), first.status in UNREAL, first.is_content),
+        goes_on=any(t.goes_on for t in group),
         contents=frozenset(t.content.action for t in group if t.content),
         once=first.action in single_acts(),
     )

@@ -10,6 +10,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from pressgraph.resources import read_table
 from pressgraph.words import countries
 
 Names = Mapping[str, Sequence[str]]
@@ -18,7 +19,8 @@ AGAINST = float("-inf")
 # how far two participants are one
 EQUAL, PART, KIN, ALIKE_HEAD, ALIKE_WORD = 0.9, 0.8, 0.8, 0.6, 0.5
 _PREPOSITIONS = frozenset({"of", "for", "with", "on", "to", "in", "against"})
-_LONG = 3
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "s", "the", "to", "with"})
+_QUARTERS = ("north", "east", "south", "west")
 
 
 def may_be_one(  # noqa: PLR0913  # two sides, and what is known of them
@@ -41,8 +43,14 @@ def may_be_one(  # noqa: PLR0913  # two sides, and what is known of them
     if best > 0:
         return best if together or best == EQUAL else best / 2
     if all(map(is_described, one)) or all(map(is_described, other)):
-        return 0.0 if once else -0.5
+        # things and people of one article are not one
+        apart = together and _are_people(one) != _are_people(other)
+        return 0.0 if once and not apart else -0.5
     return AGAINST
+
+
+def _are_people(ids: frozenset[str]) -> bool:
+    return all(id_.startswith(("person/", "group/")) for id_ in ids)
 
 
 def is_described(entity: str) -> bool:
@@ -50,17 +58,32 @@ def is_described(entity: str) -> bool:
     return entity.count("/") > 1
 
 
+@functools.cache
+def merging_words(name: str) -> tuple[str, ...]:
+    """The words of one class of ``merging_words.tsv``.
+
+    Raises:
+        KeyError: the table has no such class.
+    """
+    return {row["class"]: tuple(row["words"].split()) for row in read_table("merging_words")}[name]
+
+
+def are_near(one: frozenset[str], other: frozenset[str], names: Names) -> bool:
+    """Whether of two sets of places one is in the other by its name: the Rajouri district, and Rajouri."""
+    return bool(one & other) or any(_resembling(a, b, names, frozenset()) >= PART for a in one for b in other)
+
+
 def _resembling(one: str, other: str, names: Names, offices: Offices) -> float:
     """How far two participants may be one: holder and body, a part and its whole, descriptions with a head in common; 0 if not."""
     first, second = tuple(names.get(one, ())), tuple(names.get(other, ()))
-    a, b = (frozenset(word for word in words if len(word) >= _LONG) for words in (first, second))
+    a, b = (frozenset(words) - _SMALL for words in (first, second))
     if not a or not b or (_is_person(one) and _is_person(other)):  # namesakes stay two
         return 0.0
     if a == b and len(a) > 1:
         return EQUAL
     if (one, other) in offices or (other, one) in offices or _is_his(one, second, first) or _is_his(other, first, second):
         return KIN
-    if a <= b or b <= a:
+    if a <= b or b <= a or _in_one_quarter(first, second) or _is_short_for(first, second) or _is_short_for(second, first):
         return PART
     if _country(first) and _country(first) == _country(second):
         return KIN if _is_country(first, one) or _is_country(second, other) else ALIKE_WORD
@@ -71,9 +94,28 @@ def _of_descriptions(ids: tuple[str, str], first: Sequence[str], second: Sequenc
     described = [is_described(id_) for id_ in ids]
     if all(described) and _head(first) == _head(second):
         return ALIKE_HEAD
-    shared = {word for word in first if len(word) >= _LONG} & set(second)
+    shared = (set(first) - _SMALL) & set(second)
     # "Trump's financial affairs" and Trump
     return ALIKE_WORD if shared and described[0] != described[1] else 0.0
+
+
+def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether two names differ in an acronym alone: "leaving the EU", "leaving the European Union"."""
+    own = [word for word in short if word not in full and word not in _SMALL]
+    rest = [word for word in full if word not in short and word not in _SMALL]
+    return len(own) == 1 and len(rest) > 1 and own[0] == "".join(word[0] for word in rest)
+
+
+def _in_one_quarter(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two names are of one part of one country: "Northern Syria", "northeast Syria"."""
+    (mine, rest), (theirs, other_rest) = _quarters(tuple(first)), _quarters(tuple(second))
+    return bool(mine & theirs) and rest == other_rest != ()
+
+
+@functools.lru_cache(maxsize=50_000)
+def _quarters(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    found = [(word, frozenset(q for q in _QUARTERS if word.startswith(merging_words(q)))) for word in words]
+    return frozenset(q for _, quarters in found for q in quarters), tuple(word for word, quarters in found if not quarters)
 
 
 def _is_person(entity: str) -> bool:

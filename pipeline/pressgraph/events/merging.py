@@ -3,7 +3,8 @@
 Tellings are compared only if action, participants and reality (a deed, or a demand or an "if") are the same. Then dates decide:
 
 * a date joins an event whose date overlaps it ("in July", "on 26 July"), if there is just one such event;
-* a telling without date joins the only dated event of its own article, else the only one within a month of its publication;
+* a telling without date joins the only dated event of its own article, else the only one within a month of its publication,
+  and of an act that is done once and for all ("the act was passed") the only one before it;
 * tellings without any date are one event while their articles appeared within a month of each other, and tellings with a single
   participant ("Trump announced …") only inside one article;
 * last, an event whose object no telling names ("resigned on 2 August") is the only one of its agents and days that has an object.
@@ -18,7 +19,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pressgraph.events.joining import join_alike
-from pressgraph.events.kinship import is_described
+from pressgraph.events.kinship import is_described, merging_words
 from pressgraph.events.reasons import joins_of
 from pressgraph.events.tellings import UNREAL, Telling, digest, find_tellings
 from pressgraph.model import Claim, Record, ResolvedEntity, ResolvedEvent
@@ -88,8 +89,17 @@ def _dated_events(tellings: Sequence[Telling]) -> list[Group]:
 def _event_of_undated(telling: Telling, events: Sequence[Group]) -> Group | None:
     """The one dated event that a telling without date must be of, if there is just one."""
     same_article = [event for event in events if any(_is_exact(t) and t.record.doc == telling.record.doc for t in event)]
-    near = same_article or [event for event in events if _is_news(telling, event)]
+    near = same_article or [event for event in events if _is_news(telling, event)] or _past(telling, events)
     return near[0] if len(near) == 1 else None
+
+
+def _past(telling: Telling, events: Sequence[Group]) -> Sequence[Group]:
+    """The events that a later article may tell again: of an act that is done once and for all to one law or treaty, by its name."""
+    named = all(id_.startswith("agreement/") and not is_described(id_) for id_ in telling.objects)
+    if telling.published is None or not telling.objects or not named or telling.action not in merging_words("for_good"):
+        return ()
+    exact = [[t.days for t in event if t.days and _is_exact(t)] for event in events]
+    return events if all(days and all(d[1] < telling.published for d in days) for days in exact) else ()
 
 
 def _is_exact(telling: Telling) -> bool:

@@ -49,6 +49,8 @@ def _parts(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
             yield f"the same {role}", 0.5 if role == "recipient" else 1.0
         elif mine and theirs:
             yield f"{role}s that may be one", 0.4
+    if one.action != other.action:
+        yield "actions that may tell one act", 0.0
     if one.days and other.days and one.days[0] <= other.days[1] and other.days[0] <= one.days[1]:
         yield "days that overlap", _DAYS
     elif not (one.days and other.days):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pressgraph.events.dates.values import bounds, to_date
+from pressgraph.events.kinship import merging_words
 from pressgraph.model import Claim, Event, Participant, Record, Status
 from pressgraph.nouns import singular
 from pressgraph.offices import read_offices
@@ -20,9 +21,11 @@ from pressgraph.words import name_words
 
 # a demand or an "if" describes an event that nobody says has happened: such claims never share an event with reports of deeds
 UNREAL = frozenset({Status.DEMANDED, Status.HYPOTHETICAL})
-_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)\b(?:\s+([a-z]+))?")
+_YEAR = re.compile(r"(?:\b([a-z]+)\s+)?\b((?:1[89]|20)\d\d)\b(?:\s+([a-z]+))?")
 # how many words behind an act may tell the office
 _NEAR = 8
+# and how many before it that it goes on
+_CLOSE = 3
 _RULE_WORD = re.compile(r"[^\s|@]+")
 EntityIds = Mapping[tuple[str, str], str]
 
@@ -71,12 +74,13 @@ class Telling:
     def year(self) -> str | None:
         """The only year in the sentence of a telling without date, if it is over when its article appears.
 
-        The year of a law ("a 2005 law") is none of an act, nor is one to come ("the 2020 census").
+        The year of a law ("a 2005 law") is none of an act, nor is one to come ("the 2020 census"), nor one from which
+        something lasts ("since 2005").
         """
         if self.when or self.is_content or not self.published:
             return None
-        found = [(m[1], singular(m[2] or "")) for m in _YEAR.finditer(self.event.evidence.text)]
-        years = {year for year, noun in found if noun not in _instruments()}
+        found = [(m[1], m[2], singular(m[3] or "")) for m in _YEAR.finditer(self.event.evidence.text)]
+        years = {year for before, year, noun in found if noun not in _instruments() and before not in merging_words("since")}
         year = next(iter(years)) if len(years) == 1 else None
         return year if year and year < str(self.published.year) else None
 
@@ -101,6 +105,16 @@ class Telling:
         return tuple(sorted({office_nouns()[noun] for noun in nouns if noun in office_nouns()}))
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it tells an act of its own day that was done before too: "continued to call for"."""
+        if self.is_content:
+            return False
+        trigger = self.event.trigger
+        before = self.event.evidence.text[: max(0, trigger.start - self.event.evidence.start)]
+        near = (*name_words(before)[-_CLOSE:], *name_words(trigger.text))
+        return not set(near).isdisjoint(merging_words("goes_on"))
+
+    @property
     def published(self) -> date | None:
         """The day its article appeared."""
         return to_date(self.record.date)
@@ -121,7 +135,9 @@ class Telling:
         recipients = () if self.objects else self.recipients
         alone = None if self.agents or self.objects or self.recipients else self.claim
         content = self.content.key if self.content else None
-        return self.action, self.status in UNREAL, self.agents, self.objects, recipients, content, alone, self.posts, self.step
+        again = self.record.doc if self.goes_on and self.action not in single_acts() else None
+        what = self.action, self.status in UNREAL, self.agents, self.objects, recipients, content
+        return (*what, alone, self.posts, self.step, *([again] if again else []))
 
     def to_claim(self, event: str) -> Claim:
         """The claim that this telling is about the given event."""
@@ -145,6 +161,12 @@ class Telling:
 def single_acts() -> frozenset[str]:
     """Actions that one does once to the same thing while such news lasts."""
     return frozenset(row["action"] for row in read_table("single_acts"))
+
+
+@functools.cache
+def act_of(action: str) -> str:
+    """What actions have in common by which two outlets may tell one act: to end, to pass; else the action itself."""
+    return next((kind for kind in ("end", "pass") if action in merging_words(kind)), action)
 
 
 @functools.cache

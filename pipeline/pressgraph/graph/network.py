@@ -14,6 +14,7 @@ What is not actual says so in its label, ``renewed (negated)``, and in ``status`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -25,6 +26,7 @@ from pressgraph.graph.own import known_actions
 from pressgraph.graph.terms import Action
 from pressgraph.model import Article, Claim, Network, ResolvedEntity, ResolvedEvent, Status
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 Attributes = dict[str, str | int | float]
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
@@ -55,10 +57,10 @@ def to_networkx(network: Network, *, isolated: bool = False) -> Graph:
             continue
         for source, target, role in _links(event, index):
             for node in (source, target):
-                graph.add_node(node, **_node(node, index))
-            graph.add_edge(source, target, key=event.id, **_edge(event, role, index))
+                graph.add_node(node, **_encodable(_node(node, index)))
+            graph.add_edge(source, target, key=event.id, **_encodable(_edge(event, role, index)))
     if isolated:
-        graph.add_nodes_from((i, _node(i, index)) for i in index.entities if i not in graph)
+        graph.add_nodes_from((i, _encodable(_node(i, index))) for i in index.entities if i not in graph)
     for node in graph:
         graph.nodes[node]["events"] = len(
             {key for _, _, key in [*graph.in_edges(node, keys=True), *graph.out_edges(node, keys=True)]}
@@ -104,6 +106,11 @@ def _links(event: ResolvedEvent, index: _Index) -> Iterator[tuple[str, str, str]
 
 def _action_node(event: ResolvedEvent) -> str:
     return f"action/{event.id}"
+
+
+def _encodable(attributes: Attributes) -> Attributes:
+    """The attributes without lone surrogates, which no file can hold; a reader of case files lets none in, a pipeline may."""
+    return {key: _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value for key, value in attributes.items()}
 
 
 def _node(node: str, index: _Index) -> Attributes:

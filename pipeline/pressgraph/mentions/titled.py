@@ -14,6 +14,7 @@ BUSINESS = frozenset({"General", "Major", "Premier", "Private", "Father", "Siste
 
 def split_title(doc: Doc, name: Name) -> Name:
     """A name whose first words are a title is a person: the title stays, and ``bare`` is where the name proper begins."""
+    name = _without_realm(doc, name)
     bare = name.start
     while bare < name.end - 1 and (length := _title_from(doc, bare, name.end - 1)):
         bare += length
@@ -23,6 +24,15 @@ def split_title(doc: Doc, name: Name) -> Name:
         return name
     person = name.kind is Kind.PERSON or doc[bare].text in given_names() or _addressed(doc, name, bare)
     return Name(name.start, name.end, Kind.PERSON, sure=True, bare=bare) if person else name
+
+
+def _without_realm(doc: Doc, name: Name) -> Name:
+    """The person of a name that begins with the realm of an office: "Ukraine Volodymyr Zelenskyy" behind "President of"."""
+    for length in (1, 2):
+        first = name.start + length
+        if first + 1 < name.end and _realm_before(doc, first) == length + 2 and doc[first].text in given_names():
+            return Name(first, name.end, Kind.PERSON, sure=True, bare=first)
+    return name
 
 
 def _after_realm(doc: Doc, bare: int, end: int) -> int:

@@ -70,13 +70,8 @@ def answer_file(request: Request) -> Response:
 
 def _told(edition: Edition, asked: Question, answer: Answer, values: Mapping[str, str]) -> Reply:
     """The answer in sentences, with what the articles of its claims mean by "it"."""
-    rows = list(answer)[:_MOST_ROWS]
-    claims = [edition.claims.get(str(row.get("claim"))) for row in rows]
-    told = [claim for row in rows for claim in edition.material.claims.get(str(row.get("event_id")), ())]
-    named = dict.fromkeys(claim.article for claim in (*claims, *told) if claim)
-    records = [record for article in named if (record := edition.records.get(article))]
     shown = replace(answer, rows=answer.rows[:_MOST_ROWS])
-    return reply(edition.network, asked, shown, given=values, records=records)
+    return reply(edition.network, asked, shown, given=values, records=edition.records)
 
 
 def _question(name: str) -> Question:

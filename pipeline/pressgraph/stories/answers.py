@@ -18,7 +18,7 @@ from pressgraph.export.html.facts import date_words
 from pressgraph.model import Claim, Network, Record, Status
 from pressgraph.query import Answer, Question, Value
 from pressgraph.query.questions import SENTENCE
-from pressgraph.stories.material import Material
+from pressgraph.stories.material import NO_RECORDS, Material
 from pressgraph.stories.moments import adverbial
 from pressgraph.stories.phrases import Speller
 from pressgraph.stories.steps import surest_first
@@ -63,7 +63,7 @@ class AnswerSentence:
 
 
 def answer_sentences(
-    question: Question, answer: Answer, network: Network, *, records: Iterable[Record] = ()
+    question: Question, answer: Answer, network: Network, *, records: Mapping[str, Record] = NO_RECORDS
 ) -> tuple[AnswerSentence, ...]:
     """An answer as sentences, in its order.
 
@@ -71,9 +71,10 @@ def answer_sentences(
         question: what was asked.
         answer: its rows, of this network.
         network: the case.
-        records: the records of its articles, where at hand: they tell what "it" means in the words of an article.
+        records: the records by article, where at hand: they tell what "it" means in the words of an article. None but those
+            of the answer's articles is asked for.
     """
-    material = Material.of(network, records)
+    material = Material.of(network, (records[doc] for doc in _articles_of(answer, network) if doc in records))
     if not {"claim", "event_id"} & set(answer.columns):
         return tuple(_stated(question.sentence, material, answer))
     return _sentences(_Teller(question.sentence, material), answer)
@@ -85,6 +86,14 @@ def tell_claims(
     """Claims as sentences, in their order; those that say the same are one. ``dated``: whether a sentence says the event's date."""
     rows = Answer(("claim",), tuple((claim.id,) for claim in claims))
     return _sentences(_Teller(SENTENCE, Material.of(network, records), dated=dated), rows)
+
+
+def _articles_of(answer: Answer, network: Network) -> list[str]:
+    """The articles that an answer's rows name, or whose claims they name, sorted."""
+    rows = list(answer)
+    ids = {str(row[column]) for row in rows for column in ("claim", "event_id") if row.get(column)}
+    told = {claim.article for claim in network.claims if not ids.isdisjoint((claim.id, claim.event))}
+    return sorted(told | {str(row["article"]) for row in rows if row.get("article")})
 
 
 def _sentences(teller: _Teller, answer: Answer) -> tuple[AnswerSentence, ...]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pressgraph.graph.own import known_actions
 from pressgraph.graph.terms import Action
 from pressgraph.model import Article, Claim, Entity, Network, Record, ResolvedEntity, ResolvedEvent
+
+NO_RECORDS: Mapping[str, Record] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,31 @@ class Item:
     def border(self) -> str:
         """The line at its side: unbroken only for a deed."""
         return "dashed" if self.look.dashes else "solid"
+
+
+class InSteps(ABC):
+    """What is told step by step: in a notebook a list of steps, at the prompt its text."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return fragment(self.title, self.summary, self._items())
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    @abstractmethod
+    def summary(self) -> str:
+        """All of it in one line."""
+
+    @abstractmethod
+    def _items(self) -> list[Item]: ...
 
 
 def fragment(title: str, summary: str, items: Sequence[Item]) -> str:

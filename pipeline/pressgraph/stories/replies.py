@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ import pandas as pd
 from pressgraph.model import Network, Record, Status
 from pressgraph.query import Answer, Question
 from pressgraph.stories.answers import AnswerSentence, answer_sentences
+from pressgraph.stories.material import NO_RECORDS
 from pressgraph.stories.page import render
 from pressgraph.stories.story import wrapped
 from pressgraph.summary import counted
@@ -89,7 +90,7 @@ alleged, possible or denied is told too."
 
 
 def reply(
-    network: Network, question: Question, answer: Answer, *, given: Mapping[str, object], records: Iterable[Record] = ()
+    network: Network, question: Question, answer: Answer, *, given: Mapping[str, object], records: Mapping[str, Record] = NO_RECORDS
 ) -> Reply:
     """A question with its answer in sentences.
 
@@ -98,7 +99,7 @@ def reply(
         question: what was asked.
         answer: its rows.
         given: the parameters as they were given.
-        records: the records of the articles, where at hand.
+        records: the records by article, where at hand; none but those of the answer is asked for.
     """
     return Reply(question, tuple(_asked(question, given)), answer_sentences(question, answer, network, records=records))
 

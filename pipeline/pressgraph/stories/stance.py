@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pressgraph.model import ResolvedEntity, Status
-from pressgraph.stories.page import Item, fragment, page
+from pressgraph.stories.page import InSteps, Item, page
 from pressgraph.stories.positions import Position, Side
 from pressgraph.stories.story import evidence_lines, notes, step_row, wrapped
 from pressgraph.summary import counted
@@ -20,8 +20,8 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+@dataclass(frozen=True, slots=True, repr=False)
+class Stance(InSteps):
     """How an actor stands towards a thing, in the order of time; printed, it is a text for people.
 
     Args:
@@ -38,12 +38,6 @@ class Stance:
 
     def __str__(self) -> str:
         return "\n".join([self.title, self.summary, *(line for p in self.positions for line in ("", *_lines(p)))])
-
-    def __repr__(self) -> str:
-        return str(self)
-
-    def _repr_html_(self) -> str:
-        return fragment(self.title, self.summary, self._items())
 
     @property
     def title(self) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from pressgraph.export.html.facts import date_words
 from pressgraph.model import ResolvedEntity, Status
-from pressgraph.stories.page import Item, fragment, page
+from pressgraph.stories.page import InSteps, Item, page
 from pressgraph.stories.picture import Picture, draw
 from pressgraph.stories.steps import Step, differing
 from pressgraph.summary import counted
@@ -27,8 +27,8 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+@dataclass(frozen=True, slots=True, repr=False)
+class Story(InSteps):
     """What happened to a thing, in the order of time; printed, it is a text for people.
 
     Args:
@@ -45,12 +45,6 @@ class Story:
         return "\n".join(
             [self.title, self.summary, *(line for step in self.steps for line in ("", *wrapped(step.line), *evidence_lines(step)))]
         )
-
-    def __repr__(self) -> str:
-        return str(self)
-
-    def _repr_html_(self) -> str:
-        return fragment(self.title, self.summary, self._items())
 
     @property
     def title(self) -> str:
