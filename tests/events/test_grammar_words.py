@@ -77,6 +77,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "currency": ("fined", lambda t: words(objects(t)), "bank"),
     "dating": ("launched", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "identified": ("cause", lambda t: " ".join(readings(t.doc)) or "-", "-"),
+    "timed": ("expired", lambda t: status_for(t, None, future=True, timed=t.lemma_ in grammar_words("timed"))[0].value, "planned"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 

@@ -147,6 +147,15 @@ def test_what_is_no_deed_is_never_told_as_one(name: str, status: Status) -> None
         assert not re.search(r"(?:Kenney|Krasner|Philadelphia|ICE) (?:ended|renewed|suspended|violated)", one.sentence)
 
 
+@pytest.mark.parametrize("date", ["2018-08-31", None])
+def test_a_day_ahead_that_an_articles_claim_or_another_gives_is_no_day_past(date: str | None) -> None:
+    network = philadelphia()
+    claims = tuple(replace(c, status=Status.ACTUAL, date=date) if c.event == "expire" else c for c in network.claims)
+    (one,) = asked(replace(network, claims=claims), "what-expires-when")
+    assert one.sentence == f"On 31 August 2018, the PARS agreement is to expire; {INQUIRER_SAYS}."
+    assert (one.status, one.sources[0].status) == (Status.PLANNED, Status.PLANNED)
+
+
 GYM = f"On 26 July 2018, Councilwoman Helen Gym called for the termination of the PARS agreement; {INQUIRER_SAYS}."
 
 

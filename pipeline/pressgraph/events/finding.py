@@ -192,9 +192,9 @@ def _read(
     if not agents and statement and _is_own_word(match):
         agents, statement = participants([token.doc[statement.head]], cast), None
     date = _day_of(when := date_for(token, dates))
-    status, reasons = status_for(token, statement, future=_is_after(date, published))
-    if roles.agent_slot == "speaker":
-        status, reasons = Status.ACTUAL, ()
+    status, reasons = _status(candidate, statement, late=(late := _is_after(date, published)))
+    if late and status is Status.ACTUAL:
+        when = date = None  # what is told as done does not lie ahead: the date is of something else
     speaker = as_participant(token.doc[statement.head], cast) if statement else None
     if speaker and speaker.entity in {a.entity for a in agents if a.entity}:
         speaker = None  # what speakers say of themselves is their own act
@@ -223,6 +223,12 @@ def _read(
         is_dated=date is not None,
     )
     return event, features
+
+
+def _status(candidate: Candidate, statement: Statement | None, *, late: bool) -> tuple[Status, tuple[Reason, ...]]:
+    if candidate.roles.agent_slot == "speaker":
+        return Status.ACTUAL, ()
+    return status_for(candidate.token, statement, future=late, timed=candidate.match.row.action in grammar_words("timed"))
 
 
 def _day_of(when: TimeExpression | None) -> str | None:
