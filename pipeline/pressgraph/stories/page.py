@@ -42,15 +42,15 @@ class Item:
         return "dashed" if self.look.dashes else "solid"
 
 
-def fragment(title: str, summary: str, items: Sequence[Item]) -> str:
-    """The list of steps for a notebook's cell."""
-    return render("story.html", title=title, summary=summary, items=items, picture=None, whole=False)
+def fragment(title: str, head: Sequence[str], items: Sequence[Item]) -> str:
+    """The list of steps for a notebook's cell, below the lines of its head."""
+    return render("story.html", title=title, head=head, items=items, picture=None, whole=False)
 
 
-def page(title: str, summary: str, items: Sequence[Item], picture: str | None = None) -> str:
+def page(title: str, head: Sequence[str], items: Sequence[Item], picture: str | None = None) -> str:
     """A page of its own, with the picture if there is one."""
     drawn = Markup(picture) if picture else None
-    return render("story.html", title=title, summary=summary, items=items, picture=drawn, whole=True)
+    return render("story.html", title=title, head=head, items=items, picture=drawn, whole=True)
 
 
 def render(template: str, **values: object) -> str:
