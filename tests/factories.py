@@ -159,7 +159,7 @@ def _add_claims(story: Story) -> None:
     story.claim(
         "gym-demand-end", INQUIRER, gym, "end", "demanded", speaker="person/helen-gym", speaker_name="Councilwoman Helen Gym"
     )
-    story.claim("expire", INQUIRER, "The agreement expires on August 31.", "expires", "planned", date="2018-08-31")
+    story.claim("expire", INQUIRER, "The agreement expires on August 31.", "expires", date="2018-08-31")
     story.claim("protest", INQUIRER, "Demonstrators protested against the contract for weeks.", "protested", date="P2W")
     story.claim("krasner-renew", INQUIRER, "Krasner will not renew the agreement.", "renew", "negated", confidence=0.45)
     activists: dict[str, Any] = {"speaker": "group/activists", "speaker_name": "Activists"}

@@ -23,7 +23,7 @@ def edges() -> dict[str, tuple[str, str, dict[str, object]]]:
         ("terminate-pars", "person/jim-kenney", "agreement/pars", "terminated", "object"),
         ("gym-demand", "person/helen-gym", "agreement/pars", "called for: Termination", "content"),
         ("inform-ice", "person/marcel-pratt", "organization/ice", "announced", "recipient"),
-        ("expire", "action/expire", "agreement/pars", "expiry (planned)", "object"),
+        ("expire", "action/expire", "agreement/pars", "expiry", "object"),
         ("krasner-renew", "person/larry-krasner", "agreement/pars", "renewal (negated)", "object"),
         ("violate", "organization/ice", "agreement/pars", "violation (alleged)", "object"),
         ("kenney-consent", "person/jim-kenney", "agreement/pars", "consent (actual / negated)", "object"),
