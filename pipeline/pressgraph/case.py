@@ -110,7 +110,7 @@ class Case:
         """Who or what somebody or something is, and its facts; a name, an alias or an id, whatever the case of its letters.
 
         Raises:
-            QueryError: nothing in the case has this name, or several things have; the message lists them.
+            QueryError: nothing in the case has this name, or several have that have as many events; the message lists them.
         """
         with CaseStore(self.folder) as store:
             return display.entity_card(self.resolved(), store.records(), name)
@@ -174,10 +174,11 @@ class Case:
         """What happened to an agreement, a body or a person, in the order of time: ``case.story("PARS agreement")``.
 
         Args:
-            name: a name, an alias or an id, whatever the case of its letters; words of a name will do if they are of one only.
+            name: a name, an alias or an id, whatever the case of its letters; words of a name will do. Of several
+                so called the one with most events is meant, and the story names the others.
 
         Raises:
-            QueryError: nothing has this name, or several have; the message says which.
+            QueryError: nothing has this name, or several have that have as many events; the message says which.
         """
         with CaseStore(self.folder) as store:
             return tell_story(self.resolved(), store.read_records(), name)
@@ -186,7 +187,7 @@ class Case:
         """How somebody stands towards a thing, over time: ``case.stance("Larry Krasner", "PARS agreement")``.
 
         Raises:
-            QueryError: nothing has one of the names, or several have; the message says which.
+            QueryError: nothing has one of the names, or several have that did as much to it; the message says which.
         """
         with CaseStore(self.folder) as store:
             return trace_stance(self.resolved(), store.read_records(), actor, thing)

@@ -70,12 +70,13 @@ def test_where_claims_differ_the_drawing_says_so(sure: float, status: str, found
     claims = tuple(replace(c, confidence=sure) if c.id == "kenney-consent-1" else c for c in network.claims)
     html = render_page(replace(network, claims=claims))
     notes = {"negated": "(negated, also actual)", "actual": "(also negated)"}[status]
+    word = "consented to" if status == "actual" else "consent"
     for asked in ("actual", "negated", "planned"):
         page = visit(html, part=f"#status={asked}").page
         drawn = page.evaluate("pressgraph.graph.factOf.get('kenney-consent').links.map(l => pressgraph.net.edges.get(l.id))[0]")
         assert (drawn is not None) == (asked in found)
         assert drawn is None or bool(drawn["dashes"]) == (status == "negated")
-    assert page.evaluate("pressgraph.graph.factOf.get('kenney-consent').label") == f"consented to {notes}"
+    assert page.evaluate("pressgraph.graph.factOf.get('kenney-consent').label") == f"{word} {notes}"
 
 
 def test_keys_walk_from_line_to_line_and_zoom(page: Page) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -382,6 +384,44 @@ def test_paper_holds_drawing_timeline_and_table(html: str, visit: Open) -> None:
     assert len(page.pdf()) > 20_000
     page.emulate_media(media="screen")
     expect(page.locator("#facts")).to_be_hidden()
+
+
+def test_the_table_has_its_head_on_each_printed_page(visit: Open) -> None:
+    network = philadelphia()
+    many = range(12)
+    events = [replace(event, id=f"{event.id}-{n}") for n in many for event in network.events if not event.content]
+    claims = [replace(c, id=f"{c.id}-{n}", event=f"{c.event}-{n}") for n in many for c in network.claims]
+    known = {event.id for event in events}
+    page = visit(render_page(replace(network, events=tuple(events), claims=tuple(c for c in claims if c.event in known)))).page
+    view(page, "Table")
+    page.evaluate("""() => {
+        const style = document.createElement("style");
+        style.textContent = "thead th { color: rgb(10, 200, 30) !important }";
+        document.head.append(style);
+    }""")
+    pages = [text for text in printed(page.pdf()) if b" rg" in text]
+    assert len(pages) > 3 and all(b".0392 .7843 .1176 rg" in text for text in pages[1:])
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Status").click()
+    expect(page.get_by_role("columnheader", name="Status")).to_have_attribute("aria-sort", "ascending")
+
+
+def printed(pdf: bytes) -> list[bytes]:
+    """The operators of each page of a PDF that Chromium wrote, as far as they are compressed."""
+    packed = re.findall(rb"/FlateDecode\s+/Length \d+>> stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    return [zlib.decompressobj().decompress(text) for text in packed]
+
+
+@pytest.mark.parametrize("width", [1280, 640, 400])
+def test_no_button_covers_the_drawing(width: int, html: str, visit: Open) -> None:
+    page = visit(html, viewport={"width": width, "height": 860}).page
+    drawing = page.locator("#drawing").bounding_box()
+    tabs = page.get_by_role("tab", name="Table").bounding_box()
+    buttons = [page.locator(f"#zoom-{name}").bounding_box() for name in ("in", "out", "fit")]
+    assert drawing and tabs and all(buttons)
+    assert all(box["y"] + box["height"] <= drawing["y"] + 1 and box["x"] >= tabs["x"] + tabs["width"] for box in buttons if box)
+    page.locator("#zoom-in").click()
+    expect(page.locator("#zoom-in")).to_be_focused()
 
 
 def test_a_story_opens_without_a_network_and_runs_nothing(visit: Open) -> None:

@@ -340,6 +340,22 @@ def test_events_come_with_their_confidence_in_order(parse: Callable[[str], Doc])
     assert [event.trigger.start for event in events] == sorted(event.trigger.start for event in events)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor refused to renew the lease, which expired on Aug. 31.", ("expire", "planned", "2018-08-31")),
+        ("The expiry of the lease on Aug. 31 was announced by the mayor.", ("inform", "actual", None)),
+        ("The mayor quit the treaty effective Aug. 31.", ("terminate", "actual", None)),
+        ("The mayor ends the treaty on Aug. 31.", ("terminate", "planned", "2018-08-31")),
+        ("The mayor did not end the treaty on Aug. 31.", ("terminate", "negated", "2018-08-31")),
+    ],
+)
+def test_nothing_is_a_deed_of_a_day_ahead(parse: Callable[[str], Doc], text: str, expected: tuple[str, str, str | None]) -> None:
+    doc = parse(text)
+    read = find_readings(doc, chain_mentions(doc, find_mentions(doc)), find_dates(doc, "2018-07-27"), published="2018-07-27")
+    assert expected in [(event.action, event.status.value, event.date) for event, _ in read]
+
+
 WORDS = (
     "the mayor council Kenney Norway ended sued signed treaty contract said that who which by was not and , . “ ” \n\n to of "
     "protest against must on Monday arrested he its resign withdrew demands ( ) ’s – if"

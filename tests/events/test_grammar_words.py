@@ -91,6 +91,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "facing": ("clashed", lambda t: readings(t.doc)[0], "army | attack | rebels"),
     "accusing": ("accusing", lambda t: words(subjects(t)), "Norway"),
     "crowd": ("Dozens", lambda t: kind_of(t, Cast(t.doc, {}, {})), "group"),
+    "timed": ("expired", lambda t: status_for(t, None, future=True, timed=t.lemma_ in grammar_words("timed"))[0].value, "planned"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),
 }
 

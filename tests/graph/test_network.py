@@ -24,9 +24,9 @@ def edges() -> dict[str, tuple[str, str, dict[str, object]]]:
         ("gym-demand", "person/helen-gym", "agreement/pars", "called for: Termination", "content"),
         ("inform-ice", "person/marcel-pratt", "organization/ice", "announced", "recipient"),
         ("expire", "action/expire", "agreement/pars", "expiry", "object"),
-        ("krasner-renew", "person/larry-krasner", "agreement/pars", "renewed (negated)", "object"),
-        ("violate", "organization/ice", "agreement/pars", "violated (alleged)", "object"),
-        ("kenney-consent", "person/jim-kenney", "agreement/pars", "consented to (actual / negated)", "object"),
+        ("krasner-renew", "person/larry-krasner", "agreement/pars", "renewal (negated)", "object"),
+        ("violate", "organization/ice", "agreement/pars", "violation (alleged)", "object"),
+        ("kenney-consent", "person/jim-kenney", "agreement/pars", "consent (actual / negated)", "object"),
     ],
 )
 def test_an_event_is_an_edge(event: str, source: str, target: str, label: str, role: str) -> None:
@@ -44,7 +44,7 @@ def test_what_is_demanded_of_somebody_draws_a_demanded_edge() -> None:
     asked = tuple(replace(e, agents=("person/jim-kenney",)) if e.id == "gym-demand-end" else e for e in network.events)
     graph = to_networkx(Network(network.articles, network.entities, asked, network.claims))
     data = graph.edges["person/jim-kenney", "agreement/pars", "gym-demand-end"]
-    assert (data["label"], data["status"]) == ("terminated (demanded)", "demanded")
+    assert (data["label"], data["status"]) == ("termination (demanded)", "demanded")
 
 
 def test_an_edge_shows_its_best_claim_and_counts_the_others() -> None:

@@ -133,6 +133,15 @@ def test_names_are_proposed_to_who_types(typed: str, proposed: list[str], served
     assert [one["key"] for one in answer.json()] == [names[one] for one in proposed]
 
 
+def test_what_most_is_told_of_is_proposed_first(tmp_path: Path, serve) -> None:
+    network = philadelphia()
+    entities = tuple(replace(e, aliases=(*e.aliases, "PARS")) if e.id == "place/philadelphia" else e for e in network.entities)
+    running = serve(write_case(tmp_path / "case", replace(network, entities=entities)))
+    assert [one["name"] for one in running.get("/names.json", q="PARS").json()][:2] == ["PARS agreement", "Philadelphia"]
+    assert "is in the names of PARS agreement" not in running.get("/questions/story-of", name="PARS agreement").text
+    assert "is in the names of PARS agreement" in running.get("/questions/story-of", name="pars").text
+
+
 def test_of_two_with_one_name_the_id_is_proposed(tmp_path: Path, serve) -> None:
     network = philadelphia()
     other = replace(network.entities[0], id="person/jim-kenney/other", chains=())

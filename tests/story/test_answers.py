@@ -147,6 +147,25 @@ def test_what_is_no_deed_is_never_told_as_one(name: str, status: Status) -> None
         assert not re.search(r"(?:Kenney|Krasner|Philadelphia|ICE) (?:ended|renewed|suspended|violated)", one.sentence)
 
 
+def test_an_answer_says_in_whose_names_a_part_of_a_name_was_found() -> None:
+    network = philadelphia()
+    renamed = tuple(replace(e, aliases=(*e.aliases, "PARS")) if e.id == "organization/ice" else e for e in network.entities)
+    found = asked(replace(network, entities=renamed), "story-of", name="pars")
+    (note,) = found.notes
+    assert re.fullmatch(r"“pars” is in the names of PARS agreement \(\d+ answers\), ICE \(\d+ answers\)\.", note)
+    assert note in " ".join(str(found).split()) and note in found._repr_html_() and found.to_json()["notes"] == [note]
+    assert asked(network, "story-of", name="pars").notes == ()
+
+
+@pytest.mark.parametrize("date", ["2018-08-31", None])
+def test_a_day_ahead_that_an_articles_claim_or_another_gives_is_no_day_past(date: str | None) -> None:
+    network = philadelphia()
+    claims = tuple(replace(c, status=Status.ACTUAL, date=date) if c.event == "expire" else c for c in network.claims)
+    (one,) = asked(replace(network, claims=claims), "what-expires-when")
+    assert one.sentence == f"On 31 August 2018, the PARS agreement is to expire; {INQUIRER_SAYS}."
+    assert (one.status, one.sources[0].status) == (Status.PLANNED, Status.PLANNED)
+
+
 GYM = f"On 26 July 2018, Councilwoman Helen Gym called for the termination of the PARS agreement; {INQUIRER_SAYS}."
 
 

@@ -48,7 +48,7 @@ def test_every_status_has_a_mark_of_its_own() -> None:
     network = philadelphia()
     steps = tell_story(network, (), "PARS agreement").steps
     text = draw("t", "s", steps)
-    assert len({step.status for step in steps}) == 4
+    assert len({step.status for step in steps}) == 5
     assert all((look.colour in text) == (status in {step.status for step in steps}) for status, look in STATUS_LOOKS.items())
 
 

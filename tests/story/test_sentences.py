@@ -9,6 +9,7 @@ import pytest
 from pressgraph.graph.terms import actions
 from pressgraph.model import Kind, Status
 from pressgraph.resources import read_table
+from pressgraph.stories.moments import Tense, When
 from pressgraph.stories.phrases import Phrase
 from pressgraph.stories.sentences import Wording, patterns, sentence
 
@@ -118,3 +119,50 @@ def test_a_demand_whose_words_are_lost_is_told_by_its_content() -> None:
 )
 def test_what_no_pattern_fits_is_told_by_its_noun(wording: Wording, expected: str) -> None:
     assert sentence(wording, Status.ACTUAL) == expected
+
+
+WHEN = "on 31 August 2018"
+AHEAD, BEHIND = Tense.FUTURE, Tense.PAST
+
+
+@pytest.mark.parametrize(
+    ("status", "tense", "expected"),
+    [
+        ("actual", AHEAD, "The PARS agreement was ended."),
+        ("actual", BEHIND, "On 31 August 2018, the PARS agreement was ended."),
+        ("planned", AHEAD, "On 31 August 2018, the PARS agreement is to be ended."),
+        ("planned", BEHIND, "On 31 August 2018, the PARS agreement was to be ended."),
+        ("alleged", AHEAD, "The PARS agreement is said to be about to be ended on 31 August 2018."),
+        ("alleged", BEHIND, "The PARS agreement is said to have been ended on 31 August 2018."),
+        ("hypothetical", AHEAD, "On 31 August 2018, the PARS agreement might be ended."),
+        ("hypothetical", BEHIND, "On 31 August 2018, the PARS agreement might have been ended."),
+        ("negated", AHEAD, "On 31 August 2018, the PARS agreement will not be ended."),
+        ("negated", BEHIND, "On 31 August 2018, the PARS agreement was not ended."),
+        ("demanded", AHEAD, "Somebody demanded that the PARS agreement be ended on 31 August 2018."),
+        ("demanded", BEHIND, "Somebody demanded that the PARS agreement be ended on 31 August 2018."),
+    ],
+)
+def test_a_day_still_ahead_when_it_was_told_is_not_told_as_past(status: str, tense: Tense, expected: str) -> None:
+    assert sentence(Wording("terminate", object=PARS), Status(status), when=When(WHEN, tense)) == expected
+
+
+@pytest.mark.parametrize("action", sorted(actions()))
+@pytest.mark.parametrize("status", list(Status))
+def test_no_action_has_a_deed_on_a_day_ahead(action: str, status: Status) -> None:
+    said = sentence(Wording(action, KENNEY, PARS), status, when=When(WHEN, AHEAD))
+    assert (WHEN[2:] in said) == (status is not Status.ACTUAL or action in {"expire", "enact"})
+    if WHEN[2:] in said:
+        assert re.search(r" (?:is|are) to |(?:is|are) said to be about to | might | will not |demanded that ", said)
+
+
+@pytest.mark.parametrize(
+    ("status", "tense", "expected"),
+    [
+        ("actual", AHEAD, "By 31 August 2018, the PARS agreement is to expire."),
+        ("actual", BEHIND, "By 31 August 2018, the PARS agreement had expired."),
+        ("negated", AHEAD, "By 31 August 2018, the PARS agreement will not expire."),
+        ("negated", BEHIND, "By 31 August 2018, the PARS agreement had not expired."),
+    ],
+)
+def test_what_runs_out_by_a_day_has_done_so_only_after_it(status: str, tense: Tense, expected: str) -> None:
+    assert sentence(Wording("expire", object=PARS), Status(status), when=When("by 31 August 2018", tense)) == expected

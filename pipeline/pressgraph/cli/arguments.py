@@ -164,7 +164,8 @@ def _add_ask_format(command: argparse.ArgumentParser) -> None:
 def _add_story(commands: Commands) -> None:
     details = """\
 Each event is told as a sentence, with the article's own sentence below it. What is planned, demanded, alleged, denied or
-only possible is marked as such. NAME may be a name, an alias or an id; its case does not matter."""
+only possible is marked as such. NAME may be a name, an alias or an id; its case does not matter.
+Of several so called the one with most events is meant, and the others are named."""
     command = _add_command(commands, "story", "story", "tell what happened to an agreement, a body or a person, by date", details)
     command.add_argument("name", metavar="NAME", help="what the story is about, for example 'PARS agreement'")
     _add_form(command, STORY_FORMATS)

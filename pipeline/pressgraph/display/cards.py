@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pressgraph.explanation import explain
 from pressgraph.export.html.facts import date_words
 from pressgraph.model import Article, Claim, Network, Record, ResolvedEntity, ResolvedEvent, Status
-from pressgraph.stories import AnswerSentence, Voice, find_entity, tell_claims
+from pressgraph.stories import AnswerSentence, Voice, tell_claims
 from pressgraph.stories.moments import moment
+from pressgraph.stories.naming import find_naming
 from pressgraph.stories.page import render
 from pressgraph.stories.story import wrapped
 from pressgraph.summary import counted
@@ -26,11 +27,13 @@ class EntityCard:
         entity: who or what.
         articles: the articles that name it.
         facts: what it takes part in, as sentences.
+        note: what else the name may mean that was asked for; "" for nothing.
     """
 
     entity: ResolvedEntity
     articles: tuple[Article, ...]
     facts: tuple[AnswerSentence, ...]
+    note: str = ""
 
     def __str__(self) -> str:
         return "\n".join([*self._head(), *(line for fact in self.shown for line in _fact_lines(fact)), *filter(None, [self.more])])
@@ -67,6 +70,7 @@ class EntityCard:
         if self.entity.aliases:
             yield from wrapped(f"also called: {', '.join(self.entity.aliases)}")
         yield self.counts
+        yield from wrapped(self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +116,16 @@ def entity_card(network: Network, records: Mapping[str, Record], name: str) -> E
     """The card of an entity; ``name`` is a name, an alias or an id.
 
     Raises:
-        QueryError: nothing has this name, or several have.
+        QueryError: nothing has this name, or several have that take part in as many events.
     """
-    entity = find_entity(network, name)
+    naming = find_naming(network, name)
+    entity = naming.entity
     events = {event.id: event for event in network.events if entity.id in _participants(event)}
     docs = {doc for doc, _ in entity.chains}
     articles = {article.id: article for article in network.articles}
     claims = sorted((c for c in network.claims if c.event in events), key=lambda c: _order(events[c.event], c, articles))
-    return EntityCard(
-        entity, tuple(a for a in network.articles if a.id in docs), tell_claims(network, claims, records=_of(records, claims))
-    )
+    facts = tell_claims(network, claims, records=_of(records, claims))
+    return EntityCard(entity, tuple(a for a in network.articles if a.id in docs), facts, naming.note)
 
 
 def event_card(network: Network, records: Mapping[str, Record], identifier: str) -> EventCard:

@@ -198,9 +198,9 @@ def _read(
     if match.row.nature == "deny" and not match.row.agent and not agents:
         return None  # only who says so denies by it: "the reports are false"
     date = _day_of(when := date_for(token, dates))
-    status, reasons = status_for(token, statement, future=_is_after(date, published))
-    if roles.agent_slot == "speaker":
-        status, reasons = Status.ACTUAL, ()
+    status, reasons = _status(candidate, statement, late=(late := _is_after(date, published)))
+    if late and status is Status.ACTUAL:
+        when = date = None  # what is told as done does not lie ahead: the date is of something else
     speaker = as_participant(token.doc[statement.head], cast) if statement else None
     if speaker and speaker.entity in {a.entity for a in agents if a.entity}:
         speaker = None  # what speakers say of themselves is their own act
@@ -241,6 +241,12 @@ def _sides(
     heads = open_heads(roles.agents[0]) if len(roles.agents) == 1 and is_open else []
     is_pair = len(agents) == len(heads) == len(conjuncts(roles.agents[0])) == 2 if heads else False
     return (agents[:1], agents[1:]) if is_pair else (agents, objects)
+
+
+def _status(candidate: Candidate, statement: Statement | None, *, late: bool) -> tuple[Status, tuple[Reason, ...]]:
+    if candidate.roles.agent_slot == "speaker":
+        return Status.ACTUAL, ()
+    return status_for(candidate.token, statement, future=late, timed=candidate.match.row.action in grammar_words("timed"))
 
 
 def _day_of(when: TimeExpression | None) -> str | None:

@@ -135,7 +135,7 @@ def _edge(event: ResolvedEvent, role: str, index: _Index) -> Attributes:
     article = index.articles.get(claim.article, Article(claim.article, ""))
     return {
         "action": event.action,
-        "label": _label(event, claims, index),
+        "label": _label(event, claims, claim, index),
         "role": role,
         "status": claim.status.value,
         "statuses": "; ".join(sorted({c.status.value for c in claims})),
@@ -159,9 +159,10 @@ def _edge(event: ResolvedEvent, role: str, index: _Index) -> Attributes:
     }
 
 
-def _label(event: ResolvedEvent, claims: Sequence[Claim], index: _Index) -> str:
+def _label(event: ResolvedEvent, claims: Sequence[Claim], best: Claim, index: _Index) -> str:
+    """The act in a word or two: "terminated"; what is no deed as a noun with its status, "termination (planned)"."""
     action = index.actions[event.action]
-    text = action.edge_label if event.agents else action.label.lower()
+    text = action.edge_label if event.agents and best.status is Status.ACTUAL else action.label.lower()
     content = index.events.get(event.content) if event.content else None
     if content:
         text += f": {index.actions[content.action].label}"

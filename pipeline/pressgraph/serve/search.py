@@ -12,6 +12,7 @@ from pressgraph.export.plain import plain_text
 from pressgraph.graph.terms import Action
 from pressgraph.model import Article, ResolvedEntity
 from pressgraph.serve.edition import Edition
+from pressgraph.stories.naming import Closeness
 
 LONGEST = 200  # characters of a question that are looked at
 SHOWN = 12  # of each sort
@@ -79,14 +80,22 @@ def folded(text: str) -> str:
 
 
 def find_entities(edition: Edition, text: str, *, limit: int = SHOWN) -> list[ResolvedEntity]:
-    """The entities whose names have the words, then those with words like them, the likest first; of equals the busiest."""
+    """The entities whose names have the words, then those with words like them, the likest first; of equals the busiest.
+
+    As where a story is asked for by name, an alias counts as much as three words of a name (``stories.naming.Closeness``).
+    """
     wanted = folded(text[:LONGEST])
-    scores = _like(edition, wanted.split())
+    scores, weights = _like(edition, wanted.split()), dict[str, int]()
     for identifier, names in edition.folded_names.items():
         if any(f" {wanted}" in f" {name}" for name in names):
-            scores[identifier] = _SAME if wanted in names else _PART
-    ranked = sorted(scores, key=lambda i: (-scores[i] // _STEP, -len(edition.events_of.get(i, ())), i))
-    return [edition.entities[identifier] for identifier in ranked[:limit]]
+            scores[identifier] = _SAME if wanted == names[0] else _PART
+            weights[identifier] = Closeness.ALIAS if wanted in names else Closeness.WORDS
+
+    def rank(identifier: str) -> tuple[float, int, str]:
+        count = len(edition.events_of.get(identifier, ()))
+        return -scores[identifier] // _STEP, -count * weights.get(identifier, 1), identifier
+
+    return [edition.entities[identifier] for identifier in sorted(scores, key=rank)[:limit]]
 
 
 def _like(edition: Edition, words: Sequence[str]) -> dict[str, float]:

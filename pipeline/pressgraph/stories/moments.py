@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from pressgraph.export.html.facts import date_words
 from pressgraph.graph.dates import day_bounds
@@ -14,6 +15,39 @@ from pressgraph.model import Article, Claim, Status
 # statuses of what has happened by the day it is told, if it has
 PAST = frozenset({Status.ACTUAL, Status.ALLEGED})
 _KNOWN = re.compile(r"\d{4}(?:-\d\d)?(-\d\d)?([?~%]?)")
+
+
+class Tense(StrEnum):
+    """How a date lies to the day it is told on; OPEN where it covers that day, or one of the two is not known."""
+
+    PAST = "past"
+    FUTURE = "future"
+    OPEN = "open"
+
+
+def tense(edtf: str | None, told: str | None) -> Tense:
+    """How a date lies to the day it is told on; what is to be done *by* a day after it lies ahead.
+
+    >>> str(tense("2018-08", "2018-07-27")), str(tense("../2018-08-31", "2018-07-27")), str(tense("2018-07", "2018-07-27"))
+    ('future', 'future', 'open')
+    """
+    (first, last), (begin, end) = day_bounds(edtf or "") or (None, None), day_bounds(told or "") or (None, None)
+    if begin is None or end is None:
+        return Tense.OPEN
+    if (ahead := first or last) and ahead > end:
+        return Tense.FUTURE
+    return Tense.PAST if last and last < begin else Tense.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in a sentence: its words, ``on 26 July 2018``, or "" where it is not said; and how it lies to the day of telling."""
+
+    words: str = ""
+    tense: Tense = Tense.OPEN
+
+
+UNSAID = When()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,12 +47,13 @@ class InSteps(ABC):
     """What is told step by step: in a notebook a list of steps, at the prompt its text."""
 
     __slots__ = ()
+    note: str
 
     def __repr__(self) -> str:
         return str(self)
 
     def _repr_html_(self) -> str:
-        return fragment(self.title, self.summary, self._items())
+        return fragment(self.title, self._head, self._items())
 
     @property
     @abstractmethod
@@ -64,19 +65,23 @@ class InSteps(ABC):
     def summary(self) -> str:
         """All of it in one line."""
 
+    @property
+    def _head(self) -> list[str]:
+        return [self.summary, *filter(None, [self.note])]
+
     @abstractmethod
     def _items(self) -> list[Item]: ...
 
 
-def fragment(title: str, summary: str, items: Sequence[Item]) -> str:
-    """The list of steps for a notebook's cell."""
-    return render("story.html", title=title, summary=summary, items=items, picture=None, whole=False)
+def fragment(title: str, head: Sequence[str], items: Sequence[Item]) -> str:
+    """The list of steps for a notebook's cell, below the lines of its head."""
+    return render("story.html", title=title, head=head, items=items, picture=None, whole=False)
 
 
-def page(title: str, summary: str, items: Sequence[Item], picture: str | None = None) -> str:
+def page(title: str, head: Sequence[str], items: Sequence[Item], picture: str | None = None) -> str:
     """A page of its own, with the picture if there is one."""
     drawn = Markup(picture) if picture else None
-    return render("story.html", title=title, summary=summary, items=items, picture=drawn, whole=True)
+    return render("story.html", title=title, head=head, items=items, picture=drawn, whole=True)
 
 
 def render(template: str, **values: object) -> str:

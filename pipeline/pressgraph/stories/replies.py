@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from pressgraph.model import Network, Record, Status
+from pressgraph.model import Network, Record, ResolvedEntity, ResolvedEvent, Status
 from pressgraph.query import Answer, Question
 from pressgraph.stories.answers import AnswerSentence, answer_sentences
 from pressgraph.stories.material import NO_RECORDS
@@ -19,6 +20,7 @@ from pressgraph.summary import counted
 COLUMNS = ("sentence", "status", "evidence", "speaker", "outlet", "headline", "published", "url", "claims", "event")
 _INDENT = "    "
 _TEMPLATE = "answer.html"
+_NAMED = 4  # bearers of a part of a name who are told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,19 @@ class Reply:
         question: the question.
         asked: its parameters with their values, those of its file included, as far as they narrow the answer.
         sentences: the answer.
+        notes: which names a given part of a name was found in, where it is several.
     """
 
     question: Question
     asked: tuple[tuple[str, str], ...]
     sentences: tuple[AnswerSentence, ...]
+    notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return "\n".join([self.title, *wrapped(self.summary), *(line for one in self.sentences for line in ("", *_lines(one)))])
+        notes = [line for note in self.notes for line in wrapped(note)]
+        return "\n".join(
+            [self.title, *wrapped(self.summary), *notes, *(line for one in self.sentences for line in ("", *_lines(one)))]
+        )
 
     def __repr__(self) -> str:
         return str(self)
@@ -85,6 +92,7 @@ alleged, possible or denied is told too."
             "title": self.question.title,
             "asked": dict(self.asked),
             "summary": self.summary,
+            "notes": list(self.notes),
             "answers": [one.to_json() for one in self.sentences],
         }
 
@@ -101,7 +109,8 @@ def reply(
         given: the parameters as they were given.
         records: the records by article, where at hand; none but those of the answer is asked for.
     """
-    return Reply(question, tuple(_asked(question, given)), answer_sentences(question, answer, network, records=records))
+    told = answer_sentences(question, answer, network, records=records)
+    return Reply(question, tuple(_asked(question, given)), told, tuple(_meant(network, question, given, told)))
 
 
 def _asked(question: Question, given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -111,6 +120,36 @@ def _asked(question: Question, given: Mapping[str, object]) -> Iterator[tuple[st
         default = "" if "^^" in parameter.default else parameter.default.strip('"')
         if text or default not in {"", "any"}:
             yield parameter.name, text or default
+
+
+def _meant(network: Network, question: Question, given: Mapping[str, object], told: Sequence[AnswerSentence]) -> Iterator[str]:
+    """For each part of a name that several in the answer bear, who they are: "PARS" may be an agreement and a records system."""
+    events, names = {event.id: event for event in network.events}, {entity.id: entity for entity in network.entities}
+    for parameter in question.parameters:
+        part = str(given.get(parameter.name) or "").strip()
+        if not parameter.is_name or not part:
+            continue
+        takers = (_takers(events, one.event, parameter.name) for one in told)
+        bearers = Counter(i for some in takers for i in some if i.count("/") == 1 and _bears(names[i], part))
+        if len(bearers) > 1:
+            ranked = sorted(bearers, key=lambda i: (-bearers[i], i))
+            listed = [f"{names[i].name} ({counted(bearers[i], 'answer')})" for i in ranked[:_NAMED]]
+            more = [f"{len(ranked) - _NAMED} more"] if len(ranked) > _NAMED else []
+            yield f"“{part}” is in the names of {', '.join(listed + more)}."
+
+
+def _takers(events: Mapping[str, ResolvedEvent], event: str, parameter: str) -> set[str]:
+    """Those in an event whom a parameter may mean."""
+    one = events.get(event)
+    if one is None:
+        return set()
+    content = events.get(one.content or "", one)
+    roles = {"agent": one.agents, "object": (*one.objects, *content.objects)}
+    return set(roles.get(parameter, (*one.agents, *one.objects, *one.recipients, *content.objects)))
+
+
+def _bears(entity: ResolvedEntity, part: str) -> bool:
+    return any(part.lower() in name.lower() for name in (entity.name, *entity.aliases))
 
 
 def _lines(one: AnswerSentence) -> Iterator[str]:

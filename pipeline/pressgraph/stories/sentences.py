@@ -1,5 +1,7 @@
 """An event as a sentence: a deed in the past tense, all else as what it is; the patterns are ``lexicons/event_sentences.tsv``.
 
+Whether its date lay ahead when it was told decides with the status: "is to end", "was to end", "will not end", "did not end".
+
 A pattern is a subject, a verb and the rest: ``{agent} <withdraw|withdrew|withdrawn> consent to {object}``; ``<be>`` makes a
 passive. The first pattern of an action whose gaps can all be filled is taken. The gaps: agent, object, recipient; party, person
 and place (an object that can act, that is people, that is a place); act and doer (of an object that is an act: "to drop the
@@ -18,6 +20,7 @@ from pressgraph.graph.terms import Action, actions
 from pressgraph.model import Kind, Status
 from pressgraph.resources import read_table
 from pressgraph.stories.gathering import ACTORS
+from pressgraph.stories.moments import UNSAID, Tense, When
 from pressgraph.stories.phrases import Phrase
 from pressgraph.stories.words import story_words
 
@@ -131,7 +134,13 @@ def _own_pattern(wording: Wording) -> Pattern | None:
     return Pattern("{agent}", Verb(past, past, past), "{object}")
 
 
-def sentence(wording: Wording, status: Status, *, speaker: str | None = None, cue: str = "", when: str = "") -> str:
+def told_status(action: str, status: Status, tense: Tense) -> Status:
+    """The status that an event is told with: what comes to pass by itself on a day that lay ahead is planned, not done."""
+    is_ahead = status is Status.ACTUAL and tense is Tense.FUTURE and action in story_words("timed")
+    return Status.PLANNED if is_ahead else status
+
+
+def sentence(wording: Wording, status: Status, *, speaker: str | None = None, cue: str = "", when: When = UNSAID) -> str:
     """The event as one sentence.
 
     Args:
@@ -139,9 +148,13 @@ def sentence(wording: Wording, status: Status, *, speaker: str | None = None, cu
         status: how far it is said to be the case; only what is actual is told as a deed.
         speaker: who says so, if not the article itself.
         cue: the word that the status was read off.
-        when: the date as it stands in a sentence, ``on 26 July 2018``; with ``by …`` a deed is told as done before.
+        when: the date. With ``by …`` a deed is told as done before. A deed that was told before its day is told without the day,
+            which must be of something else.
     """
-    before = when.startswith("by ")
+    status, words = told_status(wording.action, status, when.tense), when.words
+    if status is Status.ACTUAL and when.tense is Tense.FUTURE:
+        words = ""
+    before = words.startswith("by ") and when.tense is not Tense.FUTURE
     own = _own_pattern(wording) if status is Status.ACTUAL and not before else None
     pattern, filled = own or find_pattern(wording), wording.filled()
 
@@ -150,11 +163,12 @@ def sentence(wording: Wording, status: Status, *, speaker: str | None = None, cu
 
     gaps = _GAP.findall(pattern.subject)
     plural = bool(gaps) and pattern.subject == f"{{{gaps[0]}}}" and filled[gaps[0]].is_plural
-    verb = _conjugated(pattern.verb, status, plural=plural, modal="had" if before and status in _TOLD_BACK else cue.lower())
+    modal = "had" if before and status in _TOLD_BACK else cue.lower()
+    verb = _conjugated(pattern.verb, status, plural=plural, modal=modal, tense=when.tense)
     subject, rest = fill(pattern.subject), fill(pattern.rest)
     if subject == "there" and verb.endswith(" not"):
         verb, rest = verb.removesuffix(" not"), re.sub(r"^an? ", "no ", rest)
-    told = _dated(" ".join(part for part in (subject, verb, rest) if part), status, when)
+    told = _dated(" ".join(part for part in (subject, verb, rest) if part), status, words)
     if status is Status.DEMANDED:
         told = f"{speaker or 'somebody'} demanded that {told}"
     elif speaker:
@@ -176,24 +190,30 @@ def _source(wording: Wording, speaker: str, *, plural: bool) -> str:
     return f"by {'their' if plural or agent.kind is Kind.PERSON else 'its'} own account"
 
 
-def _conjugated(verb: Verb, status: Status, *, plural: bool, modal: str) -> str:
-    is_be = verb.base == _BE
-    past = "were" if is_be and plural else verb.past
-    be = "are" if plural else "is"
-    if modal == "had" and status in _TOLD_BACK:
-        return f"had {'not ' if status is Status.NEGATED else ''}{verb.participle}"
+def _conjugated(verb: Verb, status: Status, *, plural: bool, modal: str, tense: Tense) -> str:
+    past = "were" if verb.base == _BE and plural else verb.past
+    be, was = ("are", "were") if plural else ("is", "was")
     match status:
         case Status.ACTUAL:
-            return past
+            return f"had {verb.participle}" if modal == "had" else past
         case Status.PLANNED:
-            return f"{be} to {verb.base}"
+            return f"{was if tense is Tense.PAST else be} to {verb.base}"
         case Status.ALLEGED:
-            return f"{be} said to have {verb.participle}"
+            return f"{be} said to be about to {verb.base}" if tense is Tense.FUTURE else f"{be} said to have {verb.participle}"
         case Status.HYPOTHETICAL:
-            return f"{modal if modal in story_words('possible') else 'might'} {verb.base}"
+            might = modal if modal in story_words("possible") else "might"
+            return f"{might} {verb.base}" if tense is not Tense.PAST or might == "can" else f"{might} have {verb.participle}"
         case Status.DEMANDED:
             return verb.base
         case Status.NEGATED:
-            if modal in story_words("modal") | story_words("possible"):
-                return f"{modal}not {verb.base}" if modal == "can" else f"{modal} not {verb.base}"
-            return f"{past} not" if is_be else f"did not {verb.base}"
+            return _denied(verb, past, modal, tense)
+
+
+def _denied(verb: Verb, past: str, modal: str, tense: Tense) -> str:
+    if modal == "had":
+        return f"had not {verb.participle}"
+    if modal in story_words("modal") | story_words("possible"):
+        return f"{modal}not {verb.base}" if modal == "can" else f"{modal} not {verb.base}"
+    if tense is Tense.FUTURE:
+        return f"will not {verb.base}"
+    return f"{past} not" if verb.base == _BE else f"did not {verb.base}"

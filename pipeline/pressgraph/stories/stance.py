@@ -29,15 +29,19 @@ class Stance(InSteps):
         thing: towards what.
         called: both names in a sentence: ``Larry Krasner``, ``the PARS agreement``.
         positions: what the actor does to the thing.
+        note: what else the two names may mean that were asked for; "" for nothing.
     """
 
     actor: ResolvedEntity
     thing: ResolvedEntity
     called: tuple[str, str]
     positions: tuple[Position, ...]
+    note: str = ""
 
     def __str__(self) -> str:
-        return "\n".join([self.title, self.summary, *(line for p in self.positions for line in ("", *_lines(p)))])
+        return "\n".join(
+            [self.title, self.summary, *wrapped(self.note), *(line for p in self.positions for line in ("", *_lines(p)))]
+        )
 
     @property
     def title(self) -> str:
@@ -77,7 +81,7 @@ class Stance(InSteps):
 
     def to_html(self) -> str:
         """A page of its own."""
-        return page(self.title, self.summary, self._items())
+        return page(self.title, self._head, self._items())
 
     def _items(self) -> list[Item]:
         return [Item(p.step, tuple(notes(p.step)), label(p), change(p)) for p in self.positions]
@@ -88,6 +92,7 @@ class Stance(InSteps):
             "actor": {"id": self.actor.id, "name": self.actor.name},
             "thing": {"id": self.thing.id, "name": self.thing.name},
             "summary": self.summary,
+            "note": self.note,
             "positions": [
                 p.step.to_json() | {"side": p.side.value, "counts": p.counts, "left": p.change and p.change.value}
                 for p in self.positions

@@ -35,16 +35,17 @@ class Story(InSteps):
         thing: what it is about.
         called: its name in a sentence, ``the PARS agreement``.
         steps: its events.
+        note: what else the name may mean that was asked for; "" for nothing.
     """
 
     thing: ResolvedEntity
     called: str
     steps: tuple[Step, ...]
+    note: str = ""
 
     def __str__(self) -> str:
-        return "\n".join(
-            [self.title, self.summary, *(line for step in self.steps for line in ("", *wrapped(step.line), *evidence_lines(step)))]
-        )
+        head = [self.title, self.summary, *wrapped(self.note)]
+        return "\n".join([*head, *(line for step in self.steps for line in ("", *wrapped(step.line), *evidence_lines(step)))])
 
     @property
     def title(self) -> str:
@@ -77,7 +78,7 @@ class Story(InSteps):
 
     def to_html(self) -> str:
         """A page of its own, with the picture."""
-        return page(self.title, self.summary, self._items(), str(self.picture()) if self.steps else None)
+        return page(self.title, self._head, self._items(), str(self.picture()) if self.steps else None)
 
     def _items(self) -> list[Item]:
         return [Item(step, tuple(notes(step)), "" if step.status is Status.ACTUAL else step.status.value) for step in self.steps]
@@ -85,7 +86,7 @@ class Story(InSteps):
     def to_json(self) -> dict[str, Any]:
         """All of it as plain data."""
         thing = {"id": self.thing.id, "name": self.thing.name, "kind": self.thing.kind.value, "aliases": list(self.thing.aliases)}
-        return {"thing": thing, "summary": self.summary, "steps": [step.to_json() for step in self.steps]}
+        return {"thing": thing, "summary": self.summary, "note": self.note, "steps": [step.to_json() for step in self.steps]}
 
 
 def evidence_lines(step: Step) -> Iterator[str]:

@@ -9,8 +9,9 @@ from pressgraph.model import Article, Claim, ResolvedEvent, Status
 from pressgraph.stories.acts import names_act
 from pressgraph.stories.gathering import spans
 from pressgraph.stories.material import Material
+from pressgraph.stories.moments import When, tense
 from pressgraph.stories.phrases import Speller
-from pressgraph.stories.sentences import Wording, sentence
+from pressgraph.stories.sentences import Wording, sentence, told_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Voice:
 
     Args:
         claim: its id; "" for what an article states beside its claims.
-        status: how far it says the event is the case.
+        status: how far it says the event is the case; what it tells ahead of its day is no deed (``sentences.told_status``).
         speaker: who says so, as the graph names it; None for the article itself.
         says: the event as this claim has it, as a sentence.
         sentence: the article's own sentence.
@@ -82,11 +83,13 @@ def find_voice(material: Material, claim: Claim, speller: Speller, *, wording: W
     article = material.articles[claim.article]
     speaker = material.entities.get(claim.speaker or "")
     name = speller.one(speaker.id).text if speaker else claim.speaker_name
+    lies = tense(claim.date or material.events[claim.event].date, article.date)
+    cue = _cue(claim, "status") or ""
     return Voice(
         claim=claim.id,
-        status=claim.status,
+        status=told_status(wording.action, claim.status, lies),
         speaker=speaker.name if speaker else claim.speaker_name,
-        says=sentence(wording, claim.status, speaker=name, cue=_cue(claim, "status") or "", when=when),
+        says=sentence(wording, claim.status, speaker=name, cue=cue, when=When(when, lies)),
         sentence=" ".join(claim.evidence.text.split()),
         date=claim.date,
         written=_cue(claim, "date"),

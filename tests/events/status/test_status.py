@@ -26,9 +26,9 @@ def starred(parse: Parse, example: str) -> Token:
     return next(t for t in parse(text) if t.idx <= place < t.idx + len(t))
 
 
-def read(parse: Parse, example: str, *, future: bool = False) -> tuple[Status, tuple[Reason, ...]]:
+def read(parse: Parse, example: str, *, future: bool = False, timed: bool = False) -> tuple[Status, tuple[Reason, ...]]:
     token = starred(parse, example)
-    return status_for(token, speaker_for(token, find_statements(token.doc)), future=future)
+    return status_for(token, speaker_for(token, find_statements(token.doc)), future=future, timed=timed)
 
 
 ACTUAL = [
@@ -201,6 +201,7 @@ def test_the_reason_names_the_cue_and_the_rule(parse: Parse) -> None:
 def test_a_future_date_turns_the_present_into_a_plan_but_not_the_past(parse: Parse) -> None:
     assert read(parse, "The contract *expires* in August.", future=True)[0] is Status.PLANNED
     assert read(parse, "The contract *expired* in August.", future=True)[0] is Status.ACTUAL
+    assert read(parse, "They let the contract go, which *expired* in August.", future=True, timed=True)[0] is Status.PLANNED
 
 
 def test_a_row_with_an_unknown_status_says_what_is_known() -> None:

@@ -53,20 +53,23 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 FARTHEST = 6
 
 
-def status_for(trigger: Token, statement: Statement | None, *, future: bool = False) -> tuple[Status, tuple[Reason, ...]]:
+def status_for(
+    trigger: Token, statement: Statement | None, *, future: bool = False, timed: bool = False
+) -> tuple[Status, tuple[Reason, ...]]:
     """How far the event that a word names is said to be the case.
 
     Args:
         trigger: a verb, noun or adjective that names the event.
         statement: the innermost statement that covers it (``attribution.speaker_for``).
         future: whether the event's date lies after the publication; what is told in the present tense is then planned.
+        timed: whether it comes to pass by itself on a day fixed before: "refused to renew the lease, which *ran out* on 31 August".
     """
     if _is_performed(trigger):
         return Status.ACTUAL, ()
     verdict = _climb(trigger, statement)
     if verdict is None or _is_asked(trigger):
         verdict = _question(trigger) or verdict or _headline(trigger) or _from_statement(statement, trigger)
-    if verdict is None and future and not _is_past(trigger):
+    if verdict is None and future and (timed or not _is_past(trigger)):
         verdict = _verdict(Status.PLANNED, trigger, "future-date")
     return (verdict[0], (verdict[1],)) if verdict else (Status.ACTUAL, ())
 

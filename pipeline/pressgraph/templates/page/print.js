@@ -2,6 +2,7 @@
 const PRINTED = 2000; // rows
 const paper = matchMedia("print");
 let printing = false;
+let headButtons = [];
 
 function isPrinting() {
   return printing;
@@ -15,6 +16,8 @@ function beginPrinting() {
   showNetwork();
   byId("drawing").after(paperPicture());
   showTimeline();
+  headButtons = [...byId("facts").querySelectorAll("th button")];
+  for (const made of headButtons) made.replaceWith(made.textContent); // Chromium repeats words on each page, but no buttons
   Object.assign(table, { facts: null });
   const rows = inTime(shown.facts);
   fillRows(rows.slice(0, PRINTED));
@@ -25,6 +28,7 @@ function endPrinting() {
   if (!printing) return;
   printing = false;
   byId("printed")?.remove();
+  for (const [n, head] of [...byId("facts").querySelectorAll("th")].entries()) if (headButtons[n]) head.replaceChildren(headButtons[n]);
   byId("facts").querySelector("caption").textContent = "The facts; each column sorts them.";
   repaint();
   render();
