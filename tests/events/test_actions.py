@@ -49,3 +49,16 @@ def test_an_empty_table_finds_nothing(token_in: Callable[[str, str], Token]) -> 
 )
 def test_parts_of_speech(token_in: Callable[[str, str], Token], text: str, word: str, letter: str) -> None:
     assert part_of_speech(token_in(text, word)) == letter
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "company"),
+    [
+        ("The firm released dozens of documents.", "released", "documents"),
+        ("The two states signed a number of agreements.", "signed", "agreements"),
+        ("The firm was built by the team of engineers.", "built", "-"),
+    ],
+)
+def test_what_a_number_counts_is_company(token_in: Callable[[str, str], Token], text: str, verb: str, company: str) -> None:
+    matches = load_actions().matches(token_in(text, verb))
+    assert next((" ".join(t.text for t in m.company) for m in matches if m.company), "-") == company

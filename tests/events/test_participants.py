@@ -117,6 +117,7 @@ CastOf = Callable[[str], Cast]
         ("The senator who sued the company won the case.", "who", "senator"),
         ("The man whom police wanted to arrest has left.", "whom", "man"),
         # empty words name nobody
+        ("Both sides accused each other of lying.", "other", "-"),
         ("It rained.", "It", "-"),
         ("What happened is unclear.", "What", "-"),
         # pronouns name their antecedent

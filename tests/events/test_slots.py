@@ -106,6 +106,7 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("The man was convicted of the murder of two women.", "murder", "culprit", "man"),
         ("The man was behind the killings.", "killings", "culprit", "man"),
         ("The man was responsible for the murder.", "murder", "culprit", "man"),
+        ("The rebels claimed responsibility for the murder.", "murder", "culprit", "rebels"),
         ("The murder surprised them.", "murder", "culprit", "-"),
         ("The president was acquitted in the Senate.", "acquitted", "forum", "Senate"),
         ("The law was challenged in court.", "challenged", "forum", "-"),

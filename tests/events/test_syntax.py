@@ -57,6 +57,7 @@ def heads(tokens: Sequence[Token]) -> str:
         ("Portugal will train the pilots and Belgium has pledged jets.", "train", "Portugal", "pilots"),
         ("Portugal will train the pilots and Belgium has pledged jets.", "pledged", "Belgium", "jets"),
         ("The king cast his vote in Oslo, then encouraged others to vote.", "encouraged", "king", "others"),
+        ("A man appeared in court charged with arson.", "charged", "-", "man"),
         # who stands before the hyphen of a participle
         ("Rwanda-backed rebels seized Goma.", "backed", "Rwanda", "rebels"),
         ("The hard-hit rebels seized Goma.", "hit", "-", "rebels"),

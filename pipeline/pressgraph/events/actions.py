@@ -28,7 +28,7 @@ from spacy.tokens import Token
 
 from pressgraph.errors import TableError
 from pressgraph.events.grammar_words import grammar_words
-from pressgraph.events.syntax import is_verb, objects
+from pressgraph.events.syntax import is_verb, objects, prepositional
 from pressgraph.model import OwnAction
 from pressgraph.resources import read_table
 
@@ -209,9 +209,15 @@ def _is_aside(noun: Token, verb: Token, company: Sequence[Token], *, is_object: 
     What an act is done to stands under no preposition that the row does not name, and nothing that belongs to the act under one
     that tells when: "launched missiles *during exercises*" launches no exercises.
     """
-    if not is_verb(verb) or noun.dep_ != "pobj" or noun.head in company or not verb.is_ancestor(noun):
+    if not is_verb(verb) or noun.dep_ != "pobj" or noun.head in company or not verb.is_ancestor(noun) or _is_counted(noun):
         return False
     return is_object or noun.head.dep_ == "agent" or noun.head.lower_ in grammar_words("dating")
+
+
+def _is_counted(noun: Token) -> bool:
+    """As in "released thousands *of emails*", which releases emails."""
+    preposition, count = noun.head, noun.head.head
+    return preposition.lower_ == "of" and count.dep_ in {"dobj", "nsubjpass"} and count.lemma_.lower() in grammar_words("partitive")
 
 
 def _is_month(word: Token) -> bool:
@@ -237,7 +243,8 @@ def _companions(token: Token, company: Sequence[Token]) -> Iterable[Token]:
     places = [c for c in (*candidates, *sums) if c.dep_ in {"prep", "agent"} and c.lower_ not in ASIDE]
     candidates += [g for c in places for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     if is_verb(token):
-        candidates += objects(token)
+        things = objects(token)
+        candidates += [*things, *(t for c in things for t in prepositional(c, "of") if _is_counted(t))]
     return (c for c in candidates if c.i not in taken and c.lower_ != "according")
 
 

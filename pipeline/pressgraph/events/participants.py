@@ -60,7 +60,7 @@ def _is_unnamed(entity: Entity, head: Token) -> bool:
 
 def as_participant(token: Token, cast: Cast) -> Participant | None:
     """The participant a head word stands for, or None for an empty word ("it" without antecedent, an expletive)."""
-    if is_dateline(token):
+    if is_dateline(token) or _is_mutual(token):
         return None
     token = through_partitive(judged_before(token) or _antecedent(token), cast)
     found = name_after(token, cast) or cast.meant_by(token)
@@ -76,6 +76,11 @@ def as_participant(token: Token, cast: Cast) -> Participant | None:
         span = token.doc[token.left_edge.i : token.i + 1]
         return Participant(_named_like(token, noun), span.text, span.start_char, span.end_char, None)
     return bare_participant(token, _owner(token, cast))
+
+
+def _is_mutual(token: Token) -> bool:
+    """As in "accused *each other*", which names nobody further."""
+    return token.i > 0 and f"{token.nbor(-1).lower_} {token.lower_}" in {"each other", "one another"}
 
 
 def _named_like(one: Token, noun: Token) -> str:

@@ -255,6 +255,8 @@ def _culprit(noun: Token) -> list[Token]:
         return outer_subjects(verb)
     if preposition == "for" and verb.lower_ == "responsible":
         return _adjective_subject(verb)
+    if preposition == "for" and verb.lower_ == "responsibility" and verb.dep_ == "dobj":
+        return subjects(verb.head)  # "*the rebels* claimed responsibility for the attack"
     is_blame = preposition in {"of", "for", "over"} and verb.lemma_ in grammar_words("object_gerund") and is_verb(verb)
     return objects(verb) if is_blame else []
 

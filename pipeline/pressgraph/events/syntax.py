@@ -185,7 +185,7 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
         reporter = _verb_around(verb)
         if reporter is not None:
             return outer_subjects(reporter, seen)
-        return outer_subjects(verb.head, seen) if is_verb(verb.head) else _nominal_subject(verb.head)
+        return outer_subjects(verb.head, seen) if is_verb(verb.head) else children(verb.head, *SUBJECTS)
     if verb.dep_ in {"acl", "relcl"}:
         return _noun_controller(verb, seen)
     if verb.dep_ in {"xcomp", "ccomp"}:
@@ -230,10 +230,6 @@ def _verb_around(verb: Token) -> Token | None:
     return clause.head if is_bare and is_verb(clause.head) and verb.tag_ == clause.head.tag_ else None
 
 
-def _nominal_subject(token: Token) -> list[Token]:
-    return children(token, *SUBJECTS)
-
-
 def _resolve_relative(subject: Token, verb: Token) -> list[Token]:
     """As in "the people who voted": the noun, not the pronoun."""
     if subject.tag_ in {"WDT", "WP"} or (subject.lower_ in RELATIVES and subject.dep_ in SUBJECTS and verb.dep_ == "relcl"):
@@ -252,6 +248,8 @@ def _noun_controller(verb: Token, seen: frozenset[int]) -> list[Token]:
     noun = verb.head
     if is_verb(noun):
         return outer_subjects(noun, seen)
+    if noun.lower_ == "court" and noun.dep_ == "pobj" and not any(noun.lefts) and is_verb(noun.head.head):
+        return outer_subjects(noun.head.head, seen)  # "*the man* appeared in court charged with arson"
     if verb.tag_ in {"VBG", "VBN", "VBD"} or verb.dep_ == "relcl" or is_passive(verb):
         if is_said_beside(verb):
             return outer_subjects(noun.head, seen)
