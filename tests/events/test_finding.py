@@ -58,6 +58,7 @@ def misread(reason: str, *cells: object) -> object:
         ("The ministry issued a permit despite complaints.", "ministry | consent | permit"),
         ("The singer insisted he was innocent.", "singer | deny | -"),
         ("The minister insisted that the union agree to the cut.", "minister | demand | agreeing to the cut"),
+        ("The council demanded that Syria detain suspects.", "council | demand | detaining suspects"),
         ("EU, Japan sign trade deal.", "EU+Japan | agree | trade deal"),
         ("The measure has the support of the union.", "union | support | measure"),
         ("Two car bombs killed ten people.", "Two car bombs | attack | ten people"),

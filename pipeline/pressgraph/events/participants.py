@@ -198,6 +198,8 @@ def short_phrase(head: Token) -> tuple[int, int]:
     for child in head.lefts:
         if child.dep_ == "amod" and any(c.dep_ == "det" and c.i > child.i for c in head.lefts):
             continue  # "rejected as unworkable a set of rules"
+        if child.dep_ == "amod" and children(child, "nsubj"):
+            continue  # "India banned imports", where the parser took the verb for a modifier
         if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet"}:
             start = min(start, child.left_edge.i)
     if head.i - start > LONGEST_NAME:
