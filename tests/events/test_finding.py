@@ -59,6 +59,8 @@ def misread(reason: str, *cells: object) -> object:
         ("The singer insisted he was innocent.", "singer | deny | -"),
         ("The minister insisted that the union agree to the cut.", "minister | demand | agreeing to the cut"),
         ("The council demanded that Syria detain suspects.", "council | demand | detaining suspects"),
+        ("Rebels exploded a series of bombs in Kabul.", "Rebels | attack | bombs"),
+        ("Netflix cancelled the series of films.", "Netflix | terminate | series"),
         ("EU, Japan sign trade deal.", "EU+Japan | agree | trade deal"),
         ("The measure has the support of the union.", "union | support | measure"),
         ("Two car bombs killed ten people.", "Two car bombs | attack | ten people"),

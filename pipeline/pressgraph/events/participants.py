@@ -162,7 +162,9 @@ def through_partitive(token: Token, cast: Cast) -> Token:
     if token.lemma_.lower() not in grammar_words("partitive") and token.pos_ != "NUM":
         return token
     inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")]
-    return inside[0] if inside and not cast.meant_by(token) else token
+    known = cast.meant_by(token)
+    is_loose = known is not None and known[0].kind is Kind.WORK and any(c.lower_ in {"a", "an"} for c in token.lefts)
+    return inside[0] if inside and (known is None or is_loose) else token  # "a series of bombs" is no work
 
 
 def bare_participant(token: Token, owner: str | None = None) -> Participant | None:
