@@ -47,7 +47,7 @@ def kind_of(head: Token, cast: Cast) -> str:
 
 def _is_head_count(head: Token) -> bool:
     """As in "*Six* freed in Yemen", "*dozens* held": a number alone counts people."""
-    is_number = head.tag_ == "CD" or head.lemma_.lower() in grammar_words("crowd")
+    is_number = (head.tag_ == "CD" and head.lower_ != "one") or head.lemma_.lower() in grammar_words("crowd")
     return is_number and head.ent_type_ in {"", "CARDINAL"} and not any(c.dep_ in {"prep", "nmod"} for c in head.children)
 
 

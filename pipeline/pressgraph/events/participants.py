@@ -144,7 +144,9 @@ def through_partitive(token: Token, cast: Cast) -> Token:
     if token.lemma_.lower() not in grammar_words("partitive") and token.pos_ != "NUM":
         return token
     inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj")]
-    return inside[0] if inside and not cast.meant_by(token) else token
+    known = cast.meant_by(token)
+    is_loose = known is not None and known[0].kind is Kind.WORK and any(c.lower_ in {"a", "an"} for c in token.lefts)
+    return inside[0] if inside and (known is None or is_loose) else token  # "a series of bombs" is no work
 
 
 def bare_participant(token: Token, owner: str | None = None) -> Participant | None:
@@ -180,6 +182,8 @@ def short_phrase(head: Token) -> tuple[int, int]:
     for child in head.lefts:
         if child.dep_ == "amod" and any(c.dep_ == "det" and c.i > child.i for c in head.lefts):
             continue  # "rejected as unworkable a set of rules"
+        if child.dep_ == "amod" and children(child, "nsubj"):
+            continue  # "India banned imports", where the parser took the verb for a modifier
         if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet"}:
             start = min(start, child.left_edge.i)
     if head.i - start > LONGEST_NAME:

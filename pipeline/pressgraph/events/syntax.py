@@ -48,8 +48,11 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is a verb form that heads a clause."""
-    return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ in CLAUSES)
+    """Whether the token is a verb form that heads a clause; of "demanded that Syria *detain* him" also what looks like a noun."""
+    if token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ in CLAUSES):
+        return True
+    inside = {c.dep_ for c in token.children}
+    return token.dep_ == "ccomp" and token.tag_ in {"NN", "JJ"} and {"mark", "nsubj", "dobj"} <= inside
 
 
 def is_passive(verb: Token) -> bool:
