@@ -44,6 +44,7 @@ SPEAKERS = [
     ("The council neither approved nor rejected the plan.", "council | consent | plan | negated | -"),
     ("Putin said the accusations were groundless.", "Putin | deny | accusations | actual | -"),
     ("The general said there was no truth in the report.", "general | deny | report | actual | -"),
+    ("Clashes broke out between police and protesters.", "police | attack | protesters | actual | -"),
     ("It is understood that the club has sacked its coach.", "club | resign | coach | actual | -"),
     ("Witnesses described how soldiers shot the protesters.", "soldiers | attack | protesters | actual | Witnesses"),
     ("The mayor was told by aides that the council had rejected the budget.", "council | reject | budget | actual | aides"),
