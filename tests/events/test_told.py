@@ -44,6 +44,19 @@ SPEAKERS = [
     ("The council neither approved nor rejected the plan.", "council | consent | plan | negated | -"),
     ("Putin said the accusations were groundless.", "Putin | deny | accusations | actual | -"),
     ("The general said there was no truth in the report.", "general | deny | report | actual | -"),
+    ("Clashes broke out between police and protesters.", "police | attack | protesters | actual | -"),
+    (
+        "The minister Dmitriy Medvedev speaking during the celebrations, appealed for calm.",
+        "Dmitriy Medvedev | demand | calm | actual | -",
+    ),
+    (
+        "Iran has links to the bloc that dominates the government and the U.S. accuses Syria of fraud.",
+        "U.S. | accuse | Syria | actual | -",
+    ),
+    (
+        "News agencies report Bradley Manning, an analyst with the army, may have passed the documents to the website.",
+        "Bradley Manning | cooperate | documents | hypothetical | -",
+    ),
     ("It is understood that the club has sacked its coach.", "club | resign | coach | actual | -"),
     ("Witnesses described how soldiers shot the protesters.", "soldiers | attack | protesters | actual | Witnesses"),
     ("The mayor was told by aides that the council had rejected the budget.", "council | reject | budget | actual | aides"),

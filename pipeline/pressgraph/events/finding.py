@@ -33,6 +33,9 @@ from pressgraph.events.status import status_for
 from pressgraph.events.syntax import children, is_passive, is_verb
 from pressgraph.model import Entity, Event, Kind, Participant, Reason, Span, Status, TimeExpression
 
+# acts of two sides against each other: of those named after "between" the first does it to the others
+TWO_SIDED = frozenset({"attack"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -189,6 +192,8 @@ def _read(
     match, roles, token = candidate.match, candidate.roles, candidate.token
     agents = participants(roles.agents, cast)
     objects = _others(_objects(roles, cast), agents)
+    if roles.agent_slot == "between" and match.row.nature in TWO_SIDED and not objects:
+        agents, objects = agents[:1], agents[1:]  # "clashes between *protesters* and *police*"
     if not agents and not objects:
         return None
     agents, objects = _sides(match, roles, agents, objects)

@@ -13,9 +13,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # prepositions that may open a clause
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 REACH = 6  # words of a short noun phrase
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OWNERS = frozenset({"GPE", "ORG", "PERSON"})
 TWICE = 2
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # what a noun that stands for a verb would have: a subject, an auxiliary, an object
 CLAUSAL = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cop", "mark"})
 # "two were killed and *many more* wounded": those whom the parser takes for an adverb
@@ -142,7 +142,7 @@ def stray_subjects(verb: Token) -> list[Token]:
     """The subject of a finite verb that has none of its own in the parse."""
     if verb.dep_ == "conj":
         return [*_leftover(verb), *_after_conjunction(verb)]
-    return _in_phrase_of_time(verb) or _before_then(verb)
+    return _in_phrase_of_time(verb) or _before_then(verb) or _given_to_participle(verb) or _given_to_report(verb)
 
 
 def _before_then(verb: Token) -> list[Token]:
@@ -155,6 +155,30 @@ def _before_then(verb: Token) -> list[Token]:
 def _leftover(verb: Token) -> Iterator[Token]:
     """As in "two were killed and *many more* injured", where the parser took the subject for an adverb."""
     yield from (t for t in verb.lefts if t.lower_ in LEFTOVER and t.dep_ == "advmod" and verb.tag_ == "VBN" and any(t.lefts))
+
+
+def _is_finite(verb: Token) -> bool:
+    forms = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))
+    return any(t.tag_ in FINITE for t in forms)
+
+
+def _given_to_participle(verb: Token) -> list[Token]:
+    """As in "*the king* speaking in Paris, appealed for calm", where the parser gave the subject to the participle."""
+    before = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i < verb.i] if _is_finite(verb) else []
+    return [t for c in before if not _is_finite(c) for t in c.children if t.dep_ == "nsubj" and t.i < c.i][:1]
+
+
+def _given_to_report(verb: Token) -> list[Token]:
+    """As in "papers report *the man*, a clerk, may have sold them", where the parser made an object of the subject."""
+    aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE), None)
+    if (
+        aux is None
+        or verb.dep_ not in {"advcl", "ccomp", "dep"}
+        or any(c.dep_ in {"mark", "advmod"} and c.i < aux.i for c in verb.lefts)
+    ):
+        return []
+    things = (t for t in verb.head.children if t.dep_ == "dobj" and verb.head.i < t.i < aux.i)
+    return [t for t in things if all(w.is_punct for w in verb.doc[t.right_edge.i + 1 : aux.i])][:1]
 
 
 def _in_phrase_of_time(verb: Token) -> list[Token]:
@@ -191,7 +215,9 @@ def named_first(noun: Token) -> Token:
 
 def misjoined_subject(verb: Token) -> Token | None:
     """As in "Portugal will train the pilots and *Belgium* has pledged jets": a subject joined to the object before it."""
-    aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
+    aux = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE), None)
+    if aux is None and verb.tag_ in FINITE and not any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.rights):
+        aux = verb  # "links to a bloc that rules the country and *the union* accuses Iran": the only "and" joins the clauses
     if aux is None or aux.i < 2:
         return None
     noun = aux.nbor(-1)
