@@ -96,7 +96,7 @@ def misread(reason: str, *cells: object) -> object:
         ("The minister insisted that the union agree to the cut.", "minister | demand | agreeing to the cut"),
         ("The council demanded that Syria detain suspects.", "council | demand | detaining suspects"),
         ("Rebels exploded a series of bombs in Kabul.", "Rebels | attack | bombs"),
-        ("Netflix cancelled the series of films.", "Netflix | terminate | series"),
+        ("Netflix cancelled the series of films.", "Netflix | terminate | series of films"),
         ("EU, Japan sign trade deal.", "EU+Japan | agree | trade deal"),
         ("The measure has the support of the union.", "union | support | measure"),
         ("Two car bombs killed ten people.", "Two car bombs | attack | ten people"),
