@@ -54,7 +54,7 @@ SPEAKERS = [
         "U.S. | accuse | Syria | actual | -",
     ),
     (
-        "News agencies report Bradley Manning, an analyst with the army, may have passed the documents to the website.",
+        "News agencies report Bradley Manning, an analyst with the army, may have passed the papers to the newspaper.",
         "Bradley Manning | cooperate | documents | hypothetical | -",
     ),
     ("It is understood that the club has sacked its coach.", "club | resign | coach | actual | -"),

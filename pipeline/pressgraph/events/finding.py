@@ -190,13 +190,9 @@ def _read(
     candidate: Candidate, cast: Cast, statements: Sequence[Statement], dates: Sequence[TimeExpression], published: str | None
 ) -> tuple[Event, tuple[str, ...]] | None:
     match, roles, token = candidate.match, candidate.roles, candidate.token
-    agents = participants(roles.agents, cast)
-    objects = _others(_objects(roles, cast), agents)
-    if roles.agent_slot == "between" and match.row.nature in TWO_SIDED and not objects:
-        agents, objects = agents[:1], agents[1:]  # "clashes between *protesters* and *police*"
+    agents, objects = _who_and_what(match, roles, cast)
     if not agents and not objects:
         return None
-    agents, objects = _sides(match, roles, agents, objects)
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
     if not agents and statement and _is_own_word(match):
         agents, statement = participants([token.doc[statement.head]], cast), None
@@ -234,6 +230,14 @@ def _read(
         is_dated=date is not None,
     )
     return event, features
+
+
+def _who_and_what(match: Match, roles: Roles, cast: Cast) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    agents = participants(roles.agents, cast)
+    objects = _others(_objects(roles, cast), agents)
+    if roles.agent_slot == "between" and match.row.nature in TWO_SIDED and not objects:
+        return agents[:1], agents[1:]  # "clashes between *protesters* and *police*"
+    return _sides(match, roles, agents, objects)
 
 
 def _sides(
