@@ -54,7 +54,7 @@ SPEAKERS = [
         "U.S. | accuse | Syria | actual | -",
     ),
     (
-        "News agencies report Bradley Manning, an analyst with the army, may have passed the papers to the newspaper.",
+        "News agencies report Bradley Manning, a clerk with the navy, may have passed documents to the website.",
         "Bradley Manning | cooperate | documents | hypothetical | -",
     ),
     ("It is understood that the club has sacked its coach.", "club | resign | coach | actual | -"),
