@@ -58,6 +58,12 @@ CastOf = Callable[[str], Cast]
         ("Greenpeace, together with Oxfam, sued the ministry.", "Greenpeace", "Greenpeace + Oxfam"),
         ("Iran, US agree to resume talks", "US", "Iran + US"),
         ("Several states, among them Texas and Ohio, sued the government.", "states", "Several states + Texas + Ohio"),
+        # a list whose second name the parser took for an apposition
+        (
+            "La Stampa, Le Figaro, El Mundo, and The Boston Globe will print the names.",
+            "Stampa",
+            "La Stampa + Le Figaro + El Mundo + Boston Globe",
+        ),
         # those who did the same
         ("Canada recognised the envoy, as did Norway.", "Canada", "Canada + Norway"),
         ("Canada condemned the attack, and so did Norway.", "Canada", "Canada + Norway"),
