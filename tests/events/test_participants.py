@@ -91,6 +91,12 @@ CastOf = Callable[[str], Cast]
         ("The Bush and Obama administrations opposed it.", "administrations", "Bush administration + Obama administration"),
         ("Angry Russian voters rejected it.", "voters", "Angry Russian voters"),
         ("French and German wines were banned.", "wines", "French and German wines"),
+        # a list whose second name the parser took for an apposition
+        (
+            "La Stampa, Le Figaro, El Mundo, and The Boston Globe will print the names.",
+            "Stampa",
+            "La Stampa + Le Figaro + El Mundo + Boston Globe",
+        ),
         # those who did the same
         ("Canada recognised the envoy, as did Norway.", "Canada", "Canada + Norway"),
         ("Canada condemned the attack, and so did Norway.", "Canada", "Canada + Norway"),

@@ -58,6 +58,7 @@ def heads(tokens: Sequence[Token]) -> str:
         ("Portugal will train the pilots and Belgium has pledged jets.", "pledged", "Belgium", "jets"),
         ("The king cast his vote in Oslo, then encouraged others to vote.", "encouraged", "king", "others"),
         ("A man appeared in court charged with arson.", "charged", "-", "man"),
+        ("The club was fined and its captain banned for two games.", "banned", "-", "captain"),
         # who stands before the hyphen of a participle
         ("Rwanda-backed rebels seized Goma.", "backed", "Rwanda", "rebels"),
         ("The hard-hit rebels seized Goma.", "hit", "-", "rebels"),

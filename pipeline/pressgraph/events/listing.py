@@ -176,7 +176,7 @@ def _listed_names(head: Token) -> list[Token]:
     """As in "Oman, *Cuba, Apple and Chad*": the parser took the second name of four or more for an apposition to the first."""
     for other in children(head, "appos"):
         listed = conjuncts(other)
-        is_list = len(listed) > 2 and other.pos_ == "PROPN" and other.i == head.i + 2 and not children(other, "cc")
+        is_list = len(listed) > 2 and other.pos_ == "PROPN" and other.left_edge.i == head.i + 2 and not children(other, "cc")
         if is_list:
             return [t for t in listed if t.pos_ == "PROPN"]
     return []

@@ -92,6 +92,8 @@ def _is_gapped_passive(verb: Token) -> bool:
     """As in "two were killed and five *wounded*", "he was contacted and *asked* to leave": the auxiliary stands once."""
     if children(verb, "dobj", "aux", "ccomp"):
         return False
+    if verb.lemma_ in grammar_words("headline_passive") and children(verb, "nsubj"):
+        return True  # "the club was fined and its captain *banned*", whatever the tag
     return verb.tag_ == "VBN" or (verb.lemma_ in grammar_words("object_control") and bool(children(verb, "xcomp")))
 
 

@@ -141,13 +141,19 @@ def _relations(child: Token, token: Token) -> Iterator[str]:
 
 
 def _nearest(token: Token) -> Iterator[Token]:
-    """The children, what hangs on an auxiliary instead ("didn’t"), and the determiners of subject and object ("*no* one")."""
+    """The children, what hangs on an auxiliary instead ("didn’t"), and the determiners of subject and object ("*no* one").
+
+    Of a predicate the subject stands at the copula: "*neither* the union nor the firm was happy".
+    """
+    arguments = [t for t in token.children if t.dep_ in ARGUMENTS]
+    arguments += [t for by in children(token, "agent") for t in children(by, "pobj")]
+    arguments += children(token.head, "nsubj") if token.dep_ == "acomp" else []
     for child in token.children:
         yield child
         if child.dep_ in {"aux", "auxpass"}:
             yield from child.children
-        elif child.dep_ in ARGUMENTS:
-            yield from children(child, "det", "neg", "preconj")  # "*neither* France nor Germany signed"
+    for argument in arguments:
+        yield from children(argument, "det", "neg", "preconj")
 
 
 def _turned(cue: StatusCue, *, negated: bool) -> Status | None:
