@@ -187,17 +187,13 @@ def _read(
     candidate: Candidate, cast: Cast, statements: Sequence[Statement], dates: Sequence[TimeExpression], published: str | None
 ) -> tuple[Event, tuple[str, ...]] | None:
     match, roles, token = candidate.match, candidate.roles, candidate.token
-    agents = participants(roles.agents, cast)
-    objects = _others(_objects(roles, cast), agents)
-    if roles.agent_slot == "between" and match.row.nature in TWO_SIDED and not objects:
-        agents, objects = agents[:1], agents[1:]  # "clashes between *protesters* and *police*"
-    if not agents and not objects:
-        return None
+    agents, objects = _doers_and_things(candidate, cast)
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
-    if not agents and statement and _is_own_word(match):
+    if not agents and objects and statement and _is_own_word(match):
         agents, statement = participants([token.doc[statement.head]], cast), None
-    if match.row.nature == "deny" and not match.row.agent and not agents:
-        return None  # only who says so denies by it: "the reports are false"
+    is_claimed = match.row.nature != "deny" or match.row.agent  # only who says so denies by it: "the reports are false"
+    if not agents and not (objects and is_claimed):
+        return None
     date = _day_of(when := date_for(token, dates))
     status, reasons = status_for(token, statement, future=_is_after(date, published))
     if roles.agent_slot == "speaker":
@@ -230,6 +226,14 @@ def _read(
         is_dated=date is not None,
     )
     return event, features
+
+
+def _doers_and_things(candidate: Candidate, cast: Cast) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Who does it, and to what; of "clashes between *protesters* and *police*" the first side and the other."""
+    agents = participants(candidate.roles.agents, cast)
+    objects = _others(_objects(candidate.roles, cast), agents)
+    is_split = candidate.roles.agent_slot == "between" and candidate.match.row.nature in TWO_SIDED and not objects
+    return (agents[:1], agents[1:]) if is_split else (agents, objects)
 
 
 def _day_of(when: TimeExpression | None) -> str | None:
