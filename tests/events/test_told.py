@@ -54,8 +54,8 @@ SPEAKERS = [
         "U.S. | accuse | Syria | actual | -",
     ),
     (
-        "News agencies report Bradley Manning, a clerk with the navy, may have passed documents to the website.",
-        "Bradley Manning | cooperate | documents | hypothetical | -",
+        "Papers report Martin Hale, a clerk with the bank, may have passed the files to the union.",
+        "Martin Hale | cooperate | files | hypothetical | Papers",
     ),
     ("It is understood that the club has sacked its coach.", "club | resign | coach | actual | -"),
     ("Witnesses described how soldiers shot the protesters.", "soldiers | attack | protesters | actual | Witnesses"),

@@ -194,10 +194,11 @@ def _read(
     if not agents and not objects:
         return None
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
-    if not agents and statement and _is_own_word(match):
+    if not agents and objects and statement and _is_own_word(match):
         agents, statement = participants([token.doc[statement.head]], cast), None
-    if match.row.nature == "deny" and not match.row.agent and not agents:
-        return None  # only who says so denies by it: "the reports are false"
+    is_claimed = match.row.nature != "deny" or match.row.agent  # only who says so denies by it: "the reports are false"
+    if not agents and not (objects and is_claimed):
+        return None
     date = _day_of(when := date_for(token, dates))
     status, reasons = _status(candidate, statement, late=(late := _is_after(date, published)))
     if late and status is Status.ACTUAL:
