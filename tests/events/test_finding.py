@@ -61,6 +61,8 @@ def misread(reason: str, *cells: object) -> object:
         ("The council demanded that Syria detain suspects.", "council | demand | detaining suspects"),
         ("Rebels exploded a series of bombs in Kabul.", "Rebels | attack | bombs"),
         ("Netflix cancelled the series of films.", "Netflix | terminate | series"),
+        ("NATO launched air strikes against Serbia.", "NATO | attack | Serbia"),
+        ("Tsarnaev was charged with murder.", "- | charge | Tsarnaev"),
         ("EU, Japan sign trade deal.", "EU+Japan | agree | trade deal"),
         ("The measure has the support of the union.", "union | support | measure"),
         ("Two car bombs killed ten people.", "Two car bombs | attack | ten people"),

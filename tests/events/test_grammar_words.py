@@ -79,6 +79,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "dating": ("launched", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "identified": ("cause", lambda t: " ".join(readings(t.doc)) or "-", "-"),
     "facing": ("clashed", lambda t: readings(t.doc)[0], "army | attack | rebels"),
+    "stretch": ("campaigned", objects_read, "-"),
     "accusing": ("accusing", lambda t: words(subjects(t)), "Norway"),
     "crowd": ("Dozens", lambda t: kind_of(t, Cast(t.doc, {}, {})), "group"),
     "condition": ("approves", lambda t: status_for(t, None)[0].value, "hypothetical"),

@@ -52,9 +52,10 @@ def _is_head_count(head: Token) -> bool:
 
 
 def is_doubtful_name(head: Token, cast: Cast) -> bool:
-    """Whether a name is one word of which nothing tells the kind: the recogniser takes Comey for a body, Mugabe for a place."""
+    """Whether a name is one word of which nothing tells the kind: the recogniser takes Comey for a body, and overlooks Tsarnaev."""
     found = cast.meant_by(head)
-    if found is None or not head.ent_type_ or found[0].kind not in DOUBTED:
+    is_unseen = head.pos_ == "PROPN" and not head.ent_type_ and found is not None and found[0].kind is Kind.OTHER
+    if found is None or not (is_unseen or (head.ent_type_ and found[0].kind in DOUBTED)):
         return False
     name = found[0].name
     return " " not in name and not name.isupper() and name.lower() not in _known_names()

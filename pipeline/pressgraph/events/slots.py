@@ -253,7 +253,7 @@ def _culprit(noun: Token) -> list[Token]:
         return outer_subjects(verb)
     if preposition == "for" and verb.lower_ == "responsible":
         return _adjective_subject(verb)
-    is_blame = preposition in {"of", "for", "over"} and verb.lemma_ in grammar_words("object_gerund") and is_verb(verb)
+    is_blame = preposition in {"of", "for", "over", "with"} and verb.lemma_ in grammar_words("object_gerund") and is_verb(verb)
     return objects(verb) if is_blame else []
 
 
@@ -275,9 +275,9 @@ def _receiver(noun: Token) -> list[Token]:
         return outer_subjects(noun.head.head)  # "*the plan* met with criticism"
     verb = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in CARRYING and is_verb(verb) and is_passive(verb):
-        # "prompted by the visit, she left": nobody visits her
+        # "prompted by the visit, she left": nobody visits her; and who is charged with murder is not murdered
         is_cause = noun.head.lower_ == "by" and verb.lemma_.lower() in causal_verbs()
-        return [] if is_cause else outer_subjects(verb)
+        return [] if is_cause or _culprit(noun) else outer_subjects(verb)
     return []
 
 

@@ -122,6 +122,7 @@ HYPOTHETICAL = [
     "The border will open, provided that parliament *ratifies* the treaty.",
 ]
 NEGATED = [
+    "The president told reporters he would not *accept* the offer.",
     "The mayor did not *terminate* the contract.",
     "The mayor didn’t *terminate* the contract.",
     "The mayor will not *terminate* the contract.",
