@@ -61,6 +61,7 @@ def misread(reason: str, *cells: object) -> object:
         ("The council demanded that Syria detain suspects.", "council | demand | detaining suspects"),
         ("Rebels exploded a series of bombs in Kabul.", "Rebels | attack | bombs"),
         ("Netflix cancelled the series of films.", "Netflix | terminate | series"),
+        ("Villagers have been protesting for weeks against the dam.", "Villagers | protest | dam"),
         ("NATO launched air strikes against Serbia.", "NATO | attack | Serbia"),
         ("Tsarnaev was charged with murder.", "- | charge | Tsarnaev"),
         ("EU, Japan sign trade deal.", "EU+Japan | agree | trade deal"),

@@ -187,10 +187,7 @@ def _read(
     candidate: Candidate, cast: Cast, statements: Sequence[Statement], dates: Sequence[TimeExpression], published: str | None
 ) -> tuple[Event, tuple[str, ...]] | None:
     match, roles, token = candidate.match, candidate.roles, candidate.token
-    agents = participants(roles.agents, cast)
-    objects = _others(_objects(roles, cast), agents)
-    if not objects and len(agents) == PAIR and _is_between(match, roles):
-        agents, objects = agents[:1], agents[1:]
+    agents, objects = _sides(match, roles, cast)
     if not agents and not objects:
         return None
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
@@ -230,11 +227,18 @@ def _read(
     return event, features
 
 
-def _is_between(match: Match, roles: Roles) -> bool:
-    """As in "fighting between *the army* and *the rebels*", "the army and the rebels clashed": each is whom the other meets."""
-    if match.row.nature not in FACING:
-        return False
-    return roles.agent_slot == "between" or match.token.lemma_.lower() in grammar_words("facing")
+def _sides(match: Match, roles: Roles, cast: Cast) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Agents and objects.
+
+    In "fighting between *the army* and *the rebels*", "the army and the rebels clashed" each is whom the other meets: the second
+    is the object.
+    """
+    agents = participants(roles.agents, cast)
+    objects = _others(_objects(roles, cast), agents)
+    if objects or len(agents) != PAIR or match.row.nature not in FACING:
+        return agents, objects
+    is_mutual = roles.agent_slot == "between" or match.token.lemma_.lower() in grammar_words("facing")
+    return (agents[:1], agents[1:]) if is_mutual else (agents, objects)
 
 
 def _day_of(when: TimeExpression | None) -> str | None:

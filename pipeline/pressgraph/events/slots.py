@@ -14,6 +14,7 @@ from pressgraph.events.actions import Match, word_classes
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
+from pressgraph.events.strays import after_place
 from pressgraph.events.syntax import (
     children,
     is_passive,
@@ -31,8 +32,7 @@ from pressgraph.resources import read_table
 CARRYING = frozenset({"by", "with", "without", "despite"})
 GIVERS = frozenset({"by", "from", "between", "among"})  # these name who does what a noun tells
 GIVEN = frozenset({"support", "consent"})  # one side gives these to the other: who "has the support of" somebody is supported
-# prepositions of a phrase that tells in what, or at what, the subject of the clause acts
-ACCOMPANYING = frozenset({"in", "during", "after", "at", "on", "following", "before"})
+ACCOMPANYING = frozenset({"in", "during", "after", "at", "on", "following", "before"})  # of phrases that tell in what one acts
 DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
 
@@ -84,8 +84,8 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
     found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
-    if not found and verbal and match.row.nature == "protest" and slot in {"against", "over"}:  # "for weeks *against the dam*"
-        found = [t for p in children(token, "prep") for n in children(p, "pobj") for t in prepositional(n, slot)]
+    if not found and verbal and match.row.nature == "protest":
+        found = list(after_place(token, slot))
     if not found and verbal and _is_stranded(token, slot):
         return outer_subjects(token)
     if not found and verbal and not near:  # "laid charges of fraud *against the banker*"
