@@ -84,8 +84,7 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
     found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
-    if not found and verbal and match.row.nature == "protest":
-        found = list(after_place(token, slot))
+    found = found or (list(after_place(token, slot)) if verbal and match.row.nature == "protest" else [])
     if not found and verbal and _is_stranded(token, slot):
         return outer_subjects(token)
     if not found and verbal and not near:  # "laid charges of fraud *against the banker*"
