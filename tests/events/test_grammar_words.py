@@ -89,6 +89,7 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "utterance": ("opposing", lambda t: readings(t.doc)[0], "John Smith | oppose | law"),
     "accompanying": ("trip", lambda t: slot(t, "visitor"), "king"),
     "facing": ("clashed", lambda t: readings(t.doc)[0], "army | attack | rebels"),
+    "stretch": ("campaigned", objects_read, "-"),
     "accusing": ("accusing", lambda t: words(subjects(t)), "Norway"),
     "crowd": ("Dozens", lambda t: kind_of(t, Cast(t.doc, {}, {})), "group"),
     "timed": ("expired", lambda t: status_for(t, None, future=True, timed=t.lemma_ in grammar_words("timed"))[0].value, "planned"),

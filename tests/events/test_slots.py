@@ -59,6 +59,8 @@ def bare_match(token: Token, *company: Token, action: str = "oppose") -> Match:
         ("She left the cabinet in protest at the plan.", "protest", "motive", "plan"),
         ("Kuwait's invasion by Iraq was condemned.", "invasion", "undergoer", "Kuwait"),
         ("Iraq's invasion of Kuwait was condemned.", "invasion", "undergoer", "-"),
+        ("Smith was charged with the murder of a nurse.", "murder", "culprit", "Smith"),
+        ("Smith was charged with murder.", "murder", "receiver", "-"),
         ("The army acted in breach of the truce.", "breach", "doer", "army"),
         ("During a visit to Rome the king spoke.", "visit", "doer", "king"),
         ("The king's visit to Rome was short.", "visit", "doer", "-"),

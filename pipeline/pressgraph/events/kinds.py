@@ -52,7 +52,7 @@ def _is_head_count(head: Token) -> bool:
 
 
 def is_doubtful_name(head: Token, cast: Cast) -> bool:
-    """Whether a name is one word of which nothing tells the kind: the recogniser takes Comey for a body, Mugabe for a place."""
+    """Whether a name is one word of which nothing tells the kind: the recogniser takes Comey for a body, and overlooks Tsarnaev."""
     found = cast.meant_by(head)
     if found is None:
         return False

@@ -101,7 +101,12 @@ def _may_take_part(token: Token, slot: str, action: str) -> bool:
         return False
     if slot == "in" and token.lemma_.lower() in grammar_words("circumstance") and not children(token, "det", "poss"):
         return False
-    return token.ent_type_ not in TIMES or slot == "clause" or (action == "demand" and slot == "for")
+    return token.ent_type_ not in TIMES or slot == "clause" or (action == "demand" and slot == "for" and not _is_stretch(token))
+
+
+def _is_stretch(noun: Token) -> bool:
+    """As in "campaigned for *years*", which tells how long; "asked for *two* years" tells what for."""
+    return noun.lemma_.lower() in grammar_words("stretch") and not any(noun.lefts)
 
 
 def _is_occasion(noun: Token) -> bool:

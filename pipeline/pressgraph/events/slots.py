@@ -17,6 +17,7 @@ from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
 from pressgraph.events.listing import renamed
 from pressgraph.events.occasions import carriers, forum, guests, raiders, visitors
 from pressgraph.events.origins import source
+from pressgraph.events.strays import after_place
 from pressgraph.events.syntax import (
     children,
     is_passive,
@@ -34,8 +35,7 @@ from pressgraph.resources import read_table
 CARRYING = frozenset({"by", "with", "without", "despite"})
 GIVERS = frozenset({"by", "from", "between", "among"})  # these name who does what a noun tells
 GIVEN = frozenset({"support", "consent"})  # one side gives these to the other: who "has the support of" somebody is supported
-# prepositions of a phrase that tells in what, or at what, the subject of the clause acts
-ACCOMPANYING = frozenset({"in", "during", "after", "at", "on", "following", "before"})
+ACCOMPANYING = frozenset({"in", "during", "after", "at", "on", "following", "before"})  # of phrases that tell in what one acts
 DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
 
@@ -87,8 +87,7 @@ def fill(match: Match, slot: str, *, near: bool = False) -> list[Token]:
     found = [_asked_about(t) for place in places for t in prepositional(place, slot)]
     if not found and not verbal and slot in {"against", "over"}:
         found = [t for t in prepositional(_clause_around(token), slot) if t.i > token.i]
-    if not found and verbal and match.row.nature == "protest" and slot in {"against", "over"}:  # "for weeks *against the dam*"
-        found = [t for p in children(token, "prep") for n in children(p, "pobj") for t in prepositional(n, slot)]
+    found = found or (list(after_place(token, slot)) if verbal and match.row.nature == "protest" else [])
     if not found and verbal and _is_stranded(token, slot):
         return outer_subjects(token)
     if not found and verbal and not near:  # "laid charges of fraud *against the banker*"
@@ -257,7 +256,7 @@ def _culprit(noun: Token) -> list[Token]:
         return _adjective_subject(verb)
     if preposition == "for" and verb.lower_ == "responsibility" and verb.dep_ == "dobj":
         return subjects(verb.head)  # "*the rebels* claimed responsibility for the attack"
-    is_blame = preposition in {"of", "for", "over"} and verb.lemma_ in grammar_words("object_gerund") and is_verb(verb)
+    is_blame = preposition in {"of", "for", "over", "with"} and verb.lemma_ in grammar_words("object_gerund") and is_verb(verb)
     return objects(verb) if is_blame else []
 
 
@@ -271,9 +270,9 @@ def _receiver(noun: Token) -> list[Token]:
         return outer_subjects(noun.head.head)  # "*the plan* met with criticism"
     verb = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in CARRYING and is_verb(verb) and is_passive(verb):
-        # "prompted by the visit, she left": nobody visits her
+        # "prompted by the visit, she left": nobody visits her; and who is charged with murder is not murdered
         is_cause = noun.head.lower_ == "by" and verb.lemma_.lower() in causal_verbs()
-        return [] if is_cause else outer_subjects(verb)
+        return [] if is_cause or _culprit(noun) else outer_subjects(verb)
     return []
 
 

@@ -200,6 +200,14 @@ def _after_conjunction(verb: Token) -> list[Token]:
     return [t for prep in clauses[-1:] for t in prep.children if t.dep_ == "pobj" and t.ent_type_ != "DATE"]
 
 
+def after_place(verb: Token, word: str) -> Iterator[Token]:
+    """As in "protested for weeks *against the dam*", "in the square *over the law*": a phrase joined to time or place."""
+    if word in {"against", "over"}:
+        first = [n for p in verb.children if p.dep_ == "prep" for n in p.children if n.dep_ == "pobj"]
+        second = [p for n in first for p in n.children if p.dep_ == "prep" and p.lower_ == word]
+        yield from (t for p in second for t in p.children if t.dep_ in {"pobj", "pcomp"})
+
+
 def resumes(noun: Token) -> bool:
     """As in "accused the king of lying, *a charge* he denied": what sums up the clause is no object of its verb."""
     is_late = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text in {",", "—", "–"}

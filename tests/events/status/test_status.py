@@ -129,6 +129,7 @@ NEGATED = [
     "The mayor almost *cancelled* the contract.",
     "The mayor came close to *cancelling* the contract.",
     "There is no evidence that the army *shelled* the school.",
+    "The president told reporters he would not *accept* the offer.",
     "The mayor did not *terminate* the contract.",
     "The mayor didn’t *terminate* the contract.",
     "The mayor will not *terminate* the contract.",

@@ -170,7 +170,7 @@ def _refined(status: Status, token: Token, child: Token, cue: StatusCue, stateme
         return _verdict(Status.NEGATED, token.head, "disbelieved")
     if status is Status.DEMANDED and any(c.lower_ == "have" for c in children(token, "aux")):
         return None if children(token, "neg") else _verdict(Status.HYPOTHETICAL, child, "unfulfilled")
-    if cue.text == "would" and not conditional and _is_reported_future(statement, token):
+    if cue.text == "would" and status is not Status.NEGATED and not conditional and _is_reported_future(statement, token):
         return _verdict(Status.PLANNED, child, "reported-future")
     if status is Status.PLANNED and conditional:
         return _verdict(Status.HYPOTHETICAL, child, "condition")
