@@ -70,6 +70,7 @@ def test_an_entity_is_told_with_the_rule_that_joined_each_mention(run):
         ("q\n", [], ""),
         ("", [], ""),
         ("y\n", ["merge"], "an initial that fits"),
+        ("y\nn\nthe mayor\n", ["merge"], "the mayor"),
     ],
 )
 def test_a_review_takes_an_answer_and_a_reason(run, typed, acts, why):

@@ -22,6 +22,8 @@ PROPOSED = [
     ("organization:ICE", "organization:Immigration and Customs Enforcement", "may be the acronym"),
     ("organization:Fiat Chrysler", "organization:Fiat Chrysler Automobiles", "one name within the other"),
     ("organization:Hartley Institute", "organization:Hartly Institute", "names that are nearly the same"),
+    ("organization:Hartley Guards", "organization:Islamic Hartley Guard", "one name within the other"),
+    ("organization:Hartley Workers", "group:Hartley Workers union", "one name within the other"),
     ("work:Panama Papers", "work:Panama Paper", "names that are nearly the same"),
 ]
 NOT_PROPOSED = [
@@ -39,6 +41,9 @@ NOT_PROPOSED = [
     ("group~officials", "group~officials"),
     ("organization:Supreme Court", "organization:Supreme Court"),
     ("organization:AP", "organization:Alliance Party"),
+    ("organization:Hartley", "organization:Hartley Network"),
+    ("organization:US State Department", "organization:US Department of Agriculture"),
+    ("group:Germans", "organization:German government"),
     ("organization:DCA", "organization:Movement for Democratic Change in Asia"),
     ("organization~the court", "organization:Court of Appeal"),
 ]
@@ -75,6 +80,24 @@ def test_a_name_that_many_bear_is_proposed_where_its_articles_have_more_in_commo
         newsroom.add(story(name, told("sue", "organization:Supreme Court", "person:Helen Gym", "place:Ohio")))
     (doubt,) = newsroom.desk.review()
     assert "a name that many bear" in doubt.proposal.reasons[0]
+
+
+def test_one_word_of_a_name_is_proposed_where_both_are_named_beside_the_same(newsroom):
+    for name, body in (("a", "Hartley"), ("b", "Hartley Network")):
+        newsroom.add(story(name, told("sue", f"organization:{body}", "person:Helen Gym", "organization:Acme")))
+    (doubt,) = newsroom.desk.review()
+    assert doubt.proposal.reasons[:2] == (
+        "'Hartley' and 'Hartley Network': one name within the other",
+        "both are named beside Acme, Helen Gym",
+    )
+
+
+def test_parties_of_one_name_are_two_in_two_countries_and_a_proposal_says_where(newsroom):
+    for name, place in (("a", "Britain"), ("b", "New Zealand")):
+        story_here = told("sue", "organization:Labour Party", "person:Helen Gym", f"place:{place}")
+        newsroom.add(story(name, *[story_here] * 2))
+    (doubt,) = newsroom.desk.review(least=0)
+    assert "but their articles are set in Britain and in New Zealand, and such a name many places have" in doubt.proposal.reasons
 
 
 def test_an_acronym_that_has_its_full_name_already_is_not_proposed_with_another(newsroom):

@@ -22,6 +22,11 @@ ONE = [
     ("person:Dr. Martin Luther King", "person:Martin Luther King"),
     ("organization:Acme Inc.", "organization:Acme"),
     ("organization:the European Union", "organization:European Union"),
+    *(
+        (f"organization:{one}", f"organization:{other}")
+        for one, other in (re.fullmatch(r"The (.+) is the (.+)\.", row["example"]).groups() for row in read_table("institutions"))
+    ),
+    ("organization:U.N. Human Rights Council", "organization:United Nations Human Rights Council"),
     ("organization:Johnson & Johnson", "organization:Johnson and Johnson"),
     ("place:China", "organization:China"),
     ("place:U.S.", "place:US"),

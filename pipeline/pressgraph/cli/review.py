@@ -59,11 +59,7 @@ def _ask(question: str, allowed: str) -> str:
 
 def _judge(desk: Desk, doubt: Doubt, *, is_one: bool) -> None:
     proposed = doubt.proposal.reasons[0] if is_one else f"not one, although {doubt.proposal.reasons[0]}"
-    try:
-        why = input(f"why? [Enter: {plain_line(proposed)}] ").strip()
-    except EOFError:
-        print()
-        why = ""
+    why = _reason(f"why? [Enter: {plain_line(proposed)}] ")
     one, other = doubt.entities
     try:
         judgement = (desk.merge if is_one else desk.split)(one.id, other.id, why=why or proposed)
@@ -71,6 +67,19 @@ def _judge(desk: Desk, doubt: Doubt, *, is_one: bool) -> None:
         print(f"  not entered: {error}")
         return
     print(f"  judgement {judgement.number}: {judgement.act}")
+
+
+def _reason(question: str) -> str:
+    """What is typed, if anything; a letter meant for the next pair is no reason that anybody would sign."""
+    while True:
+        try:
+            why = input(question).strip()
+        except EOFError:
+            print()
+            return ""
+        if len(why) != 1:
+            return why
+        print("  a reason in words, please, or Enter for the one shown")
 
 
 def _lines(doubt: Doubt, number: int, count: int) -> Iterator[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from rapidfuzz import fuzz
 
 from pressgraph.entities.names import NameKey, countries, is_acronym, is_generic, name_key, name_words
 from pressgraph.model import Kind, ResolvedEntity
+from pressgraph.nouns import singular
 from pressgraph.resources import read_table
 
 Likeness = tuple[float, str]
@@ -21,6 +22,9 @@ _LEAST_LETTERS = 5
 # last names of two holders of one office; "Gaddafi" and "Qaddafi" have 86, "Zelensky" and "Erdogan" 27
 _ALIKE = 70
 _LEAST_INITIALS = 3
+_OF = frozenset({"of"})
+# a first word alone, and how long it must be
+_BY_ONE_WORD, _SHORTEST = 0.3, 4
 # what a likeness is worth less where it is not between best names
 _BY_ALIAS = 0.1
 # of an entity with many names, the first ones in the alphabet are compared, beside its best
@@ -43,7 +47,7 @@ def compare_names(one: ResolvedEntity, other: ResolvedEntity) -> Likeness | None
     found = [likeness for a, b in pairs if (likeness := compare(a, one.kind, b, other.kind))]
     if found and one.kind is not Kind.PERSON and not compare(one.name, one.kind, other.name, other.kind):
         found = [(weight - _BY_ALIAS, reason) for weight, reason in found]
-    return max(found, key=lambda likeness: (likeness[0], likeness[1]), default=None)
+    return max(found, key=lambda likeness: likeness[0], default=None)  # of equals the first: best names come first
 
 
 def offices_in(names: Iterable[str]) -> frozenset[str]:
@@ -92,7 +96,7 @@ def _compare_persons(one: str, _: Kind, other: str, __: Kind) -> Likeness | None
     a, b = name_key(one, Kind.PERSON), name_key(other, Kind.PERSON)
     if a is None or b is None or (a.mark and b.mark and a.mark != b.mark):
         return None
-    shown = f"{one!r} and {other!r}"
+    shown = _both(one, other)
     if a.words == b.words:
         return (0.5, f"{shown}: the same last name") if a.bare else (0.7, f"{shown}: the same name")
     if a.bare or b.bare:
@@ -118,25 +122,42 @@ def _compare_full(a: NameKey, b: NameKey, shown: str) -> Likeness | None:
 
 
 def _compare_things(one: str, kind: Kind, other: str, other_kind: Kind) -> Likeness | None:
-    shown = f"{one!r} and {other!r}"
+    shown = _both(one, other)
     a, b = name_key(one, kind), name_key(other, other_kind)
     if a is None or b is None:
         return None
-    if a.words == b.words:
+    if sorted(set(a.words) - _OF) == sorted(set(b.words) - _OF):
         return (0.3, f"{shown}: a name that many bear") if is_generic(one) else (0.6, f"{shown}: the same name")
     if {a.words, b.words} & set(countries()) or _numbers(a) != _numbers(b):
         return None
-    if kind is not other_kind:  # Germany and the Germans are no two spellings of one, and the Las Vegas Sun is not the city
+    if kind is not other_kind and Kind.PLACE in {
+        kind,
+        other_kind,
+    }:  # Germany and the Germans are no two spellings of one, and the Las Vegas Sun is not the city
         return None
-    small, large = sorted((frozenset(a.words), frozenset(b.words)), key=len)
-    if small < large:
-        return (
-            (0.45, f"{shown}: one name within the other") if len(small) > 1 and not is_generic(min(one, other, key=len)) else None
-        )
+    if weight := _within(a.words, b.words):
+        return None if is_generic(min(one, other, key=len)) else (weight, f"{shown}: one name within the other")
     left = [word for word in a.words if word not in b.words], [word for word in b.words if word not in a.words]
     if len(left[0]) == len(left[1]) == 1 and _is_near(left[0][0], left[1][0]):
         return 0.55, f"{shown}: names that are nearly the same"
     return None
+
+
+def _both(one: str, other: str) -> str:
+    return f"both are called {one!r}" if one == other else f"{one!r} and {other!r}"
+
+
+def _within(one: Sequence[str], other: Sequence[str]) -> float:
+    """What it is worth that a name holds another: "Dish Network" and "Dish" are one only if more speaks for it."""
+    short, full = sorted((tuple(one), tuple(other)), key=len)
+    plain = (*short[:-1], singular(short[-1])), (*full[:-1], singular(full[-1]))  # "Revolutionary Guards"
+    if not set(short) < set(full) and not set(plain[0]) < set(plain[1]):
+        return 0.0
+    if len(short) > 1:
+        return 0.45
+    return (
+        _BY_ONE_WORD if short[0] == full[0] and not {short, plain[0]} & countries().keys() and len(short[0]) >= _SHORTEST else 0.0
+    )
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -55,6 +55,7 @@ def name_key(name: str, kind: Kind) -> NameKey | None:
     if kind is Kind.PERSON:
         return _person_key(_without_title(words))
     words = full_words(tuple(w for w in words if w not in comparing_words("optional")) or words)
+    words = tuple(part for w in words for part in _institutions().get(w, (w,)))
     if kind is Kind.AGREEMENT:
         words = tuple("agreement" if w in comparing_words("instrument") else w for w in words)
     return NameKey(words) if words else None
@@ -109,6 +110,12 @@ def comparing_words(role: str) -> frozenset[str]:
 def nicknames() -> dict[str, str]:
     """Given names by their short forms, from ``lexicons/nicknames.tsv``."""
     return {row["nickname"]: row["name"] for row in read_table("nicknames")}
+
+
+@functools.cache
+def _institutions() -> dict[str, tuple[str, ...]]:
+    """What short forms inside names stand for, from ``lexicons/institutions.tsv``."""
+    return {row["short"].casefold(): name_words(row["full"]) for row in read_table("institutions")}
 
 
 @functools.cache

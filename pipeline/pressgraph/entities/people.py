@@ -89,23 +89,24 @@ def surname_links(chains: Iterable[Chain], persons: Callable[[str], Sequence[Wor
         persons: those whom an article names in full.
     """
     bearers: dict[str, dict[Words, list[Chain]]] = defaultdict(lambda: defaultdict(list))
-    bare: list[tuple[Chain, str]] = []
+    bare: dict[str, list[Chain]] = defaultdict(list)
     marks: dict[Words, set[Words]] = defaultdict(set)
     for chain in chains:
         key = name_key(known_name(chain), chain.kind) if chain.kind is Kind.PERSON and chain.names else None
-        if key and key.bare:
-            bare.append((chain, key.words[-1]))
-        elif key:
+        if key and key.bare and not chain.known:
+            bare[key.words[-1]].append(chain)
+        elif key and not key.bare:
             bearers[key.words[-1]][key.words].append(chain)
             marks[key.words].add(key.mark)
-    for chain, surname in bare:
-        if len(bearers[surname]) != 1 or chain.known:
+    for surname, lone in bare.items():
+        if len(bearers[surname]) != 1:
             continue
         words, theirs = next(iter(bearers[surname].items()))
-        met = {name for other in theirs for name in persons(other.article)} - {words}
-        here = chain.article in {other.article for other in theirs}
-        if not here and len(marks[words]) == 1 and len(met & set(persons(chain.article))) >= _SUPPORT:
-            yield from ((one, ("surname", words)) for one in (chain, *theirs))
+        at = {other.article for other in theirs}
+        met = {name for article in at for name in persons(article)} - {words}
+        meant = [c for c in lone if c.article not in at and len(met.intersection(persons(c.article))) >= _SUPPORT]
+        if meant and len(marks[words]) == 1:
+            yield from ((chain, ("surname", words)) for chain in (*meant, *theirs))
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pressgraph.entities.likeness import compare_names, family_of, initials, offices_in, sounds_alike
-from pressgraph.entities.names import name_key, name_words
+from pressgraph.entities.names import is_generic, name_key, name_words
 from pressgraph.judgements import ChainKey, Decisions, most_of
 from pressgraph.model import Form, Kind, Record, ResolvedEntity
 
 # names of one block are compared pair by pair; a block larger than this ("united …") tells nothing
 _LARGEST_BLOCK = 150
 _COMPANION, _MOST_COMPANIONS, _OFFICE, _SETTING = 0.05, 3, 0.1, 0.1
+_OTHER_SETTING = -0.2
 _ONLY_BEARER, _ONE_OF_SEVERAL = 0.1, -0.1
 # who is named in more than every tenth article is no company
 _COMMON, _COMMON_FROM = 0.1, 3
@@ -100,11 +101,20 @@ class _Context:
             number = self._bearers[words[-1]]
             only = number == 1
             yield (_ONLY_BEARER, "nobody else in the case has that last name") if only else (_ONE_OF_SEVERAL, f"{number} bear it")
-        places = self._places(one) & self._places(other)
-        if places and not both and self._entities[one].kind is not Kind.PERSON:
-            yield _SETTING, f"both are named in articles set in {min(places)}"
+        if not both and self._entities[one].kind is not Kind.PERSON:
+            yield from self._setting(one, other)
         if both:
             yield _ONE_ARTICLE, f"but article {min(both)} seems to tell them apart"
+
+    def _setting(self, one: str, other: str) -> Iterator[tuple[float, str]]:
+        mine, theirs = self._places(one), self._places(other)
+        if shared := mine & theirs:
+            yield _SETTING, f"both are named in articles set in {min(shared)}"
+        elif mine and theirs and any(is_generic(self._entities[i].name) for i in (one, other)):
+            yield (
+                _OTHER_SETTING,
+                f"but their articles are set in {min(mine)} and in {min(theirs)}, and such a name many places have",
+            )
 
     def _sole_office(self, one: str, other: str) -> Iterator[tuple[float, str]]:
         """An office that one person holds at a time, in articles set in one place: the names may be of one person."""
