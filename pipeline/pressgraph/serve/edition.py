@@ -9,11 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 
-from pressgraph.export.html import render_page
 from pressgraph.graph.dates import day_bounds
 from pressgraph.graph.own import known_actions
 from pressgraph.graph.terms import Action
@@ -51,8 +49,6 @@ class Edition:
         self.records: Mapping[str, Record] = _Records(network, folder)
         self._steps: dict[str, Step] = {}
         self._answers: OrderedDict[tuple[str, ...], Answer] = OrderedDict()
-        #: the doubtful merges, once somebody has asked for them
-        self.doubts: list[Any] | None = None
 
     @cached_property
     def material(self) -> Material:
@@ -154,11 +150,6 @@ class Edition:
     def speller(self) -> Speller:
         """How participants are called in lists of events."""
         return Speller(self.material, _NOTHING)
-
-    @cached_property
-    def page(self) -> str:
-        """The page of the whole network; made once, for it takes a while."""
-        return render_page(self.network, home="/")
 
     def kept(self, key: tuple[str, ...], work: Callable[[], Answer]) -> Answer:
         """An answer, worked out unless it was asked for lately."""
