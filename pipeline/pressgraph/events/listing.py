@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.coordination import conjuncts
 from pressgraph.events.several import COUNTS
-from pressgraph.events.syntax import SUBJECTS, children
+from pressgraph.events.syntax import children
 
 # words that name nobody by themselves
 EMPTY = frozenset(

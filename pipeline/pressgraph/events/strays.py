@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.grammar_words import grammar_words, people
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # prepositions that may open a clause
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 REACH = 6  # words of a short noun phrase
