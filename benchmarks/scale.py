@@ -131,7 +131,8 @@ def whole(folder: Path, size: int) -> Callable[[], str | None]:
 
 def add(folder: Path, size: int) -> Callable[[], str | None]:
     """Add one article more."""
-    return changing(folder, size, lambda store: write(store, [extra(folder, size)]))
+    one = extra(folder, size)
+    return changing(folder, size, lambda store: write(store, [one]))
 
 
 def change(folder: Path, size: int) -> Callable[[], str | None]:
