@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from pressgraph.serve.edition import Edition
 
 T = TypeVar("T")
+PATIENCE = 1.0  # seconds that are waited for a new piece: in a small case it is always there
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,21 @@ class Behind(Generic[T]):
         self._work, self._lock = work, threading.Lock()
         self._made: Made[T] | None = None
         self._wanted: Edition | None = None
+        self._busy = threading.Thread()
 
     def get(self, edition: Edition) -> Made[T]:
         """The newest piece that there is; if it is not of this edition, that one is on its way."""
         with self._lock:
             if self._made is None:
                 self._made = Made(edition, self._work(edition))
-            elif not self._made.is_of(edition):
-                is_idle, self._wanted = self._wanted is None, edition
-                if is_idle:
-                    threading.Thread(target=self._catch_up, daemon=True).start()
-            return self._made
+            if self._made.is_of(edition):
+                return self._made
+            older, is_idle, self._wanted = self._made, self._wanted is None, edition
+            if is_idle:
+                self._busy = threading.Thread(target=self._catch_up, daemon=True)
+                self._busy.start()
+        self._busy.join(PATIENCE)
+        return self._made or older
 
     def _catch_up(self) -> None:
         while (edition := self._wanted) is not None:
