@@ -13,6 +13,8 @@ import sys
 import termios
 
 import pytest
+from tests.crowd import crowd
+from tests.serve.conftest import write_case
 
 import pressgraph
 from pressgraph.cli import BROKEN_PIPE, main
@@ -223,6 +225,21 @@ def test_ask_answers_in_sentences(run):
     assert "“Mayor Jim Kenney terminated the PARS agreement on Thursday.”" in out
     _, out, _ = run("ask", "who-sued-whom", "--object=x", "--format", "sentences")
     assert "Nothing in this case answers this with object “x”" in out
+
+
+def test_a_question_that_asks_for_all_stops_and_says_how_much_there_is(tmp_path):
+    write_case(tmp_path / "case", crowd(200, 700))
+    ask = ("ask", "low-confidence", "--param", "below=1", "--case", str(tmp_path / "case"))
+    result = command(*ask, folder=tmp_path)
+    rows = len(result.stdout.splitlines()) - 2
+    assert rows == 500
+    assert result.stderr.startswith("the first 500 of ") and "--all shows all" in result.stderr
+    told = command(*ask, "--format", "sentences", folder=tmp_path)
+    assert told.stderr == result.stderr and " answers, from " in told.stdout.splitlines()[1]
+    total = int(result.stderr.split()[4].replace(",", ""))
+    for more in (("--all",), ("--format", "csv")):
+        whole = command(*ask, *more, folder=tmp_path)
+        assert whole.stderr == "" and len(whole.stdout.splitlines()) - total in {1, 2}
 
 
 def test_ask_takes_sparql_from_a_file_and_from_standard_input(place, run):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.crowd import crowd
 from tests.factories import philadelphia
 from tests.serve.conftest import Served, write_case
 
@@ -148,6 +149,21 @@ def test_of_two_with_one_name_the_id_is_proposed(tmp_path: Path, serve) -> None:
     running = serve(write_case(tmp_path / "case", replace(network, entities=(*network.entities, other))))
     found = running.get("/names.json", q=other.name).json()
     assert {one["key"] for one in found if one["name"] == other.name} == {network.entities[0].id, other.id}
+
+
+def test_a_long_answer_has_pages_and_says_how_long_it_is(tmp_path: Path, serve) -> None:
+    running = serve(write_case(tmp_path / "case", crowd(100, 260)))
+    first, last = (running.get("/questions/low-confidence", below="1", page=page).text for page in ("1", "99"))
+    total = len(running.get("/questions/low-confidence.csv", below="1").text.splitlines()) - 1
+    pages = -(-total // 100)
+    assert (
+        total > 200
+        and f"Rows 1 to 100 of {total:,}, in " in first
+        and f"Rows {pages * 100 - 99:,} to {total:,} of {total:,}" in last
+    )
+    assert first.count('<li class="event"') <= 100 and last.count('<li class="event"') <= total - pages * 100 + 100
+    assert f"page 1 of {pages}" in first and 'href="/questions/low-confidence?page=2&amp;below=1"' in first
+    assert "Rows " not in running.get("/questions/low-confidence", below="0.51").text
 
 
 def test_an_answer_is_a_table_for_spreadsheets(served: Served) -> None:

@@ -32,7 +32,7 @@ STORY_FORMATS = ("text", "csv", "json", "html", "svg")
 STANCE_FORMATS = ("text", "csv", "json", "html")
 LEAST_SCORE = 0.4  # desk.LEAST_SCORE
 # the options that `ask` has whatever is asked
-ASK_OPTIONS = frozenset({"--sparql", "--list", "--param", "--format", "--case", "--help"})
+ASK_OPTIONS = frozenset({"--all", "--sparql", "--list", "--param", "--format", "--case", "--help"})
 
 
 def command_parser() -> argparse.ArgumentParser:
@@ -137,6 +137,7 @@ What a named question asks for is given as options of its own, or as --param NAM
     what.add_argument("--list", action="store_true", help="list the named questions and what they ask for")
     command.add_argument("--param", metavar="NAME=VALUE", action="append", default=[], help="one thing the question asks for")
     _add_ask_format(command)
+    command.add_argument("--all", action="store_true", help="every row; else a table and sentences of a question stop after 500")
     _add_case(command)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pressgraph.cli.answers import FORMATS
 from pressgraph.errors import QueryError
-from pressgraph.query import ask, ask_sparql, find_question, questions
+from pressgraph.query import Answer, ask, ask_sparql, find_question, questions
 from pressgraph.store import CaseStore
 from pressgraph.stories import reply
 
-SENTENCES = "sentences"
+SENTENCES, TABLE = "sentences", "table"
+SHOWN = 500  # rows of a table or of sentences
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,18 +32,31 @@ def run(args: argparse.Namespace) -> int:
     if args.question:
         find_question(args.question).check(parameters)  # a misspelt question is said before the case is opened
     if args.format == SENTENCES:
-        return _tell(args.case, args.question, parameters)
+        return _tell(args.case, args.question, parameters, whole=args.all)
     with CaseStore(args.case) as store:
         graph = store.open_graph()
     answer = ask_sparql(graph, text) if args.sparql else ask(graph, args.question, **parameters)
+    if args.question and args.format == TABLE and not args.all:
+        answer = _first(answer)
     FORMATS[args.format](answer.columns, answer.rows)
     return 0
 
 
-def _tell(case: str, name: str, parameters: Mapping[str, str]) -> int:
+def _first(answer: Answer) -> Answer:
+    """The rows that a person can look through; what is left out is said beside the answer."""
+    if len(answer) > SHOWN:
+        note = (
+            f"the first {SHOWN} of {len(answer):,} rows; a parameter narrows the question, --all shows all, --format csv writes all"
+        )
+        print(note, file=sys.stderr)
+    return replace(answer, rows=answer.rows[:SHOWN])
+
+
+def _tell(case: str, name: str, parameters: Mapping[str, str], *, whole: bool) -> int:
     question = find_question(name)
     with CaseStore(case) as store:
         answer = ask(store.open_graph(), name, **parameters)
+        answer = answer if whole else _first(answer)
         print(reply(store.read_network(), question, answer, given=parameters, records=store.records()))
     return 0
 

@@ -10,13 +10,13 @@ from spacy.tokens import Token
 from pressgraph.coreference.chains import Chain, Chains, can_join
 from pressgraph.coreference.lexicon import places, stand_ins, synonyms
 from pressgraph.coreference.readings import Reading
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.model import Form, Kind
 from pressgraph.nouns import singular
 from pressgraph.words import mention_words
 
 REACH = 250  # mentions looked back at; keeps long documents linear
 TOPIC = 1.5  # what the headline names is what the article is about
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TOWARDS = frozenset({"with", "to", "from", "against", "by"})
 BESIDE = 8  # mentions between the subject and the object of one verb
 NEAR = 6  # sentences within which a noun may stand in for a name

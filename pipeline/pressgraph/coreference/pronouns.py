@@ -10,12 +10,12 @@ from pressgraph.coreference.chains import Chain, Chains
 from pressgraph.coreference.lexicon import object_control, thing_verbs
 from pressgraph.coreference.quotations import Quotation
 from pressgraph.coreference.readings import Reading
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.model import Form, Kind
 
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 FIRST_PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
 REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 AHEAD = 12  # mentions within which the subject after an opening phrase is looked for
 WINDOW = 4  # sentences back
 FAR = 12  # sentences back for the last person named, over a long quotation

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.strays import joined_to_verb, misjoined_subject
-from pressgraph.events.syntax import SUBJECTS, children
+from pressgraph.events.syntax import children
 
 
 def conjuncts(token: Token) -> list[Token]:

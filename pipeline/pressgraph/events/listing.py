@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.coordination import conjuncts, is_past_aside
 from pressgraph.events.several import COUNTS
 from pressgraph.events.strays import LEFTOVER, joined_to_verb
-from pressgraph.events.syntax import SUBJECTS, children
+from pressgraph.events.syntax import children
 
 ECHOING = frozenset({"be", "do", "have"})
 # words that name nobody by themselves

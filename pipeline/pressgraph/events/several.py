@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.coordination import conjuncts
-from pressgraph.events.syntax import SUBJECTS
 from pressgraph.nouns import noun_kinds
 
 PLURAL = frozenset({"they", "them", "both", "all"})

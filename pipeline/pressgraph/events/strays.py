@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.grammar_words import bodies, grammar_words, people
 from pressgraph.events.headlines import is_headline
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # prepositions that may open a clause
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 REACH = 6  # words of a short noun phrase

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
 from pressgraph.events.headlines import is_headline_infinitive, is_headline_participle
 from pressgraph.events.relatives import antecedent_of
@@ -30,7 +31,6 @@ from pressgraph.events.strays import (
     stray_subjects,
 )
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})

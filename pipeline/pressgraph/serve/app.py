@@ -14,6 +14,7 @@ from starlette.routing import Route
 from pressgraph.export.html.reading import reading_script, reading_style
 from pressgraph.resources import read_template
 from pressgraph.serve import articles, browsing, downloads, entities, events, judged, naming, questions, review
+from pressgraph.serve.behind import Behind
 from pressgraph.serve.edition import Shelf
 from pressgraph.serve.gate import Gate
 from pressgraph.serve.local import LocalOnly
@@ -48,7 +49,8 @@ def create_app(folder: str | Path, *, read_only: bool = False, cors: Sequence[st
         middleware=[Middleware(LocalOnly, cors=origins)],
         exception_handlers=HANDLERS,
     )
-    app.state.site = Site(shelf, Gate(read_only), read_only)
+    network, doubts = Behind(downloads.draw_network), Behind(lambda edition: review.find_doubts(shelf.folder))
+    app.state.site = Site(shelf, Gate(read_only), read_only, network, doubts)
     return app
 
 

@@ -57,7 +57,7 @@ def entities(request: Request) -> Response:
     found = find_entities(edition, asked, limit=len(edition.entities)) if asked else _busiest(edition, unnamed=True)
     if kind:
         found = [entity for entity in found if entity.kind == kind]
-    number, count, items = _cut(request, found)
+    number, count, items = cut(request, found)
     return page(
         request,
         "entities.html",
@@ -82,7 +82,7 @@ def events(request: Request) -> Response:
         found = [event for event in found if edition.events[event].action == action]
     if status:
         found = [event for event in found if best_claim(edition.material.claims[event]).status == status]
-    number, count, ids = _cut(request, found)
+    number, count, ids = cut(request, found)
     used = {event.action for event in edition.network.events}
     known = edition.actions.get(action)
     return page(
@@ -106,7 +106,7 @@ def articles(request: Request) -> Response:
     """The articles of the case, the newest first."""
     edition, asked = edition_of(request), _words(request)
     found = [article for article in _newest(edition.network.articles) if _has(article, folded(asked).split())]
-    number, count, items = _cut(request, found)
+    number, count, items = cut(request, found)
     return page(
         request,
         "articles.html",
@@ -124,12 +124,12 @@ def _words(request: Request) -> str:
     return " ".join(request.query_params.get("q", "")[:LONGEST].split())
 
 
-def _cut(request: Request, items: Sequence[T]) -> tuple[int, int, Sequence[T]]:
+def cut(request: Request, items: Sequence[T], most: int = ON_A_PAGE) -> tuple[int, int, Sequence[T]]:
     """The page of a list that is asked for, how many there are, and what is on it."""
-    count = max(-(-len(items) // ON_A_PAGE), 1)
+    count = max(-(-len(items) // most), 1)
     asked = request.query_params.get("page", "1")
     number = min(max(int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1, 1), count)
-    return number, count, items[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    return number, count, items[(number - 1) * most : number * most]
 
 
 def _busiest(edition: Edition, *, unnamed: bool = False) -> list[ResolvedEntity]:

@@ -10,13 +10,19 @@ from starlette.responses import HTMLResponse, Response
 
 from pressgraph.export import EXPORTERS, Exporter
 from pressgraph.export.base import FolderExporter
-from pressgraph.export.html import HTML, PYVIS
+from pressgraph.export.html import HTML, PYVIS, render_page
 from pressgraph.serve.edition import Edition
 from pressgraph.serve.pages import page
 from pressgraph.serve.served import edition_of, site_of
 from pressgraph.serve.troubles import MissingError
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can name: the same case gives the same bytes
+# after a judgement, until the new drawing is there
+_LINK = "Back to the other pages of this case</a>"
+_OLDER = (
+    '. <strong role="status">This is the case before its last change; the new drawing is being made.</strong> '
+    '<a href="/graph">Look again</a>'
+)
 _TYPES = {
     ".trig": "application/trig",
     ".nq": "application/n-quads",
@@ -44,10 +50,17 @@ def download(request: Request) -> Response:
     return Response(content, media_type=kind, headers=headers)
 
 
+def draw_network(edition: Edition) -> str:
+    """The page of the whole network, with a way back."""
+    return render_page(edition.network, home="/")
+
+
 def graph(request: Request) -> Response:
     """The page of the whole network, as ``pressgraph export --format html`` writes it, with a way back and a policy of its own."""
     edition = edition_of(request)
-    return HTMLResponse(edition.page, headers={"Cache-Control": "no-store", "Content-Security-Policy": POLICY})
+    made = site_of(request).network.get(edition)
+    text = made.piece if made.is_of(edition) else made.piece.replace(_LINK, _LINK + _OLDER, 1)
+    return HTMLResponse(text, headers={"Cache-Control": "no-store", "Content-Security-Policy": POLICY})
 
 
 # the page's own policy allows its own scripts alone; this one forbids it to reach anything

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 
-from pressgraph.export.html import render_page
 from pressgraph.graph.dates import day_bounds
 from pressgraph.graph.own import known_actions
 from pressgraph.graph.terms import Action
 from pressgraph.model import Article, Claim, Kind, Network, Record, ResolvedEntity, ResolvedEvent
+from pressgraph.query import Answer
 from pressgraph.store import CaseStore
 from pressgraph.stories import Step
 from pressgraph.stories.material import Material
@@ -27,6 +26,7 @@ from pressgraph.stories.steps import tell_step
 # what the pronouns of an article mean is worked out for the thing of a story; in a list of events there is none
 _NOTHING = ResolvedEntity("", "", Kind.PERSON, (), ())
 _WORD, _LONGEST_WORD = re.compile(r"\w+"), 60
+_KEPT = 4  # answers to questions
 Mark = tuple[tuple[int, int], ...]
 
 
@@ -48,8 +48,7 @@ class Edition:
         self.network, self.version = network, version
         self.records: Mapping[str, Record] = _Records(network, folder)
         self._steps: dict[str, Step] = {}
-        #: the doubtful merges, once somebody has asked for them
-        self.doubts: list[Any] | None = None
+        self._answers: OrderedDict[tuple[str, ...], Answer] = OrderedDict()
 
     @cached_property
     def material(self) -> Material:
@@ -152,10 +151,13 @@ class Edition:
         """How participants are called in lists of events."""
         return Speller(self.material, _NOTHING)
 
-    @cached_property
-    def page(self) -> str:
-        """The page of the whole network; made once, for it takes a while."""
-        return render_page(self.network, home="/")
+    def kept(self, key: tuple[str, ...], work: Callable[[], Answer]) -> Answer:
+        """An answer, worked out unless it was asked for lately."""
+        found = self._answers.pop(key, None) or work()
+        self._answers[key] = found
+        while len(self._answers) > _KEPT:
+            self._answers.popitem(last=False)
+        return found
 
     def step(self, event: str) -> Step:
         """An event as a sentence, with everything that is told of it."""

@@ -15,13 +15,14 @@ from pressgraph.export.html.looks import STATUS_LOOKS
 from pressgraph.export.tables import safe_cell
 from pressgraph.query import Answer, Parameter, Question, ask, find_question, questions
 from pressgraph.query.questions import ANY
+from pressgraph.serve.browsing import cut
 from pressgraph.serve.edition import Edition
 from pressgraph.serve.pages import address, page
 from pressgraph.serve.served import edition_of, site_of
 from pressgraph.serve.troubles import MissingError
 from pressgraph.stories import Reply, reply
 
-_MOST_ROWS = 500  # rows shown; the CSV has them all
+ON_A_PAGE = 100  # rows; the CSV has them all
 
 
 def menu(request: Request) -> Response:
@@ -36,9 +37,11 @@ def question(request: Request) -> Response:
     complaint, answer = "", None
     if all(values.get(parameter.name) for parameter in asked.parameters if parameter.required):
         try:
-            answer = ask(site_of(request).shelf.graph(), asked.name, **values)
+            answer = _answer(request, edition, asked, values)
         except QueryError as error:
             complaint = f"{error}."
+    number, count, rows = cut(request, answer.rows if answer is not None else (), ON_A_PAGE)
+    shown = replace(answer, rows=tuple(rows)) if answer is not None else None
     path = f"/questions/{asked.name}"
     return page(
         request,
@@ -50,11 +53,14 @@ def question(request: Request) -> Response:
         values=values,
         choices={parameter.name: _choices(edition, parameter) for parameter in asked.parameters},
         complaint=complaint,
-        answer=answer,
-        reply=_told(edition, asked, answer, values) if answer is not None else None,
-        most=_MOST_ROWS,
-        rows=[dict(zip(answer.columns, row, strict=True)) for row in answer.rows[:_MOST_ROWS]] if answer else [],
-        sparql=_sparql(edition, asked, values) if answer is not None else asked.text,
+        answer=shown,
+        reply=_told(edition, asked, shown, values) if shown is not None else None,
+        total=len(answer) if answer is not None else 0,
+        first=(number - 1) * ON_A_PAGE + 1,
+        number=number,
+        count=count,
+        rows=list(shown or ()),
+        sparql=_sparql(edition, asked, values) if shown is not None else asked.text,
         csv=address(f"{path}.csv", **values),
         here="/questions",
     )
@@ -63,15 +69,19 @@ def question(request: Request) -> Response:
 def answer_file(request: Request) -> Response:
     """The answer as CSV."""
     asked = _question(request.path_params["name"])
-    answer = ask(site_of(request).shelf.graph(), asked.name, **_values(request, asked))
+    answer = _answer(request, edition_of(request), asked, _values(request, asked))
     headers = {"Content-Disposition": f'attachment; filename="{asked.name}.csv"'}
     return Response(_csv(answer), media_type="text/csv", headers=headers)
 
 
+def _answer(request: Request, edition: Edition, asked: Question, values: Mapping[str, str]) -> Answer:
+    """All rows of the answer, kept for who turns its pages or wants its CSV."""
+    return edition.kept((asked.name, *values.values()), lambda: ask(site_of(request).shelf.graph(), asked.name, **values))
+
+
 def _told(edition: Edition, asked: Question, answer: Answer, values: Mapping[str, str]) -> Reply:
     """The answer in sentences, with what the articles of its claims mean by "it"."""
-    shown = replace(answer, rows=answer.rows[:_MOST_ROWS])
-    return reply(edition.network, asked, shown, given=values, records=edition.records)
+    return reply(edition.network, asked, answer, given=values, records=edition.records)
 
 
 def _question(name: str) -> Question:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import Request
 
+from pressgraph.serve.behind import Behind
 from pressgraph.serve.edition import Edition, Shelf
 from pressgraph.serve.gate import Gate
 
@@ -18,11 +20,15 @@ class Site:
         shelf: gives its newest edition.
         gate: lets forms in.
         read_only: whether nothing may be judged.
+        network: makes the page of the whole network.
+        doubts: finds the doubtful pairs.
     """
 
     shelf: Shelf
     gate: Gate
     read_only: bool
+    network: Behind[str]
+    doubts: Behind[list[Any]]
 
     @property
     def name(self) -> str:

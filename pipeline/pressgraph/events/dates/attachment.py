@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from pressgraph.events.dates.governors import NOUNS, governor, start
-from pressgraph.events.dates.hosts import SUBJECTS, Host, hosts, is_planned
+from pressgraph.events.dates.hosts import CLAUSE_SUBJECTS, Host, hosts, is_planned
 from pressgraph.events.dates.ranges import joined
 from pressgraph.events.dates.values import bounds
 from pressgraph.model import TimeExpression
@@ -90,7 +90,7 @@ def _is_shared(dated: Dated, host: Host, trigger: Token) -> bool:
 
 def _is_initial(dated: Dated, verb: Token) -> bool:
     """Whether a date opens its clause: before the verb and before its subject."""
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), verb)
+    subject = next((child for child in verb.children if child.dep_ in CLAUSE_SUBJECTS), verb)
     return dated.token.i < min(subject.left_edge.i, verb.i)
 
 

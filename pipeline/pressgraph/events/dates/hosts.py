@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.dates.lexicon import carrier_verbs, verb_directions
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-ARGUMENTS = SUBJECTS | {"dobj", "attr", "oprd", "dative"}
+CLAUSE_SUBJECTS = SUBJECTS | {"csubj", "csubjpass", "expl"}
+ARGUMENTS = CLAUSE_SUBJECTS | {"dobj", "attr", "oprd", "dative"}
 COMPLEMENTS = frozenset({"xcomp", "acomp", "oprd"})
 SIMULTANEOUS = frozenset({"when", "while", "as"})
 MANNER = frozenset({"by", "in"})
@@ -50,7 +51,7 @@ def hosts(trigger: Token) -> Iterator[Host]:
 
 def has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
-    return any(child.dep_ in SUBJECTS for child in verb.children)
+    return any(child.dep_ in CLAUSE_SUBJECTS for child in verb.children)
 
 
 def is_planned(verb: Token) -> bool:
@@ -120,7 +121,7 @@ def _holds_the_date(clause: Token, *, is_carrier: bool) -> bool:
 
 
 def _is_relative_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS and child.tag_ in ("WDT", "WP") for child in verb.children)
+    return any(child.dep_ in CLAUSE_SUBJECTS and child.tag_ in ("WDT", "WP") for child in verb.children)
 
 
 def _later_coordinates(trigger: Token) -> Iterator[Host]:

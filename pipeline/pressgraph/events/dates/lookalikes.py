@@ -11,7 +11,7 @@ from pressgraph.events.dates.lexer import Word
 NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP"}
 CLOCKS = {"UTC", "GMT", "Z", "ET", "EST", "EDT", "PST", "PDT", "CET", "CEST", "BST"}
 QUANTITIES = {"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"}
-SUBJECTS = {"nsubj", "nsubjpass", "dobj", "agent", "attr", "dative"}
+TAKERS = {"nsubj", "nsubjpass", "dobj", "agent", "attr", "dative"}
 ENDS = {"end", "finish", "close", "start", "begin", "open"}
 RESTS = {"rest", "remainder", "later", "earlier", "course"}
 YEAR_PREPOSITIONS = {"in", "since", "until", "till", "by", "before", "after", "during", "through", "throughout", "from", "between"}
@@ -79,7 +79,7 @@ def _is_month(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX") or token.ent_type_ in NAMES:
         return False
     if token.ent_type_ == "DATE":
-        return token.lower_ not in ("may", "march") or token.dep_ not in SUBJECTS
+        return token.lower_ not in ("may", "march") or token.dep_ not in TAKERS
     return token.dep_ in ("pobj", "npadvmod", "pcomp") and token.head.lower_ in YEAR_PREPOSITIONS
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.syntax import children
 
-SUBJECTS = ("nsubj", "nsubjpass")
 # what may stand before an auxiliary that is inverted for another reason: "nor had he", "so had he", "than had he", "what had he"
 INVERTING = frozenset({"ADV", "SCONJ", "PART"})
 JOINING = frozenset({"and", "but", "or"})

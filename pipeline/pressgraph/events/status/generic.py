@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.headlines import is_headline
 from pressgraph.events.syntax import children
 from pressgraph.resources import read_table
@@ -25,7 +26,6 @@ INDEFINITE = frozenset({"a", "an", "any", "every", "each", "no"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "some", "several", "both", "all"})
 COUNTED = frozenset({"such", "many", "few", "more", "most", "other", "various", "numerous", "several"})
 POSSIBLE = frozenset({"can", "may"})
-SUBJECTS = ("nsubj", "nsubjpass")
 ONCE = frozenset({"DATE", "TIME"})
 
 

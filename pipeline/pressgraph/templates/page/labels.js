@@ -38,7 +38,9 @@ function placeLabels(context) {
   drawn.sort((a, b) => rank(a) - rank(b) || b.node.facts.length - a.node.facts.length || a.id - b.id);
   const named = isFar ? drawn.filter((one) => one.node.facts.length >= BUSY || rank(one) < 2) : drawn;
   const names = named.flatMap((one) => placeName(context, one, { room, lines, isDim: !isNear(one.id) }));
-  const words = [...lines].sort((a, b) => Number(b.isChosen) - Number(a.isChosen)).flatMap((line) => placeWord(line, room));
+  const known = new Set(names.map(({ id }) => id)); // from afar, a word between two that are not named says nothing
+  const told = lines.filter(({ link, isChosen }) => !isFar || isChosen || known.has(link.from) || known.has(link.to));
+  const words = told.sort((a, b) => Number(b.isChosen) - Number(a.isChosen)).flatMap((line) => placeWord(line, room));
   return [...words, ...names];
 }
 
@@ -93,7 +95,7 @@ function placeName(context, one, { room, lines, isDim }) {
   let [best, least] = [null, Infinity];
   for (const [n, [dx, dy, align]] of spots.entries()) {
     const box = { left: x + dx, top: y + dy, right: x + dx + wide, bottom: y + dy + high };
-    if (room.isTaken(box)) continue;
+    if (room.isTaken(box) || (isPrinting() && isCut(box))) continue;
     const crossed = near.reduce((sum, { ends, middle }) => sum + ends.filter(([a, b]) => touches(a, b, box)).length + Number(middle && overlap(middle, box)), 0);
     const cost = n * 0.3 + crossed;
     if (cost < least) [best, least] = [{ dx, dy, align, box }, cost];
@@ -161,6 +163,7 @@ function labelAt({ x, y }) {
   return labels.boxes.findLast((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) || null;
 }
 
+const isCut = ({ left, top, right, bottom }) => left < 0 || top < 0 || right > net.wide || bottom > net.high;
 const overlap = (a, b) => a.left < b.right + 1 && a.right > b.left - 1 && a.top < b.bottom + 1 && a.bottom > b.top - 1;
 
 // boxes that are taken, in squares of the plane, so that neighbours alone are looked at

@@ -82,7 +82,7 @@ function drawFacts(wanted) {
   const nodes = [...new Set(links.flatMap((link) => [link.from, link.to]))];
   const box = byId("drawing");
   const sizes = new Map(nodes.map((node) => [node, roomOf(inLines(graph.nodes[node].name))]));
-  [net.wide, net.high] = [box.clientWidth || 800, box.clientHeight || 500];
+  [net.wide, net.high] = isPrinting() ? [PAPER.wide, PAPER.high] : [box.clientWidth || 800, box.clientHeight || 500];
   const { places, width, height } = placed(links, sizes, { width: net.wide, height: net.high });
   net.size = { width, height };
   net.version += 1;
@@ -199,7 +199,8 @@ function paperPicture() {
   const high = Math.max(PAPER.least, Math.min(PAPER.high, (PAPER.wide * (height + EDGE)) / (width + EDGE)));
   [labels.zoom, net.wide, net.high] = [2, PAPER.wide * 2, Math.round(high * 2)];
   net.network.setSize(`${net.wide}px`, `${net.high}px`);
-  const scale = Math.min(net.wide / (width + EDGE), net.high / (height + EDGE), 2 * CLOSEST);
+  const besides = 2 * labels.zoom * (width > PAPER.wide ? BESIDE : EDGE / 2); // names at the sides are as large however small the drawing is
+  const scale = Math.min((net.wide - besides) / width, net.high / (height + EDGE), 2 * CLOSEST);
   net.network.moveTo({ scale, position: { x: (width - GAP) / 2, y: (height - GAP) / 2 } });
   net.network.redraw();
   const drawn = byId("drawing").querySelector("canvas");
