@@ -20,6 +20,7 @@ from pressgraph.events.strays import (
     is_taken_object,
     misjoined_subject,
     named_first,
+    place_holder,
     repeated,
     resumes,
     stray_objects,
@@ -156,11 +157,11 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     if children(verb, "expl"):  # "said *there* are no plans to leave": nobody is said to plan
         return []
     if own:
-        return [t for subject in _joined_subjects(own) for t in _resolve_relative(subject, verb)]
+        return [t for subject in _joined_subjects(own) for t in _resolve_relative(place_holder(subject), verb)]
+    mistaken = misjoined_subject(verb) if verb.dep_ in {"conj", "advcl"} and not children(verb, "mark") else None
+    if mistaken is not None:
+        return [mistaken]
     if verb.dep_ == "conj":
-        mistaken = misjoined_subject(verb)
-        if mistaken is not None:
-            return [mistaken]
         reporter = _verb_around(verb)
         if reporter is not None:
             return outer_subjects(reporter, seen)
