@@ -68,6 +68,22 @@ def misread(reason: str, *cells: object) -> object:
             "The firm agreed to make their big old messaging programs, Alpha, Beta, Gamma and Delta, work.",
             "firm | agree | making their big old messaging programs",
         ),
+        ("The report calls for such measures as taxes.", "report | demand | taxes"),
+        ("Officials accuse Norway of theft and a raft of crimes.", "Officials | accuse | Norway"),
+        (
+            "Some flights were sent to Dallas Airport and Delta Air Lines has cancelled ten flights.",
+            "Delta Air Lines | terminate | ten flights",
+        ),
+        ("Envoys in Britain, Israel, and Turkey have been arrested.", "- | arrest | Envoys"),
+        ("News agencies report Bradley Manning, an analyst with the firm, may have sued the army.", "Bradley Manning | sue | army"),
+        (
+            "She pressed the partners in the talks, China, Japan, and South Korea, to leave.",
+            "- | demand | leaving",
+        ),
+        (
+            "Abbas urged the council to call for Israel to cease the attacks.",
+            "Abbas | demand | calling for Israel to cease the attacks",
+        ),
         # two sides
         ("Talks between the government and the rebels resumed.", "government | negotiate | rebels"),
         ("Clashes between police and protesters went on.", "police | attack | protesters"),
@@ -288,6 +304,7 @@ def test_status_date_and_speaker_are_carried(events_in: EventsIn, sentence: str,
         ("The city terminated the contract with the firm.", ["firm"]),
         ("The minister was asked for an apology.", ["minister"]),
         ("The law calls for cuts by 2030.", []),
+        ("Iranian officials deny that they are arming the rebels.", []),
     ],
 )
 def test_recipients(events_in: EventsIn, sentence: str, recipients: list[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pressgraph.events.grammar_words import grammar_words
+from pressgraph.events.grammar_words import bodies, grammar_words
 from pressgraph.events.strays import is_bare_noun
 from pressgraph.events.syntax import children, is_verb
 from pressgraph.model import Kind
@@ -21,10 +21,20 @@ def clause_objects(verb: Token) -> list[Token]:
     found += [
         each for c in children(verb, "advcl") if _is_for_to(c) for each in (c, *(n for n in children(c, "advcl") if _is_for_to(n)))
     ]
+    found += [] if found else _parted_infinitives(verb)
     found += [deeper for clause in found for deeper in _listed_clauses(clause)]
     found += _listed_infinitives(verb, found)
     expanded = dict.fromkeys(each for clause in found for each in (clause, *_conjoined_clauses(clause)))
     return [each for clause in expanded for each in _through_copula(clause)]
+
+
+def _parted_infinitives(verb: Token) -> list[Token]:
+    """As in "pressed the partners, Oman and Chad, *to leave*": after an aside the parser took the demand for a purpose."""
+    told = [t for t in children(verb, "dobj") if t.lemma_.lower() in bodies() or t.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}]
+    if not told or verb.lemma_ not in grammar_words("object_control"):
+        return []
+    purposes = [c for c in children(verb, "advcl") if c.i > told[0].i and any(t.tag_ == "TO" for t in c.children)]
+    return [c for c in purposes if c.left_edge.nbor(-1).text == ","][:1]
 
 
 def _is_of_noun(clause: Token, verb: Token) -> bool:

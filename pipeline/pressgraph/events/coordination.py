@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pressgraph.dependencies import SUBJECTS
+from pressgraph.events.grammar_words import bodies, grammar_words
 from pressgraph.events.strays import joined_to_verb, misjoined_subject
 from pressgraph.events.syntax import children
 
@@ -16,7 +17,8 @@ def conjuncts(token: Token) -> list[Token]:
         is_joined = other.dep_ == "conj" or (
             other.dep_ == "appos" and other.left_edge.i > 0 and other.left_edge.nbor(-1).dep_ == "cc"
         )
-        if is_joined and not (_is_contrasted(other) or _is_next_subject(other) or is_past_aside(other)):
+        is_elsewhere = any(test(other) for test in (_is_next_subject, is_past_aside, _is_in_charge, _is_one_more_place))
+        if is_joined and not _is_contrasted(other) and not is_elsewhere:
             found += conjuncts(other)
     return found + [t for other in joined_to_verb(token) for t in conjuncts(other)]
 
@@ -30,6 +32,25 @@ def is_past_aside(other: Token) -> bool:
     return aside.dep_ == "appos" and is_named and any(t.text == "," for t in between)
 
 
+def _is_one_more_place(other: Token) -> bool:
+    """As in "envoys in Britain, Israel, and *Turkey*", where the parser joined the last place to who is there."""
+    noun, joint = other.head, other.left_edge.i - 1
+    if other.ent_type_ != "GPE" or noun.pos_ != "NOUN" or joint < 2 or other.doc[joint].dep_ != "cc":
+        return False
+    before = other.doc[joint - 2 if other.doc[joint - 1].text == "," else joint - 1]
+    return before.ent_type_ == "GPE" and before.i > noun.i and noun in before.ancestors
+
+
+def _is_in_charge(other: Token) -> bool:
+    """As in "accused Norway of theft and *a raft of crimes*", where the parser joined the second deed to who is accused."""
+    blamed = other.head
+    if blamed.dep_ != "dobj" or blamed.head.lemma_ not in grammar_words("object_gerund"):
+        return False
+    places = [p for t in (blamed, blamed.head) for p in children(t, "prep") if blamed.i < p.i < other.i]
+    is_deed = other.pos_ == "NOUN" and other.lemma_.lower() not in bodies()
+    return is_deed and any(p.lower_ in {"of", "for", "with"} for p in places)
+
+
 def _is_next_subject(noun: Token) -> bool:
     """Whether a conjunct is really the subject of the verb that follows it."""
     if noun.i + 1 >= len(noun.doc):
@@ -37,7 +58,7 @@ def _is_next_subject(noun: Token) -> bool:
     verb = noun.nbor(1).head
     return (
         noun.nbor(1).dep_ in {"aux", "auxpass"}
-        and verb.dep_ == "conj"
+        and verb.dep_ in {"conj", "advcl"}
         and not children(verb, *SUBJECTS)
         and misjoined_subject(verb) == noun
     )

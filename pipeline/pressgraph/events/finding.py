@@ -206,7 +206,8 @@ def _read(
     speaker = as_participant(token.doc[statement.head], cast) if statement else None
     if speaker and speaker.entity in {a.entity for a in agents if a.entity}:
         speaker = None  # what speakers say of themselves is their own act
-    recipients = participants(roles.recipients, cast)
+    own = {a.entity for a in agents if a.entity}
+    recipients = tuple(p for p in participants(roles.recipients, cast) if p.entity not in own)
     event = Event(
         action=match.row.action,
         trigger=_trigger_span(match),

@@ -35,8 +35,13 @@ def open_heads(head: Token) -> list[Token]:
 
 def _stands_for_examples(token: Token) -> bool:
     """As in "*countries* such as Russia and China oppose it": no group of its own, only those named."""
-    examples = [p for p in children(token, "prep") if any(c.lower_ == "such" for c in p.children)]
-    return token.tag_ == "NNS" and bool(examples) and all(c in examples or c.is_punct for c in token.children)
+    examples = [p for p in children(token, "prep") if _gives_examples(p)]
+    return token.tag_ == "NNS" and bool(examples) and all(c in examples or c.is_punct or c.lower_ == "such" for c in token.children)
+
+
+def _gives_examples(preposition: Token) -> bool:
+    """As in "measures *such as* taxes", "*such* measures *as* taxes"."""
+    return preposition.lower_ == "as" and any(c.lower_ == "such" for c in (*preposition.children, *preposition.head.lefts))
 
 
 def _identified(head: Token) -> Token:
@@ -189,9 +194,7 @@ def listed_members(token: Token) -> list[Token]:
     inside = [t for prep in children(token, "prep") if prep.lower_ == "of" for t in children(prep, "pobj") if t.tag_ == "NNS"]
     for prep in (p for place in (token, *inside) for p in children(place, "prep")):
         is_aside = token.tag_ == "NN" and prep.i > 0 and prep.nbor(-1).is_punct  # "boycotted the ban, including Russia"
-        if (prep.lower_ == "including" and not is_aside) or (
-            prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)
-        ):
+        if (prep.lower_ == "including" and not is_aside) or _gives_examples(prep):
             members += children(prep, "pobj")
     among = [t for t in children(token, "appos") if any(c.lower_ == "among" for c in children(t, "prep"))]
     return members + among + _named_members(token)

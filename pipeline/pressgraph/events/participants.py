@@ -238,6 +238,9 @@ def _act_end(verb: Token, target: Token | None) -> int:
     if target is not None:
         return short_phrase(target)[1] if target.i > verb.i else verb.i + 1
     edge = verb.i + 1
+    asked = [c for c in children(verb, "advcl") if c.left_edge.lower_ == "for" and c.left_edge.i == edge]
+    if asked and (things := children(asked[0], "dobj", "nsubj")):
+        return max(asked[0].i + 1, short_phrase(things[-1])[1])  # "calling *for Israel to leave*"
     for child in verb.rights:
         if child.dep_ not in {"xcomp", "acomp", "ccomp", "advmod", "prt", "oprd", "attr"} or child.left_edge.i != edge:
             break

@@ -217,7 +217,7 @@ def _cause(noun: Token) -> list[Token]:
         return outer_subjects(verb.head)
     if noun.dep_ == "pobj" and verb.lower_ in {"in", "to"} and verb.head.lemma_ in {"result", "lead", "end"}:
         return subjects(verb.head)
-    return [t for c in children(noun, "acl") if c.lemma_.lower() in causal_verbs() for t in subjects(c)]
+    return [t for c in children(noun, "acl") if c.lemma_.lower() in causal_verbs() for t in subjects(c) if t != noun]
 
 
 def _aimed(noun: Token) -> list[Token]:

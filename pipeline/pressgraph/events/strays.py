@@ -138,6 +138,19 @@ def is_region(subject: Token) -> bool:
     return is_after and subject.ent_type_ == "GPE" and subject.doc[first - 2].dep_ not in SUBJECTS
 
 
+def place_holder(subject: Token) -> Token:
+    """As in "*envoys* in Britain, Norway and Turkey were told": the last of several places is no subject, who is there is."""
+    cut = subject.left_edge.i - 1
+    before = [t for t in subject.doc[max(cut - 3, 0) : cut] if t.ent_type_ == "GPE"] if cut > 0 else []
+    if subject.ent_type_ != "GPE" or subject.dep_ not in SUBJECTS or subject.doc[cut].dep_ != "cc" or not before:
+        return subject
+    place = before[-1]
+    while place.dep_ == "conj":
+        place = place.head
+    is_listed = place.dep_ == "pobj" and place.head.dep_ == "prep" and place.head.lower_ == "in" and place.i < before[-1].i
+    return place.head.head if is_listed and place.head.head.pos_ == "NOUN" else subject
+
+
 def stray_subjects(verb: Token) -> list[Token]:
     """The subject of a finite verb that has none of its own in the parse."""
     if verb.dep_ == "conj":

@@ -25,6 +25,7 @@ from pressgraph.events.strays import (
     misjoined_participle,
     misjoined_subject,
     named_first,
+    place_holder,
     repeated,
     resumes,
     stray_objects,
@@ -180,13 +181,13 @@ def outer_subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Toke
     if children(verb, "expl"):  # "said *there* are no plans to leave": nobody is said to plan
         return []
     if own:
-        return [t for subject in _joined_subjects(own) for t in _resolve_relative(subject, verb)]
+        return [t for subject in _joined_subjects(own) for t in _resolve_relative(place_holder(subject), verb)]
     if (participle := misjoined_participle(verb)) is not None:
         return outer_subjects(participle, seen)
+    mistaken = misjoined_subject(verb) if verb.dep_ in {"conj", "advcl"} and not children(verb, "mark") else None
+    if mistaken is not None:
+        return [mistaken]
     if verb.dep_ == "conj":
-        mistaken = misjoined_subject(verb)
-        if mistaken is not None:
-            return [mistaken]
         reporter = _verb_around(verb)
         if reporter is not None:
             return outer_subjects(reporter, seen)
