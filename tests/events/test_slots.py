@@ -8,7 +8,8 @@ import pytest
 from spacy.tokens import Token
 
 from pressgraph.events.actions import ActionRow, Match
-from pressgraph.events.slots import SPECIAL, causal_verbs, clauses_of, document_nouns, fill, light_verbs
+from pressgraph.events.origins import causal_verbs, document_nouns
+from pressgraph.events.slots import SPECIAL, clauses_of, fill, light_verbs
 
 TokenIn = Callable[[str, str], Token]
 

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from pressgraph.events.clauses import clause_objects
 from pressgraph.events.headlines import is_headline
-from pressgraph.events.syntax import by_phrase, is_passive, nominal_agents, objects, outer_subjects, prepositional, subjects
+from pressgraph.events.syntax import by_phrase, nominal_agents, objects, outer_subjects, subjects
+from pressgraph.events.tree import is_passive, prepositional
 
 # the parser hangs "of bribing" on the banker, and the rule then asks the verb above him
 TokenIn = Callable[[str, str], Token]

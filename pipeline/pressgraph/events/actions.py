@@ -28,7 +28,8 @@ from spacy.tokens import Token
 
 from pressgraph.errors import TableError
 from pressgraph.events.grammar_words import grammar_words
-from pressgraph.events.syntax import is_verb, objects, prepositional
+from pressgraph.events.syntax import objects
+from pressgraph.events.tree import is_verb, prepositional
 from pressgraph.model import OwnAction
 from pressgraph.resources import read_table
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pressgraph.events.grammar_words import bodies, grammar_words
 from pressgraph.events.strays import is_bare_noun
-from pressgraph.events.syntax import children, is_verb
+from pressgraph.events.tree import children, is_verb
 from pressgraph.model import Kind
 from pressgraph.nouns import noun_kinds
 

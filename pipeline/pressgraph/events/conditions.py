@@ -14,7 +14,7 @@ from pressgraph.events.listing import open_heads
 from pressgraph.events.participants import through_partitive
 from pressgraph.events.slots import Roles, clauses_of, fill
 from pressgraph.events.strays import is_naming
-from pressgraph.events.syntax import children, is_passive
+from pressgraph.events.tree import children, is_passive
 
 
 def holds(condition: Condition, match: Match, roles: Roles, cast: Cast) -> bool:

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from pressgraph.events.actions import Match
 from pressgraph.events.listing import open_heads
 from pressgraph.events.slots import Roles, light_verbs
-from pressgraph.events.syntax import children, is_passive, objects, outer_subjects, prepositional
+from pressgraph.events.syntax import objects, outer_subjects
+from pressgraph.events.tree import children, is_passive, prepositional
 
 # acts whose object is an act that need not happen
 HOLDING = frozenset(

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.grammar_words import bodies, grammar_words
 from pressgraph.events.strays import joined_to_verb, misjoined_subject
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 
 
 def conjuncts(token: Token) -> list[Token]:

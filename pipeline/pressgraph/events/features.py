@@ -13,7 +13,7 @@ from pressgraph.events.headlines import is_headline
 from pressgraph.events.kinds import kind_of
 from pressgraph.events.slots import Roles
 from pressgraph.events.status.generic import is_generic
-from pressgraph.events.syntax import children, is_passive, is_verb
+from pressgraph.events.tree import children, is_passive, is_verb
 from pressgraph.model import Form, Participant, Status
 
 

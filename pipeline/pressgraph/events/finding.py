@@ -30,7 +30,7 @@ from pressgraph.events.retelling import lend_dates
 from pressgraph.events.roles import MUTUAL, read_roles
 from pressgraph.events.slots import Roles, fill
 from pressgraph.events.status import status_for
-from pressgraph.events.syntax import children, is_passive, is_verb
+from pressgraph.events.tree import children, is_passive, is_verb
 from pressgraph.model import Entity, Event, Kind, Participant, Reason, Span, Status, TimeExpression
 
 # acts of two sides against each other: of those named after "between" the first does it to the others
@@ -191,22 +191,20 @@ def _read(
 ) -> tuple[Event, tuple[str, ...]] | None:
     match, roles, token = candidate.match, candidate.roles, candidate.token
     agents, objects = _who_and_what(match, roles, cast)
-    if not agents and not objects:
-        return None
     statement = None if roles.agent_slot == "speaker" else speaker_for(token, statements)
     if not agents and objects and statement and _is_own_word(match):
         agents, statement = participants([token.doc[statement.head]], cast), None
     is_claimed = match.row.nature != "deny" or match.row.agent  # only who says so denies by it: "the reports are false"
     if not agents and not (objects and is_claimed):
         return None
+    own = {a.entity for a in agents if a.entity}
     date = _day_of(when := date_for(token, dates))
     status, reasons = _status(candidate, statement, late=(late := _is_after(date, published)))
     if late and status is Status.ACTUAL:
         when = date = None  # what is told as done does not lie ahead: the date is of something else
     speaker = as_participant(token.doc[statement.head], cast) if statement else None
-    if speaker and speaker.entity in {a.entity for a in agents if a.entity}:
+    if speaker and speaker.entity in own:
         speaker = None  # what speakers say of themselves is their own act
-    own = {a.entity for a in agents if a.entity}
     recipients = tuple(p for p in participants(roles.recipients, cast) if p.entity not in own)
     event = Event(
         action=match.row.action,

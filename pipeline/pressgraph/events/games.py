@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from pressgraph.events.listing import open_heads
-from pressgraph.events.syntax import is_passive, is_verb
+from pressgraph.events.tree import is_passive, is_verb
 from pressgraph.resources import read_table
 
 # "6-2, 6-4", "2–1 on Saturday", "a 5-4 win"; not "15–25 million", "a 9-3 ruling"

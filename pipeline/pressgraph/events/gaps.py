@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from pressgraph.events.actions import Match
 from pressgraph.events.cast import Cast
 from pressgraph.events.slots import Roles
-from pressgraph.events.syntax import is_verb
+from pressgraph.events.tree import is_verb
 from pressgraph.model import Form, Kind
 
 # acts of taking sides, which share what they are about: "231 members supported the resolution, 194 opposed"

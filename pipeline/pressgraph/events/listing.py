@@ -8,7 +8,7 @@ from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.coordination import conjuncts, is_past_aside
 from pressgraph.events.several import COUNTS
 from pressgraph.events.strays import LEFTOVER, joined_to_verb
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 
 ECHOING = frozenset({"be", "do", "have"})
 # words that name nobody by themselves

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from pressgraph.events.actions import word_classes
 from pressgraph.events.grammar_words import bodies, grammar_words
-from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects, prepositional
+from pressgraph.events.syntax import outer_subjects
+from pressgraph.events.tree import children, is_passive, is_verb, prepositional
 from pressgraph.resources import read_table
 
 UNDER_WAY = frozenset({"underway", "way"})

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pressgraph.events.cast import Cast
 from pressgraph.events.grammar_words import people
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 from pressgraph.model import Entity, Form, Kind, Mention
 from pressgraph.nouns import noun_kinds
 

@@ -18,7 +18,8 @@ from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
 from pressgraph.events.slots import Roles
 from pressgraph.events.status.clauses import inverted_auxiliary, is_disbelieved
-from pressgraph.events.syntax import children, is_passive, is_verb, outer_subjects, subjects
+from pressgraph.events.syntax import outer_subjects, subjects
+from pressgraph.events.tree import children, is_passive, is_verb
 
 DEONTIC = frozenset({"must", "should", "ought"})
 SELF = frozenset({"i", "it", "there", "that", "this", "what", "you"})

@@ -16,7 +16,7 @@ from pressgraph.events.offices import name_after, without_titles
 from pressgraph.events.several import another_of, named_together
 from pressgraph.events.sharing import sharers
 from pressgraph.events.strays import is_bare_noun
-from pressgraph.events.syntax import children, is_verb
+from pressgraph.events.tree import children, is_verb
 from pressgraph.model import Entity, Form, Kind, Participant
 
 # prepositions that belong to the name of a thing ("withdrawal of the bill", "investigation into the shooting")

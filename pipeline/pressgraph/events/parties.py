@@ -16,7 +16,8 @@ from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES, kind_of
 from pressgraph.events.listing import open_heads
 from pressgraph.events.participants import through_partitive
 from pressgraph.events.slots import Roles
-from pressgraph.events.syntax import by_phrase, children, is_passive, is_verb, objects, prepositional
+from pressgraph.events.syntax import by_phrase, objects
+from pressgraph.events.tree import children, is_passive, is_verb, prepositional
 from pressgraph.model import Form
 from pressgraph.resources import read_table
 

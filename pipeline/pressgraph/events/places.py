@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pressgraph.events.cast import Cast
 from pressgraph.events.participants import as_participant
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 from pressgraph.model import Kind, Participant
 
 WHERE = frozenset({"in", "at", "near", "inside"})

@@ -12,7 +12,7 @@ import functools
 
 from spacy.tokens import Token
 
-from pressgraph.events.syntax import children, is_verb
+from pressgraph.events.tree import children, is_verb
 from pressgraph.resources import read_table
 
 

@@ -12,10 +12,12 @@ from pressgraph.events.cast import Cast
 from pressgraph.events.conditions import holds
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, kind_of
+from pressgraph.events.origins import document_nouns
 from pressgraph.events.parties import CONCERNING, only_parties, parties
-from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, document_nouns, fill
+from pressgraph.events.slots import LATENT, LATENT_AGENT, Roles, fill
 from pressgraph.events.strays import is_bare_noun
-from pressgraph.events.syntax import children, is_passive, is_verb, nominal_agents, outer_subjects, prepositional
+from pressgraph.events.syntax import nominal_agents, outer_subjects
+from pressgraph.events.tree import children, is_passive, is_verb, prepositional
 from pressgraph.model import Kind
 from pressgraph.nouns import noun_kinds
 

@@ -16,18 +16,10 @@ from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
 from pressgraph.events.listing import renamed
 from pressgraph.events.occasions import carriers, forum, guests, raiders, visitors
-from pressgraph.events.origins import source
+from pressgraph.events.origins import causal_verbs, cause, organiser, source, undergoer, writers
 from pressgraph.events.strays import after_place
-from pressgraph.events.syntax import (
-    children,
-    is_passive,
-    is_verb,
-    nominal_agents,
-    objects,
-    outer_subjects,
-    prepositional,
-    subjects,
-)
+from pressgraph.events.syntax import nominal_agents, objects, outer_subjects, subjects
+from pressgraph.events.tree import children, is_passive, is_verb, prepositional
 from pressgraph.nouns import noun_kinds
 from pressgraph.resources import read_table
 
@@ -200,26 +192,6 @@ def _undergoing(noun: Token) -> list[Token]:
     return [governor] if governor.pos_ in {"NOUN", "PROPN"} else []
 
 
-def _writers(verb: Token) -> list[Token]:
-    """As in "informed in a letter *from the solicitor*", "announced in a statement *by the firm*"."""
-    texts = [t for t in prepositional(verb, "in", "through", "via", "with") if t.lemma_.lower() in document_nouns()]
-    return [t for text in texts for t in (*prepositional(text, "from", "by", "of"), *children(text, "poss"))]
-
-
-def _cause(noun: Token) -> list[Token]:
-    """What a protest is about, by what called it forth: "*the law* sparked protests", "sparked by *the law*"."""
-    verb = noun.head
-    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        return _cause(noun.head)
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in causal_verbs():
-        return subjects(verb)
-    if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in causal_verbs() and is_passive(verb.head):
-        return outer_subjects(verb.head)
-    if noun.dep_ == "pobj" and verb.lower_ in {"in", "to"} and verb.head.lemma_ in {"result", "lead", "end"}:
-        return subjects(verb.head)
-    return [t for c in children(noun, "acl") if c.lemma_.lower() in causal_verbs() for t in subjects(c) if t != noun]
-
-
 def _aimed(noun: Token) -> list[Token]:
     """As in "anti-government protests", "protests by anti-war students": what the protest is against or for."""
     places = [noun, *prepositional(noun, "by", "of")]
@@ -276,13 +248,6 @@ def _receiver(noun: Token) -> list[Token]:
     return []
 
 
-def _organiser(noun: Token) -> list[Token]:
-    """As in "a rally organised *by priests*", "an attack carried out *by rebels*": who holds or leads an act does it."""
-    return [
-        t for c in children(noun, "acl") if c.lemma_.lower() in grammar_words("organising") and is_passive(c) for t in subjects(c)
-    ]
-
-
 def _motive(noun: Token) -> list[Token]:
     """As in "resigned in protest *of the killings*", "left the cabinet in protest *at the plan*"."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.lower_ not in grammar_words("adverbial") or any(noun.lefts):
@@ -292,12 +257,6 @@ def _motive(noun: Token) -> list[Token]:
         t for p in beside if p.lower_ in {"at", "of", "over", "against"} for t in children(p, "pobj")
     ]
     return [t for t in found if t.ent_type_ not in {"DATE", "TIME"}]
-
-
-def _undergoer(noun: Token) -> list[Token]:
-    """As in "*Kuwait's* invasion by Iraq": beside somebody who did it, the possessor is whom it was done to."""
-    doers = [t for t in prepositional(noun, "by") if t.ent_type_ in NAMED_ENTITIES or noun_kinds().get(t.lemma_.lower()) in ACTORS]
-    return [t for t in children(noun, "poss") if t.lower_ != "its"] if doers else []
 
 
 def _is_given_by(noun: Token) -> bool:
@@ -314,16 +273,6 @@ def _blamed(verb: Token) -> list[Token]:
 def _granted(noun: Token) -> list[Token]:
     """As in "won the endorsement *of the union*": after a verb of receiving, *of* names the giver."""
     return prepositional(noun, "of") if _receiver(noun) else []
-
-
-def causal_verbs() -> frozenset[str]:
-    """Verbs by which a thing calls forth a protest or an objection."""
-    return frozenset(row["verb"] for row in read_table("causal_verbs"))
-
-
-def document_nouns() -> frozenset[str]:
-    """Nouns for texts, which speak for who wrote them: *letter*, *statement* …"""
-    return frozenset(row["noun"] for row in read_table("document_nouns"))
 
 
 def _noun_slot(match: Match, slot: str) -> list[Token]:
@@ -374,8 +323,8 @@ def light_verbs() -> frozenset[str]:
 SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "incl": _listed,
     "under": _undergoing,
-    "letter": _writers,
-    "cause": _cause,
+    "letter": writers,
+    "cause": cause,
     "aimed": _aimed,
     "target": _targeted,
     "governed": _governed,
@@ -383,11 +332,11 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "forum": forum,
     "receiver": _receiver,
     "granted": _granted,
-    "organiser": _organiser,
+    "organiser": organiser,
     "motive": _motive,
     "visitor": visitors,
     "blamed": _blamed,
-    "undergoer": _undergoer,
+    "undergoer": undergoer,
     "source": source,
     "doer": _doer,
     "raiders": raiders,

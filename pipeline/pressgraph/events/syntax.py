@@ -12,12 +12,10 @@ from spacy.tokens import Token
 
 from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.grammar_words import bodies, doings, grammar_words, people
-from pressgraph.events.headlines import is_headline_infinitive, is_headline_participle
+from pressgraph.events.headlines import is_headline_infinitive
 from pressgraph.events.relatives import antecedent_of
 from pressgraph.events.strays import (
-    is_choice,
     is_modifier,
-    is_naming,
     is_pending,
     is_region,
     is_said_beside,
@@ -26,13 +24,12 @@ from pressgraph.events.strays import (
     misjoined_subject,
     named_first,
     place_holder,
-    repeated,
     resumes,
     stray_objects,
     stray_subjects,
 )
+from pressgraph.events.tree import children, is_passive, is_verb, prepositional
 
-CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 # prepositions of a verb after which a gerund is done by the verb's object: "accused him of lying", "stop them from leaving"
@@ -41,70 +38,6 @@ OBJECT_GERUND = frozenset({"of", "for", "from", "into", "with"})
 CARRYING_BY = ("into", "to", "as", "in", "at", "on", "from")
 CLAUSE_ENDS = frozenset({";", ":"})
 PARTING = frozenset({",", '"', "“", "”", "—", "–"})
-
-
-def children(token: Token, *deps: str) -> list[Token]:
-    """The children with one of these labels, in text order."""
-    return [c for c in token.children if c.dep_ in deps]
-
-
-def is_verb(token: Token) -> bool:
-    """Whether the token is a verb form that heads a clause; of "demanded that Syria *detain* him" also what looks like a noun."""
-    if token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ in CLAUSES):
-        return True
-    inside = {c.dep_ for c in token.children}
-    return token.dep_ == "ccomp" and token.tag_ in {"NN", "JJ"} and {"mark", "nsubj", "dobj"} <= inside
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb is passive: "was arrested", "arrested and charged", "people arrested by police"."""
-    if verb.tag_ not in {"VBN", "VBD"}:
-        return False
-    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
-        return True
-    if is_naming(verb) or is_choice(verb):
-        return False
-    if verb.lemma_ in grammar_words("headline_passive") and is_headline_participle(verb):
-        return True
-    if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head) and _is_gapped_passive(verb):
-        return True
-    if (
-        verb.dep_ == "ccomp"
-        and verb.head.lemma_ in {"want", "need", "like", "prefer", "order"}
-        and not children(verb, "aux", "dobj")
-    ):
-        return True  # "wants the man extradited"
-    if any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
-        return False
-    if verb.dep_ == "acl" and children(verb, "agent"):
-        return True  # "the accord, agreed last week by twenty countries", whatever the tag
-    if misjoined_participle(verb) is not None:
-        return True
-    if verb.dep_ == "amod" and verb.i > verb.head.i:
-        return False  # "the leader, previously committed to a trial": a predicate that the parser took for a modifier
-    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "relcl", "oprd"}:
-        return True
-    if verb.dep_ == "conj" and is_verb(verb.head):
-        return verb.tag_ == "VBN" and is_passive(verb.head)
-    return False
-
-
-def _is_gapped_passive(verb: Token) -> bool:
-    """As in "two were killed and five *wounded*", "he was contacted and *asked* to leave": the auxiliary stands once."""
-    if children(verb, "dobj", "aux", "ccomp"):
-        return False
-    if verb.lemma_ in grammar_words("headline_passive") and children(verb, "nsubj"):
-        return True  # "the club was fined and its captain *banned*", whatever the tag
-    return verb.tag_ == "VBN" or (verb.lemma_ in grammar_words("object_control") and bool(children(verb, "xcomp")))
-
-
-def prepositional(token: Token, *words: str) -> list[Token]:
-    """What the prepositions ``words`` on the token govern: noun heads, or gerunds."""
-    found = []
-    for prep in token.children:
-        if prep.dep_ in {"prep", "agent", "dative", "prt", "advmod", "mark"} and prep.lower_ in words:
-            found += [*children(prep, "pobj", "pcomp"), *repeated(prep)]
-    return found
 
 
 def subjects(verb: Token, seen: frozenset[int] = frozenset()) -> list[Token]:

@@ -22,7 +22,8 @@ from pressgraph.events.attribution.presupposition import is_presupposed
 from pressgraph.events.attribution.quotations import find_quotations
 from pressgraph.events.attribution.reports import Report, find_reports, source_range
 from pressgraph.events.attribution.statement import Statement, StatementKind, TokenRange, merged
-from pressgraph.events.syntax import children, subjects
+from pressgraph.events.syntax import subjects
+from pressgraph.events.tree import children
 
 # "blamed them for *the attack*": the doer, not the deed, is what is claimed
 CLOSERS = frozenset({".", "!", "?", "]"})

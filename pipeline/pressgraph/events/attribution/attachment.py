@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from pressgraph.events.attribution.quotations import Quotation, is_mark, paragraphs
 from pressgraph.events.attribution.reports import Report, introduction
 from pressgraph.events.attribution.statement import TokenRange
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 
 # how many tokens may stand between a quotation and its verb: '…," Jeff Rathke, the State Department spokesman, told reporters'
 REACH = 25

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from pressgraph.events.attribution.cues import reporting_verbs
 from pressgraph.events.attribution.reports import Report
 from pressgraph.events.attribution.statement import TokenRange
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 
 # "while" as "whereas"
 CONTRASTS = frozenset({"while", "whilst", "whereas"})

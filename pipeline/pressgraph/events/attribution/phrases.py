@@ -10,7 +10,7 @@ from pressgraph.events.attribution.cues import ReportingCue, document_nouns, rep
 from pressgraph.events.attribution.quotations import is_list_item, paragraphs
 from pressgraph.events.attribution.reports import author_of, source_range
 from pressgraph.events.attribution.statement import Statement, StatementKind, TokenRange, merged
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 from pressgraph.resources import read_table
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})

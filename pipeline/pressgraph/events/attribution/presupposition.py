@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from pressgraph.events.attribution.quotations import is_mark
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 from pressgraph.resources import read_table
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 from pressgraph.events.attribution.cues import ReportingCue, document_nouns, reporting_nouns, reporting_verbs, voicing_verbs
 from pressgraph.events.attribution.quotations import is_mark
 from pressgraph.events.attribution.statement import StatementKind, TokenRange
-from pressgraph.events.syntax import by_phrase, children, prepositional, subjects
+from pressgraph.events.syntax import by_phrase, subjects
+from pressgraph.events.tree import children, prepositional
 from pressgraph.model import Kind
 from pressgraph.nouns import noun_kinds
 

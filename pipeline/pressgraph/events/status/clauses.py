@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.grammar_words import grammar_words
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 
 # what may stand before an auxiliary that is inverted for another reason: "nor had he", "so had he", "than had he", "what had he"
 INVERTING = frozenset({"ADV", "SCONJ", "PART"})

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 from pressgraph.dependencies import SUBJECTS
 from pressgraph.events.headlines import is_headline
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 from pressgraph.resources import read_table
 
 ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "people", "one"})

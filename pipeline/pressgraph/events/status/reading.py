@@ -37,7 +37,7 @@ from pressgraph.events.status.scope import (
     links,
     shared_heads,
 )
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 from pressgraph.model import Reason, Status
 
 Verdict = tuple[Status, Reason]

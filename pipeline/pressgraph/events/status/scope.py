@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pressgraph.events.syntax import children
+from pressgraph.events.tree import children
 
 RELATION = {
     "xcomp": "clause",
