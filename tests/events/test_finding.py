@@ -77,7 +77,7 @@ def misread(reason: str, *cells: object) -> object:
         ("Envoys in Britain, Israel, and Turkey have been arrested.", "- | arrest | Envoys"),
         ("News agencies report Bradley Manning, an analyst with the firm, may have sued the army.", "Bradley Manning | sue | army"),
         (
-            "She pressed the partners in the talks, China, Japan, and South Korea, to leave.",
+            "She pressed the sides in the quarrel, China, Japan, and South Korea, to leave.",
             "- | demand | leaving",
         ),
         (

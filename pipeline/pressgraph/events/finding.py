@@ -202,9 +202,7 @@ def _read(
     status, reasons = _status(candidate, statement, late=(late := _is_after(date, published)))
     if late and status is Status.ACTUAL:
         when = date = None  # what is told as done does not lie ahead: the date is of something else
-    speaker = as_participant(token.doc[statement.head], cast) if statement else None
-    if speaker and speaker.entity in own:
-        speaker = None  # what speakers say of themselves is their own act
+    speaker = _speaker(statement, token, cast, own)
     recipients = tuple(p for p in participants(roles.recipients, cast) if p.entity not in own)
     event = Event(
         action=match.row.action,
@@ -230,6 +228,12 @@ def _read(
         is_dated=date is not None,
     )
     return event, features
+
+
+def _speaker(statement: Statement | None, token: Token, cast: Cast, own: set[str]) -> Participant | None:
+    """Who says so; what speakers say of themselves is their own act."""
+    speaker = as_participant(token.doc[statement.head], cast) if statement else None
+    return None if speaker and speaker.entity in own else speaker
 
 
 def _who_and_what(match: Match, roles: Roles, cast: Cast) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
