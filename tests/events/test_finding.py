@@ -415,3 +415,16 @@ def test_any_text_is_read_and_every_span_is_of_the_text(nlp: Language, text: str
 )
 def test_nature_questions_and_conditions_do_nothing(facts_in: Callable[[str], list[str]], text: str, expected: list[str]) -> None:
     assert facts_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The bank bought Alpha in 2009 and Beta in 2012.", ["Alpha 2009", "Beta 2012"]),
+        ("The bank bought Alpha and Beta in 2012.", ["Alpha+Beta 2012"]),
+        ("The bank bought Alpha.", ["Alpha None"]),
+    ],
+)
+def test_each_of_a_list_has_its_own_day(events_in: Callable[[str], tuple[Event, ...]], sentence: str, told: list[str]) -> None:
+    found = [event for event in events_in(sentence) if event.action == "acquire"]
+    assert [f"{'+'.join(o.name for o in event.objects)} {event.date}" for event in found] == told

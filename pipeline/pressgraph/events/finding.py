@@ -13,6 +13,7 @@ from pressgraph.events.cast import Cast
 from pressgraph.events.confidence import load_weights
 from pressgraph.events.content import content_of, content_tokens, target_of
 from pressgraph.events.coordination import conjuncts
+from pressgraph.events.dated_lists import apart
 from pressgraph.events.dates import date_for
 from pressgraph.events.dates.values import bounds
 from pressgraph.events.features import features_of
@@ -113,7 +114,8 @@ def find_readings(  # noqa: PLR0913 - as find_events
             reading = _read(candidate, cast, around.get(candidate.token.i, ()), dates, published)
             if reading is not None:
                 event, features = reading
-                yield replace(event, content=content_of(candidate.match, candidate.roles, acts)), features
+                told = replace(event, content=content_of(candidate.match, candidate.roles, acts))
+                yield from ((one, features) for one in apart(told, dates))
 
 
 def find_candidates(doc: Doc, cast: Cast, actions: ActionTable, boilerplate: Sequence[tuple[int, int]]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from pressgraph.events.dates import date_for, find_dates
 
 FRIDAY = "2018-07-27"
 OWN: list[tuple[str, str | None]] = [
+    ("She resigned on 25 May 2018, the day on which the law *expired*.", "2018-05-25"),
     ("The mayor *resigned* on Wednesday.", "2018-07-25"),
     ("The agency was *informed* Thursday in a letter.", "2018-07-26"),
     ("The contract *expires* Aug. 31.", "2018-08-31"),

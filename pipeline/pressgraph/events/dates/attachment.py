@@ -24,6 +24,7 @@ LIMITS = frozenset({"until", "till", "before", "after", "than", "to", "pending",
 OPEN = frozenset({"since", "by"})
 OCCASIONS = frozenset({"at", "in", "during"})
 ARGUMENT_PATH = frozenset({"dobj", "pobj", "prep", "conj", "attr", "agent", "dative", "nsubj", "nsubjpass", "appos", "compound"})
+TIMES = frozenset({"day", "date", "week", "month", "year"})
 QUOTES = '"“”'
 NEVER = 10**6
 
@@ -57,7 +58,10 @@ def _choose(trigger: Token, local: Sequence[Dated]) -> Dated | None:
         fitting = [dated for dated in local if dated.governor == host.token and _is_shared(dated, host, trigger)]
         if fitting:
             return min(fitting, key=lambda dated: (_grain(dated), abs(dated.token.i - trigger.i)))
-    return next((dated for dated in local if _is_occasion(dated, trigger) or _has_strayed(dated, trigger)), None)
+    strayed = (
+        dated for dated in local if _is_occasion(dated, trigger) or _has_strayed(dated, trigger) or _is_the_day(dated, trigger)
+    )
+    return next(strayed, None)
 
 
 def _dates_in(sentence: Span, dates: Sequence[TimeExpression]) -> Iterator[Dated]:
@@ -105,6 +109,15 @@ def _is_occasion(dated: Dated, verb: Token) -> bool:
     if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.head.head != verb:
         return False
     return noun.head.lower_ in OCCASIONS and (noun.head.lower_ != "in" or _grain(dated) <= 31)
+
+
+def _is_the_day(dated: Dated, verb: Token) -> bool:
+    """Whether a verb tells what the day was: "on 25 May 2018, *the day on which* the law took effect"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.lemma_.lower() not in TIMES or noun.left_edge.i == 0:
+        return False
+    comma = noun.left_edge.nbor(-1)
+    return comma.text == "," and 0 <= comma.idx - dated.expression.end <= 1
 
 
 def _has_strayed(dated: Dated, verb: Token) -> bool:
