@@ -87,7 +87,6 @@ RULES: dict[str, tuple[str, Callable[[Token], str], str]] = {
     "aim": ("end", lambda t: words(subjects(t)), "campaign"),
     "terming": ("it", lambda t: words([judged_before(t) or t]), "offer"),
     "utterance": ("opposing", lambda t: readings(t.doc)[0], "John Smith | oppose | law"),
-    "accompanying": ("trip", lambda t: slot(t, "visitor"), "king"),
     "facing": ("clashed", lambda t: readings(t.doc)[0], "army | attack | rebels"),
     "stretch": ("campaigned", objects_read, "-"),
     "accusing": ("accusing", lambda t: words(subjects(t)), "Norway"),

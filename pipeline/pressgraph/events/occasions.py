@@ -8,23 +8,11 @@ from spacy.tokens import Token
 
 from pressgraph.events.actions import word_classes
 from pressgraph.events.grammar_words import bodies, grammar_words
-from pressgraph.events.syntax import outer_subjects
+from pressgraph.events.syntax import outer_subjects, subjects
 from pressgraph.events.tree import children, is_passive, is_verb, prepositional
 from pressgraph.resources import read_table
 
 UNDER_WAY = frozenset({"underway", "way"})
-
-
-def visitors(noun: Token) -> list[Token]:
-    """As in "on a trip to Kenya, *the king* said …": who does something on a trip or at a meeting makes it or takes part in it."""
-    is_own = all(c.lower_ in {"a", "an", "another"} or c.dep_ != "det" for c in noun.children) and not children(noun, "poss")
-    place = noun
-    while is_own and place.dep_ == "pobj" and place.head.lower_ in grammar_words("accompanying"):
-        place = place.head.head
-    if place == noun:
-        return []
-    found = outer_subjects(place) if is_verb(place) and not is_passive(place) else [place] if place.dep_ == "nsubj" else []
-    return [t for t in found if t.pos_ in {"NOUN", "PROPN", "PRON"}]
 
 
 def carriers(noun: Token) -> list[Token]:
@@ -54,15 +42,22 @@ def forum(verb: Token) -> list[Token]:
 
 
 def guests(noun: Token) -> list[Token]:
-    """Whoever does something after talks or during a visit took part: "*the king* said during a visit to Paris that …"."""
-    is_occasion = noun.dep_ == "pobj" and noun.head.lower_ in grammar_words("attending")
-    if not is_occasion or noun.lemma_.lower() not in grammar_words("encounter") or not prepositional(noun, "with", "to"):
+    """Who does something on a visit or after talks takes part: "*the king* said during a visit to Paris", "*she*, on a trip, …"."""
+    if noun.lemma_.lower() not in grammar_words("encounter") or not prepositional(noun, "with", "to") or _is_anothers(noun):
         return []  # "during the meeting protesters gathered outside"
-    governor = noun.head.head
-    if governor.lower_ in {"ahead", "prior"}:  # "spoke *ahead of* a meeting"
-        governor = governor.head
-    owned = children(noun, "poss", "compound") or any(c.lower_ in {"this", "that", "any", "no"} for c in noun.lefts)
-    return [t for t in outer_subjects(governor) if _is_someone(t)] if is_verb(governor) and not owned else []
+    place = noun
+    while place.dep_ == "pobj" and place.head.lower_ in grammar_words("attending"):
+        place = place.head.head
+        place = place.head if place.lower_ in {"ahead", "prior"} else place  # "spoke *ahead of* a meeting"
+    if is_verb(place):
+        return [t for t in subjects(place) or outer_subjects(place) if _is_someone(t)]
+    return [place] if place != noun and place.dep_ == "nsubj" and _is_someone(place) else []
+
+
+def _is_anothers(noun: Token) -> bool:
+    """As in "after *the queen's* visit", "after *this* visit"; but "during a *one-day* visit" only tells how long."""
+    owners = (c for c in children(noun, "poss", "compound") if not children(c, "nummod"))
+    return any(owners) or any(c.lower_ in {"this", "that", "any", "no"} for c in noun.lefts)
 
 
 def _is_someone(subject: Token) -> bool:

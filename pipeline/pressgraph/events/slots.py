@@ -15,7 +15,7 @@ from pressgraph.events.clauses import clause_objects
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.kinds import ACTORS, NAMED_ENTITIES
 from pressgraph.events.listing import renamed
-from pressgraph.events.occasions import carriers, forum, guests, raiders, visitors
+from pressgraph.events.occasions import carriers, forum, guests, raiders
 from pressgraph.events.origins import causal_verbs, cause, organiser, source, undergoer, writers
 from pressgraph.events.strays import after_place
 from pressgraph.events.syntax import nominal_agents, objects, outer_subjects, subjects
@@ -27,7 +27,6 @@ from pressgraph.resources import read_table
 CARRYING = frozenset({"by", "with", "without", "despite"})
 GIVERS = frozenset({"by", "from", "between", "among"})  # these name who does what a noun tells
 GIVEN = frozenset({"support", "consent"})  # one side gives these to the other: who "has the support of" somebody is supported
-ACCOMPANYING = frozenset({"in", "during", "after", "at", "on", "following", "before"})  # of phrases that tell in what one acts
 DEMONYM_TAGS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
 
@@ -175,11 +174,6 @@ def _listed(noun: Token) -> list[Token]:
     if noun.dep_ != "nsubj" or verb.lemma_ not in {"include", "be", "expand", "cover", "comprise"}:
         return []
     return children(verb, "dobj", "attr", "ccomp") + prepositional(verb, "to")
-
-
-def _doer(noun: Token) -> list[Token]:
-    """As in "during a visit to Rome *the king* spoke", "*the army* acted in breach of the truce"."""
-    return subjects(noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ in ACCOMPANYING and is_verb(noun.head.head) else []
 
 
 def _undergoing(noun: Token) -> list[Token]:
@@ -334,11 +328,9 @@ SPECIAL: Mapping[str, Callable[[Token], list[Token]]] = {
     "granted": _granted,
     "organiser": organiser,
     "motive": _motive,
-    "visitor": visitors,
     "blamed": _blamed,
     "undergoer": undergoer,
     "source": source,
-    "doer": _doer,
     "raiders": raiders,
     "guests": guests,
     "appos": renamed,
