@@ -29,7 +29,7 @@ from spacy.tokens import Token
 from pressgraph.errors import TableError
 from pressgraph.events.grammar_words import grammar_words
 from pressgraph.events.syntax import objects
-from pressgraph.events.tree import is_verb, prepositional
+from pressgraph.events.tree import forms, is_verb, prepositional
 from pressgraph.model import OwnAction
 from pressgraph.resources import read_table
 
@@ -190,18 +190,12 @@ def _find_company(token: Token, row: ActionRow) -> tuple[Token, ...] | None:
     company: list[Token] = []
     for place, wanted in enumerate(row.words[1:], 1):
         candidates = _following(token) if place in row.wide else _companions(token, company)
-        fitting = (t for t in candidates if not wanted.isdisjoint(_forms(t)) and not _is_month(t))
+        fitting = (t for t in candidates if not wanted.isdisjoint(forms(t)) and not _is_month(t))
         found = next((t for t in fitting if place not in row.wide or _is_said(t, wanted)), None)
         if found is None or (place not in row.wide and _is_aside(found, token, company, is_object="word" in row.object)):
             return None
         company.append(found)
     return tuple(company)
-
-
-def _forms(word: Token) -> tuple[str, ...]:
-    """A word and its lemma, which a capital hides: "*Troops* were sent to the border"."""
-    plain = (word.lemma_.lower(), word.lower_)
-    return (*plain, word.lower_.removesuffix("s")) if word.tag_ == "NNPS" else plain
 
 
 def _is_aside(noun: Token, verb: Token, company: Sequence[Token], *, is_object: bool) -> bool:

@@ -14,7 +14,7 @@ from pressgraph.events.listing import open_heads
 from pressgraph.events.participants import through_partitive
 from pressgraph.events.slots import Roles, clauses_of, fill
 from pressgraph.events.strays import is_naming
-from pressgraph.events.tree import children, is_passive
+from pressgraph.events.tree import children, forms, is_passive
 
 
 def holds(condition: Condition, match: Match, roles: Roles, cast: Cast) -> bool:
@@ -47,18 +47,12 @@ def _fits(head: Token, condition: Condition, cast: Cast) -> bool:
     head = through_partitive(head, cast)
     titled = condition.wanted or head.lemma_.lower() not in word_classes()["weapon"]  # a car bomb is no car
     titles = [head, *(c for c in head.children if c.dep_ == "appos" or (c.dep_ == "compound" and titled))]
-    if any(not condition.words.isdisjoint(_forms(t)) for t in titles):
+    if any(not condition.words.isdisjoint(forms(t)) for t in titles):
         return True
     found = kind_of(head, cast)
     if found in condition.kinds or ("actor" in condition.kinds and found in ACTORS):
         return True
     return cast.is_generous and condition.wanted and not condition.kinds.isdisjoint(NAMED) and is_doubtful_name(head, cast)
-
-
-def _forms(noun: Token) -> tuple[str, ...]:
-    """A word and its lemma; a capital hides the lemma of a plural: "*Activists* occupied the building"."""
-    plain = (noun.lemma_.lower(), noun.lower_)
-    return (*plain, noun.lower_.removesuffix("s")) if noun.tag_ == "NNPS" or noun.pos_ == "PROPN" else plain
 
 
 def _has_company(token: Token, words: frozenset[str]) -> bool:

@@ -34,9 +34,6 @@ from pressgraph.events.status import status_for
 from pressgraph.events.tree import children, is_passive, is_verb
 from pressgraph.model import Entity, Event, Kind, Participant, Reason, Span, Status, TimeExpression
 
-# acts of two sides against each other: of those named after "between" the first does it to the others
-TWO_SIDED = frozenset({"attack"})
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -240,22 +237,25 @@ def _speaker(statement: Statement | None, token: Token, cast: Cast, own: set[str
 
 def _who_and_what(match: Match, roles: Roles, cast: Cast) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     agents = participants(roles.agents, cast)
-    objects = _others(_objects(roles, cast), agents)
-    if roles.agent_slot == "between" and match.row.nature in TWO_SIDED and not objects:
-        return agents[:1], agents[1:]  # "clashes between *protesters* and *police*"
-    return _sides(match, roles, agents, objects)
+    return _sides(match, roles, agents, _others(_objects(roles, cast), agents))
 
 
 def _sides(
     match: Match, roles: Roles, agents: tuple[Participant, ...], objects: tuple[Participant, ...]
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    """Two who do together what one does with or to the other are its two sides: "talks between *A* and *B*", "A and B met"."""
-    is_facing = roles.agent_slot == "between" or match.token.lemma_.lower() in grammar_words("facing")  # "the armies clashed"
-    is_mutual = match.row.nature in MUTUAL or (match.row.nature == "attack" and is_facing)
-    is_open = is_mutual and (not objects or roles.object_slot in {"in", "at"})  # "met in Paris" meets no Paris
-    heads = open_heads(roles.agents[0]) if len(roles.agents) == 1 and is_open else []
+    """Two who do together what one does with or to the other are its two sides: "talks between *A* and *B*", "A and B met".
+
+    Of fights the first named does it to all others: "clashes between *protesters*, *students* and *police*".
+    """
+    is_fight = match.row.nature == "attack"
+    is_between = is_fight and roles.agent_slot == "between"
+    is_facing = is_between or (is_fight and match.token.lemma_.lower() in grammar_words("facing"))  # "the armies clashed"
+    is_mutual = match.row.nature in MUTUAL or is_facing
+    if not is_mutual or (objects and roles.object_slot not in {"in", "at"}):  # "met in Paris" meets no Paris
+        return agents, objects
+    heads = open_heads(roles.agents[0]) if len(roles.agents) == 1 else []
     is_pair = len(agents) == len(heads) == len(conjuncts(roles.agents[0])) == 2 if heads else False
-    return (agents[:1], agents[1:]) if is_pair else (agents, objects)
+    return (agents[:1], agents[1:]) if is_pair or (is_between and not objects) else (agents, objects)
 
 
 def _status(candidate: Candidate, statement: Statement | None, *, late: bool) -> tuple[Status, tuple[Reason, ...]]:

@@ -22,9 +22,7 @@ def open_heads(head: Token) -> list[Token]:
     """The head, its conjuncts, and the members listed after each: "states such as Maine and New York"."""
     opened: list[Token] = []
     head = _identified(head)
-    if (
-        head.pos_ == "ADV" and head.lower_ not in LEFTOVER
-    ):  # "met with then Secretary William Cohen": the parser hangs the name on the adverb
+    if head.pos_ == "ADV" and head.lower_ not in LEFTOVER:  # "met *then* Secretary William Cohen", who hangs on the adverb
         return [t for name in children(head, "appos") for t in conjuncts(name)]
     joined = (*_headline_pair(head), *_list_before(head), *conjuncts(head), *_crossed_conjuncts(head))
     for token in (*joined, *_listed_beside(head), *_beside(head)):

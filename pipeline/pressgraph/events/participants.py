@@ -42,8 +42,9 @@ def participants(heads: Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
 
 def _known_sharers(head: Token, cast: Cast) -> list[Participant]:
     """Those who share a noun, each with the entity of its name where the article names it elsewhere."""
-    known = {entity.name.lower(): entity.id for entity, _ in cast.by_head.values()}
-    return [replace(one, entity=known.get(one.name.lower())) for one in sharers(head)]
+    shared = sharers(head)
+    known = {entity.name.lower(): entity.id for entity, _ in cast.by_head.values()} if shared else {}
+    return [replace(one, entity=known.get(one.name.lower())) for one in shared]
 
 
 def _several(head: Token, cast: Cast) -> list[Token]:

@@ -76,3 +76,9 @@ def prepositional(token: Token, *words: str) -> list[Token]:
         if prep.dep_ in {"prep", "agent", "dative", "prt", "advmod", "mark"} and prep.lower_ in words:
             found += [*children(prep, "pobj", "pcomp"), *repeated(prep)]
     return found
+
+
+def forms(word: Token) -> tuple[str, ...]:
+    """A word and its lemma, which a capital hides: "*Troops* were sent", "*Activists* occupied the building"."""
+    plain = (word.lemma_.lower(), word.lower_)
+    return (*plain, word.lower_.removesuffix("s")) if word.tag_ == "NNPS" or word.pos_ == "PROPN" else plain
